@@ -1,0 +1,69 @@
+@{
+    RootModule             = 'OrgAdmin.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b2f6a1c4-6d0e-4a52-9d5b-3f7c1e8a9042'
+    Author                 = 'The OrgAdmin authors'
+    CompanyName            = 'OrgAdmin'
+    Copyright              = '(c) The OrgAdmin authors. MIT licence.'
+    Description            = 'Administer organizations, members and customers from PowerShell, whatever provider they live at: Gandi v5, uData (data.gouv.fr), Munch/CrunchMail and Equinix Metal. One set of cmdlets, pipeline-friendly objects, and an emulator to learn and rehearse on.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('OrgAdmin.Format.ps1xml')
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    CmdletsToExport        = @(
+        'Add-OrganizationBadge'
+        'Add-OrganizationFollower'
+        'Approve-MembershipRequest'
+        'Connect-OrgProvider'
+        'Deny-MembershipRequest'
+        'Disconnect-OrgProvider'
+        'Export-OrganizationCatalog'
+        'Find-Organization'
+        'Get-Customer'
+        'Get-MemberAssignment'
+        'Get-MembershipRequest'
+        'Get-Organization'
+        'Get-OrganizationBadge'
+        'Get-OrganizationChild'
+        'Get-OrganizationDataset'
+        'Get-OrganizationDiscussion'
+        'Get-OrganizationFollower'
+        'Get-OrganizationMember'
+        'Get-OrganizationOptOut'
+        'Get-OrganizationReuse'
+        'Get-OrganizationRole'
+        'Get-OrgConnection'
+        'Get-OrgEmulatorRequest'
+        'Get-OrgProfile'
+        'Get-OrgProvider'
+        'Get-OrgUserInfo'
+        'Invoke-MemberInvite'
+        'New-Customer'
+        'New-MembershipRequest'
+        'New-Organization'
+        'Register-OrgProfile'
+        'Remove-Organization'
+        'Remove-OrganizationBadge'
+        'Remove-OrganizationFollower'
+        'Remove-OrganizationMember'
+        'Reset-OrgEmulator'
+        'Revoke-MemberInvite'
+        'Select-OrgConnection'
+        'Set-MemberAssignment'
+        'Set-Organization'
+        'Set-OrganizationMember'
+        'Set-OrgEmulatorFault'
+        'Start-OrgEmulator'
+        'Stop-OrgEmulator'
+        'Unregister-OrgProfile'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('Organization', 'Member', 'Customer', 'Reseller', 'Gandi', 'uData', 'data.gouv.fr', 'CrunchMail', 'Munch', 'EquinixMetal', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrgAdmin;
+
+/// <summary>What there is to know about a provider before connecting to it.</summary>
+public sealed class ProviderDescriptor
+{
+    /// <summary>The provider.</summary>
+    public OrgProvider Provider { get; init; }
+
+    /// <summary>Its name in a sentence, such as "Equinix Metal".</summary>
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>The endpoints by environment; the first one is the default.</summary>
+    public IReadOnlyDictionary<string, Uri> Environments { get; init; } = new Dictionary<string, Uri>();
+
+    /// <summary>The default environment.</summary>
+    public string DefaultEnvironment { get; init; } = "Production";
+
+    /// <summary>The ways to present a credential; the first one is the default.</summary>
+    public IReadOnlyList<AuthScheme> Schemes { get; init; } = [];
+
+    /// <summary>The environment variables that may hold a credential, in order, and the scheme each one is for.</summary>
+    public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
+
+    /// <summary>Whether it can be asked without a credential.</summary>
+    public bool AllowsAnonymous { get; init; }
+
+    /// <summary>What an organization id looks like there, for error messages.</summary>
+    public string OrganizationIdExample { get; init; } = "";
+
+    /// <summary>What a person should know before using it; null if nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The class that talks to it. Its interfaces are what the provider can do.</summary>
+    public Type ClientType { get; init; } = typeof(object);
+
+    /// <summary>Whether the provider has a capability.</summary>
+    /// <param name="capability">One of the interfaces of OrgAdmin.Capabilities.</param>
+    public bool Has(Type capability) => capability.IsAssignableFrom(ClientType);
+
+    /// <summary>Its default endpoint.</summary>
+    public Uri DefaultEndpoint => Environments[DefaultEnvironment];
+
+    /// <summary>Its default scheme.</summary>
+    public AuthScheme DefaultScheme => Schemes.First();
+}
+
+/// <summary>An environment variable that may hold a credential.</summary>
+/// <param name="name">The variable.</param>
+/// <param name="scheme">How its value is presented.</param>
+public sealed class CredentialVariable(string name, AuthScheme scheme)
+{
+    /// <summary>The variable.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>How its value is presented.</summary>
+    public AuthScheme Scheme { get; } = scheme;
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+
+namespace OrgAdmin;
+
+/// <summary>
+/// The four APIs in memory: one small invented world that all emulated connections of a process share.
+/// There is one implementation, in OrgAdmin.Emulator.
+/// </summary>
+public interface IOrgEmulator
+{
+    /// <summary>Where the served emulator listens; null while it is not served.</summary>
+    Uri? ListeningOn { get; }
+
+    /// <summary>The journal of requests, oldest first.</summary>
+    IReadOnlyList<EmulatorRequest> Requests { get; }
+
+    /// <summary>The endpoint of a provider under the emulator's root.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="root">The root that the emulator is served at; null for the one in memory.</param>
+    Uri EndpointOf(OrgProvider provider, Uri? root = null);
+
+    /// <summary>The credential of the user that a connection gets if it names no other.</summary>
+    /// <param name="provider">The provider.</param>
+    string DefaultSecretOf(OrgProvider provider);
+
+    /// <summary>Answers requests in place of the network. Opens nothing.</summary>
+    HttpMessageHandler CreateHandler();
+
+    /// <summary>Brings the world, the faults and the journal back to how they started.</summary>
+    void Reset();
+
+    /// <summary>Makes chosen requests fail.</summary>
+    /// <param name="fault">Which, and how.</param>
+    void AddFault(EmulatorFault fault);
+
+    /// <summary>Changes which generation of error bodies the emulated uData sends.</summary>
+    /// <param name="generation">The generation.</param>
+    void Use(UDataGeneration generation);
+
+    /// <summary>Serves the emulator on loopback for other processes.</summary>
+    /// <param name="port">The port; 0 chooses a free one.</param>
+    /// <returns>The root it is served at.</returns>
+    Uri Start(int port);
+
+    /// <summary>Stops serving.</summary>
+    void Stop();
+}
+
+/// <summary>The two generations of uData's error bodies.</summary>
+public enum UDataGeneration
+{
+    /// <summary>17.x: <c>{"errors": {"field": "text"}, "message": "text"}</c>.</summary>
+    Current,
+
+    /// <summary>16.2: <c>{"errors": {"field": ["text"]}}</c>, without a message.</summary>
+    Udata162,
+}
+
+/// <summary>A request that the emulator received.</summary>
+public sealed class EmulatorRequest
+{
+    /// <summary>When it came.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The provider whose API it was for; null if its path belongs to none.</summary>
+    public OrgProvider? Provider { get; init; }
+
+    /// <summary>The method.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The path.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The query, without the question mark.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>The body; null if there was none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The user that its credential belongs to; null for a stranger.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The status it was answered with.</summary>
+    public int StatusCode { get; init; }
+}
+
+/// <summary>Makes chosen requests fail.</summary>
+public sealed class EmulatorFault
+{
+    /// <summary>Which paths, with <c>*</c> as wildcard; null means all.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Which method; null means all.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The status to answer; 0 only delays.</summary>
+    public int Status { get; init; }
+
+    /// <summary>The value of the <c>Retry-After</c> header; null sends none.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>How many requests it hits; null hits all until the emulator is reset.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>How long to wait before answering, in milliseconds.</summary>
+    public int DelayMilliseconds { get; init; }
+}

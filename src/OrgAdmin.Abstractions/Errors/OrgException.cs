@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrgAdmin;
+
+/// <summary>
+/// The one exception of this module: what went wrong, in the server's words where there are any, and where.
+/// It never carries a credential, a header or a query value outside the allow-list.
+/// </summary>
+/// <param name="kind">What went wrong.</param>
+/// <param name="message">A sentence for the person at the prompt.</param>
+/// <param name="innerException">The cause.</param>
+public sealed class OrgException(OrgErrorKind kind, string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>No field errors.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What went wrong.</summary>
+    public OrgErrorKind Kind { get; } = kind;
+
+    /// <summary>The provider that was asked; null if none was.</summary>
+    public OrgProvider? Provider { get; init; }
+
+    /// <summary>The status of the answer; null if there was none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The method of the request; null if there was none.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The address of the request, with query values outside the allow-list replaced by <c>***</c>.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>The id under which the server's operators find the request in their logs.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The server's messages by field, as it named the fields.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors { get; init; } = NoFieldErrors;
+
+    /// <summary>What the server itself said, without the sentence around it; null if it said nothing.</summary>
+    public string? ServerMessage { get; init; }
+
+    /// <summary>Whether the server certainly did nothing, so that even a POST may be sent again.</summary>
+    public bool NothingWasSent { get; init; }
+
+    /// <summary>How long the server asks to wait before the next try; null if it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
+    /// <param name="message">The new sentence.</param>
+    /// <param name="kind">Another kind, where the caller knows better.</param>
+    public OrgException WithMessage(string message, OrgErrorKind? kind = null) => new(kind ?? Kind, message, InnerException)
+    {
+        Provider = Provider,
+        StatusCode = StatusCode,
+        Method = Method,
+        Uri = Uri,
+        RequestId = RequestId,
+        FieldErrors = FieldErrors,
+        ServerMessage = ServerMessage,
+        NothingWasSent = NothingWasSent,
+        RetryAfter = RetryAfter,
+    };
+
+    /// <summary>Whether a field's messages contain this text, in any case.</summary>
+    /// <param name="field">The field, as the server names it.</param>
+    /// <param name="text">The text to look for.</param>
+    public bool HasFieldError(string field, string text) =>
+        FieldErrors.TryGetValue(field, out IReadOnlyList<string>? messages)
+        && messages.Any(message => message.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+
+namespace OrgAdmin;
+
+/// <summary>A person in an organization.</summary>
+public sealed class OrganizationMember : OrgObject
+{
+    /// <summary>The organization's id.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The organization's name, where it is known.</summary>
+    public string? OrganizationName { get; init; }
+
+    /// <summary>The user's id.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>The id of the membership itself, where it has one (Equinix Metal).</summary>
+    public string? MembershipId { get; init; }
+
+    /// <summary>First and last name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>First name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>Last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The user's permalink (uData).</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>E-mail address; uData masks it unless the caller administers the whole site.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>What the person may do. Where a provider gives several roles, the strongest.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>Every role, where a provider gives several (Equinix Metal).</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>The role in words, in the language of the connection (uData).</summary>
+    public string? Label { get; init; }
+
+    /// <summary>When the person joined.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When the person was last seen (uData, shown to members only).</summary>
+    public DateTimeOffset? LastLoginAt { get; init; }
+
+    /// <summary>The page that people see (uData).</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
+
+/// <summary>A request to join an organization, or an invitation to it.</summary>
+public sealed class MembershipRequest : OrgObject
+{
+    /// <summary>The request's or invitation's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The organization's id.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The user's id; null for an invitation sent to an address nobody has registered.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>First and last name of the user.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The address an invitation went to, or the user's (masked by uData).</summary>
+    public string? Email { get; init; }
+
+    /// <summary>request or invitation.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>pending, accepted, refused or canceled.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>The role that acceptance gives.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What the person wrote, or what the inviter wrote.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Objects that acceptance assigns to a partial editor (uData).</summary>
+    public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+
+    /// <summary>Kind, person and status on one line.</summary>
+    public override string ToString() => $"{Kind} of {Name ?? Email ?? UserId} ({Status})";
+}
+
+/// <summary>An object that a partial editor may edit, named by class and id.</summary>
+public sealed class AssignmentReference
+{
+    /// <summary>Dataset, Dataservice or Reuse.</summary>
+    public string Class { get; init; } = "";
+
+    /// <summary>The object's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Class and id.</summary>
+    public override string ToString() => $"{Class} {Id}";
+}
+
+/// <summary>That a partial editor may edit an object (uData).</summary>
+public sealed class MemberAssignment : OrgObject
+{
+    /// <summary>The assignment's id.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The organization's id.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The user's id.</summary>
+    public string UserId { get; init; } = "";
+
+    /// <summary>First and last name of the user.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Dataset, Dataservice or Reuse.</summary>
+    public string Class { get; init; } = "";
+
+    /// <summary>The id of the object.</summary>
+    public string SubjectId { get; init; } = "";
+
+    /// <summary>When it was assigned.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Class and id of the object.</summary>
+    public override string ToString() => $"{Class} {SubjectId}";
+}
+
+/// <summary>Whom to invite, and as what.</summary>
+public sealed class MemberInvitation
+{
+    /// <summary>The address to invite; null when a user is named.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The registered user to invite; null when an address is named.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The role that acceptance gives; null leaves it to the provider.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>A message to the person.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Objects that acceptance assigns (uData, partial editors only).</summary>
+    public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+
+    /// <summary>The address or the user.</summary>
+    public override string ToString() => Email ?? UserId ?? "";
+}
+
+/// <summary>How inviting one person ended.</summary>
+public enum InviteOutcome
+{
+    /// <summary>The invitation was made.</summary>
+    Invited,
+
+    /// <summary>The person is a member already; nothing was to be done.</summary>
+    AlreadyMember,
+
+    /// <summary>An invitation or a request of the person is waiting already; nothing was to be done.</summary>
+    AlreadyPending,
+
+    /// <summary>It was refused; see the error.</summary>
+    Failed,
+}
+
+/// <summary>One row of <c>Invoke-MemberInvite</c>: whom, as what, and how it ended.</summary>
+public sealed class MemberInviteResult : OrgObject
+{
+    /// <summary>The place of the person in the input, from 1.</summary>
+    public long Row { get; init; }
+
+    /// <summary>The organization's id.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The invitation's id, which <c>Revoke-MemberInvite</c> takes; null if none was made or the provider tells none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The address invited.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The user invited.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The role that acceptance gives.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public InviteOutcome Outcome { get; init; }
+
+    /// <summary>Why it failed; null otherwise.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Person and outcome.</summary>
+    public override string ToString() => $"{Email ?? UserId}: {Outcome}";
+}

@@ -1,0 +1,20 @@
+namespace OrgAdmin;
+
+/// <summary>Which part of a list to read, and how eagerly.</summary>
+public sealed class ReadOptions
+{
+    /// <summary>How many pages may be in flight when nothing else is said.</summary>
+    public const int DefaultThrottleLimit = 4;
+
+    /// <summary>How many items to leave out at the start.</summary>
+    public long Skip { get; init; }
+
+    /// <summary>How many items to read at the most.</summary>
+    public long First { get; init; } = long.MaxValue;
+
+    /// <summary>The page size to ask for; null leaves the choice to the endpoint's own numbers.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>How many pages may be in flight.</summary>
+    public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Profiles;
+using OrgAdmin.Core.Providers.Gandi;
+
+namespace OrgAdmin.Core;
+
+/// <summary>The door to Core. The module finds it by name, in a load context of its own.</summary>
+public sealed class CoreEntry : IOrgCore
+{
+    // The one list of providers. Adding one adds a line here, a folder of Providers and an enumeration value.
+    private static readonly (ProviderDescriptor Descriptor, Func<ConnectionSettings, IOrgClient> Create)[] Known =
+    [
+        (GandiProvider.Descriptor, settings => new GandiProvider(settings)),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProviderDescriptor> Providers { get; } = [.. Known.Select(known => known.Descriptor)];
+
+    /// <inheritdoc/>
+    public IProfileStore Profiles { get; } = new ProfileStore(ProfileStore.DefaultPath);
+
+    /// <inheritdoc/>
+    public IOrgClient Connect(ConnectionSettings settings)
+    {
+        (ProviderDescriptor descriptor, Func<ConnectionSettings, IOrgClient> create) = Known.First(known => known.Descriptor.Provider == settings.Provider);
+        CheckEndpoint(settings.Endpoint);
+        CheckCredential(settings, descriptor);
+        return create(settings);
+    }
+
+    private static void CheckEndpoint(Uri endpoint)
+    {
+        if (!endpoint.IsAbsoluteUri || endpoint.Host.Length == 0)
+            throw Invalid($"'{endpoint.OriginalString}' is not a full address. An endpoint looks like https://api.gandi.net/v5");
+        if (endpoint.UserInfo.Length > 0)
+            throw Invalid("An endpoint must not hold a user name or a password; use -Token or -Credential.");
+        if (endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+            throw Invalid($"'{endpoint.GetLeftPart(UriPartial.Path)}' must not be followed by a query or a fragment.");
+        if (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && Origin.IsLoopback(endpoint)))
+            throw Invalid($"'{endpoint}' is refused: a credential is only sent over https, or over http to this machine itself.");
+    }
+
+    private static void CheckCredential(ConnectionSettings settings, ProviderDescriptor descriptor)
+    {
+        if (!descriptor.Schemes.Contains(settings.Scheme))
+        {
+            throw new OrgException(OrgErrorKind.InvalidCredential, $"{descriptor.DisplayName} knows no '{settings.Scheme}' credentials. It takes: {string.Join(", ", descriptor.Schemes)}.")
+            {
+                Provider = settings.Provider,
+            };
+        }
+        foreach ((string what, string? value) in new[] { ("token", settings.Secret), ("user name", settings.UserName) })
+        {
+            if (value is null)
+                continue;
+            if (value.Trim().Length == 0)
+                throw Refused($"The {what} is empty.");
+            if (value.Any(char.IsControl))
+                throw Refused($"The {what} has a line break or another control character in it. Was it pasted whole, and nothing else with it?");
+        }
+
+        OrgException Refused(string message) => new(OrgErrorKind.InvalidCredential, message) { Provider = settings.Provider };
+    }
+
+    private static OrgException Invalid(string message) => new(OrgErrorKind.InvalidEndpoint, message);
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>
+/// Sends what a provider describes and reads the answer straight into its wire types. All that every provider
+/// needs alike is here: retries, time-outs, redirects, bounds and errors.
+/// </summary>
+internal sealed class ApiClient : IDisposable
+{
+    /// <summary>The largest answer that is read, in bytes. A page is far smaller; a body without end is not read for ever.</summary>
+    public const long LargestAnswer = 64L * 1024 * 1024;
+
+    private const int MostRedirects = 5;
+
+    private readonly ConnectionSettings _settings;
+    private readonly Authenticator _authenticator;
+    private readonly HttpClient _http;
+    private readonly Retry _retry;
+    private readonly ApiErrors _errors;
+
+    public ApiClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator, TimeProvider? time = null)
+    {
+        _settings = settings;
+        _authenticator = authenticator;
+        var redaction = new Redaction([settings.Secret, settings.ProxyCredential?.Password, .. authenticator.Secrets]);
+        _http = HttpClients.Create(settings, authenticator, redaction);
+        _retry = new Retry(settings.MaximumRetryCount, time);
+        _errors = new ApiErrors(settings, descriptor, redaction);
+    }
+
+    /// <summary>Gets an answer of a known shape.</summary>
+    public Task<T> GetAsync<T>(Route route, JsonTypeInfo<T> type, OperationContext context, IReadOnlyList<KeyValuePair<string, string>>? headers = null) =>
+        SendAsync(new ApiRequest { Method = HttpMethod.Get, Route = route, Headers = headers ?? [] }, type, context);
+
+    /// <summary>Sends a body of a known shape and gets an answer of a known shape.</summary>
+    public Task<TAnswer> SendAsync<TBody, TAnswer>(HttpMethod method, Route route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, OperationContext context) =>
+        SendAsync(new ApiRequest { Method = method, Route = route, Body = JsonSerializer.SerializeToUtf8Bytes(body, bodyType) }, answerType, context);
+
+    /// <summary>Sends a request and reads the answer's JSON.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, OperationContext context) =>
+        SendAsync(request, (response, cancellationToken) => ReadJsonAsync(response, type, cancellationToken), context);
+
+    /// <summary>Sends a request whose answer does not matter beyond its success.</summary>
+    public Task SendAsync(ApiRequest request, OperationContext context) =>
+        SendAsync(request, (_, _) => Task.FromResult(true), context);
+
+    /// <summary>Sends a request and reads the answer in the caller's way. The reader may run again if the connection breaks.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context) =>
+        _retry.RunAsync(request, context, () => AttemptAsync(request, read, context));
+
+    /// <summary>Reads an answer's JSON.</summary>
+    public async Task<T> ReadJsonAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        string? mediaType = response.Content?.Headers.ContentType?.MediaType;
+        if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+            throw _errors.InvalidResponse(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+        try
+        {
+            using Stream body = await ReadBodyAsync(response).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
+                ?? throw _errors.InvalidResponse(response, "it is null.");
+        }
+        catch (JsonException error)
+        {
+            throw _errors.InvalidResponse(response, Explain(error), error);
+        }
+    }
+
+    /// <summary>An answer's body, bounded.</summary>
+    public static async Task<Stream> ReadBodyAsync(HttpResponseMessage response, long limit = LargestAnswer) =>
+        new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
+
+    /// <summary>The error for an answer that is not what the API documents.</summary>
+    public OrgException InvalidResponse(HttpResponseMessage response, string why) => _errors.InvalidResponse(response, why);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> AttemptAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        timed.CancelAfter(_settings.Timeout);
+        Uri address = request.Route.Below(_settings.Endpoint);
+        HttpMethod method = request.Method;
+        bool renewed = false;
+        for (int redirects = 0; ;)
+        {
+            using ApiMessage message = request.ToMessage(address, method, context);
+            try
+            {
+                using HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timed.Token).ConfigureAwait(false);
+                response.RequestMessage = message;
+                if (response.IsSuccessStatusCode)
+                    return await read(response, timed.Token).ConfigureAwait(false);
+                if ((int)response.StatusCode is 301 or 302 or 303 or 307 or 308)
+                {
+                    if (++redirects > MostRedirects)
+                        throw _errors.InvalidResponse(response, $"it redirects more than {MostRedirects} times.");
+                    (address, method) = Redirect(response, address, method);
+                    continue;
+                }
+                if ((int)response.StatusCode == 401 && !renewed && await _authenticator.RenewAsync(timed.Token).ConfigureAwait(false))
+                {
+                    renewed = true;
+                    continue;
+                }
+                throw await _errors.FromResponseAsync(response, timed.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested && timed.IsCancellationRequested)
+            {
+                throw _errors.Timeout(message);
+            }
+            catch (Exception error) when (error is HttpRequestException or IOException or ObjectDisposedException)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                if (timed.IsCancellationRequested)
+                    throw _errors.Timeout(message);
+                // A refusal of our own, thrown inside the transport's reading, arrives wrapped.
+                throw error.GetBaseException() as OrgException ?? _errors.ConnectionFailed(message, error);
+            }
+        }
+    }
+
+    // RFC 9110, 15.4: 307 and 308 keep the method; 303 asks with GET. For 301 and 302 a GET stays a GET, and
+    // nothing else is followed: turning a POST into a GET would look like success without having done anything.
+    private (Uri Address, HttpMethod Method) Redirect(HttpResponseMessage response, Uri address, HttpMethod method)
+    {
+        if (response.Headers.Location is not { } location)
+            throw _errors.InvalidResponse(response, "it redirects without saying where.");
+        var target = new Uri(address, location);
+        if (!Origin.IsSame(target, _settings.Endpoint))
+            throw _errors.CrossOrigin(response, target);
+        int status = (int)response.StatusCode;
+        if (status is 301 or 302 && method != HttpMethod.Get)
+            throw _errors.InvalidResponse(response, $"it redirects a {method} with {status}, which would lose its body. Is the endpoint right?");
+        // uData's redirect to a new slug drops the query (it is built from the path only), so it is kept here.
+        if (target.Query.Length == 0 && address.Query.Length > 0)
+            target = new UriBuilder(target) { Query = address.Query.TrimStart('?') }.Uri;
+        return (target, status == 303 ? HttpMethod.Get : method);
+    }
+
+    private static string Explain(JsonException error)
+    {
+        string where = string.IsNullOrEmpty(error.Path) || error.Path == "$" ? "" : $" at {error.Path}";
+        return $"it is not the JSON that the API documents{where} (line {error.LineNumber + 1 ?? 1}).";
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>
+/// A request as a provider describes it. It is only a description, so each attempt makes a fresh message
+/// from it and a retry sends exactly the same again.
+/// </summary>
+internal sealed class ApiRequest
+{
+    public required HttpMethod Method { get; init; }
+
+    public required Route Route { get; init; }
+
+    /// <summary>The body, already written; null for none.</summary>
+    public byte[]? Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Headers of this request only, such as <c>X-Fields</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Whether sending it twice does no more than sending it once (RFC 9110, 9.2.2).</summary>
+    public bool IsIdempotent => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Put || Method == HttpMethod.Delete || Method == HttpMethod.Options;
+
+    /// <summary>A message for one attempt.</summary>
+    public ApiMessage ToMessage(Uri address, HttpMethod method, OperationContext context)
+    {
+        var message = new ApiMessage(method, address, context);
+        message.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(Accept));
+        foreach (KeyValuePair<string, string> header in Headers)
+            message.Headers.Add(header.Key, header.Value);
+        if (Body is not null && method != HttpMethod.Get)
+        {
+            message.Content = new ByteArrayContent(Body);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+        }
+        return message;
+    }
+}
+
+/// <summary>A message that knows which call it belongs to, so that a handler can tell it what happens.</summary>
+internal sealed class ApiMessage : HttpRequestMessage
+{
+    public ApiMessage(HttpMethod method, Uri address, OperationContext context)
+        : base(method, address)
+    {
+        Context = context;
+#if NET
+        // HTTP/2 where TLS negotiates it; over plain http there is nothing to negotiate with.
+        Version = System.Net.HttpVersion.Version20;
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#endif
+    }
+
+    public OperationContext Context { get; }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>Presents a credential.</summary>
+internal abstract class Authenticator
+{
+    /// <summary>Every form in which the credential is sent, for redaction.</summary>
+    public abstract IEnumerable<string?> Secrets { get; }
+
+    /// <summary>Adds the credential to a request.</summary>
+    public abstract Task AuthenticateAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>After a 401: gets a fresh credential where that is possible. True means that trying again makes sense.</summary>
+    public virtual Task<bool> RenewAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+}
+
+/// <summary>A credential that is one header, always the same.</summary>
+internal sealed class HeaderAuthenticator(string header, string value, params string?[] secrets) : Authenticator
+{
+    public override IEnumerable<string?> Secrets { get; } = [value, .. secrets];
+
+    public override Task AuthenticateAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.TryAddWithoutValidation(header, value);
+        return Task.CompletedTask;
+    }
+
+    public static HeaderAuthenticator Authorization(string scheme, string secret) => new("Authorization", scheme + " " + secret, secret);
+
+    public static HeaderAuthenticator Basic(string userName, string password)
+    {
+        string encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(userName + ":" + password));
+        return new HeaderAuthenticator("Authorization", "Basic " + encoded, encoded, password);
+    }
+}
+
+/// <summary>No credential: what a provider shows to everybody.</summary>
+internal sealed class NoAuthenticator : Authenticator
+{
+    public override IEnumerable<string?> Secrets => [];
+
+    public override Task AuthenticateAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>
+/// Decides what may be shown. Headers and query values are shown by allow-list; the secret itself is taken
+/// out of whatever a server says, because a server may echo what it was sent.
+/// </summary>
+internal sealed class Redaction
+{
+    private const string Mask = "***";
+
+    private static readonly HashSet<string> ShownHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Language", "Allow", "Cache-Control", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date",
+        "Deprecation", "ETag", "Host", "Retry-After", "Server", "Sunset", "Total-Count", "Transfer-Encoding", "User-Agent", "Vary", "Via",
+        "X-Fields", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id",
+    };
+
+    private static readonly HashSet<string> ShownQueryNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "~name", "name", "permission", "type", "sort", "sort_by", "sort_direction", "q", "size", "badge", "business_number_id", "page", "per_page",
+        "page_size", "personal", "without_projects", "include", "exclude", "status", "user", "origin", "lang",
+    };
+
+    private readonly string[] _secrets;
+
+    /// <param name="secrets">What must never be shown, in every form it is sent in.</param>
+    public Redaction(IEnumerable<string?> secrets) =>
+        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length >= 4).Distinct().OrderByDescending(secret => secret.Length)];
+
+    /// <summary>A text of the server's without the secret.</summary>
+    public string Text(string text)
+    {
+        foreach (string secret in _secrets)
+            text = text.Replace(secret, Mask);
+        return text;
+    }
+
+    /// <summary>An address with the query values that are not on the list masked.</summary>
+    public string Address(Uri address) => Text(Origin.Of(address) + PathAndQuery(address));
+
+    /// <summary>Path and query with the query values that are not on the list masked.</summary>
+    public string PathAndQuery(Uri address)
+    {
+        string query = address.Query.TrimStart('?');
+        if (query.Length == 0)
+            return Text(address.AbsolutePath);
+        var shown = new StringBuilder(address.AbsolutePath).Append('?');
+        foreach (string pair in query.Split('&'))
+        {
+            int equals = pair.IndexOf('=');
+            string name = equals < 0 ? pair : pair.Substring(0, equals);
+            bool show = equals >= 0 && ShownQueryNames.Contains(Uri.UnescapeDataString(name));
+            shown.Append(shown[shown.Length - 1] == '?' ? "" : "&").Append(show ? pair : name + "=" + Mask);
+        }
+        return Text(shown.ToString());
+    }
+
+    /// <summary>A header's value, or the mask.</summary>
+    public string Header(string name, IEnumerable<string> values) => ShownHeaders.Contains(name) ? Text(string.Join(", ", values)) : Mask;
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>What the headers of an answer say, in this module's terms.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>A header's first value; null if it is not there.</summary>
+    public static string? Value(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+
+    /// <summary>The id under which the server's operators find the request; null if there is none, or none that can be shown.</summary>
+    public static string? RequestId(HttpResponseMessage response) =>
+        Value(response, "X-Request-Id") is { Length: > 0 and <= 200 } id && !id.Any(char.IsControl) ? id : null;
+
+    /// <summary>How long the server asks to wait (RFC 9110, 10.2.3: seconds or a date); null if it does not say, or not clearly.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        string? text = Value(response, "Retry-After");
+        if (text is null)
+            return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double seconds))
+            return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+            return date > now ? date - now : TimeSpan.Zero;
+        return null;
+    }
+
+    /// <summary>A whole number in a header, such as Gandi's <c>Total-Count</c>.</summary>
+    public static long? Number(HttpResponseMessage response, string name) =>
+        long.TryParse(Value(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    /// <summary>Whether a <c>Link</c> header (RFC 8288) names a next page.</summary>
+    public static bool HasNextLink(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Link", out IEnumerable<string>? links)
+        && links.SelectMany(link => link.Split(',')).Any(link => link.Replace(" ", "").IndexOf("rel=\"next\"", StringComparison.OrdinalIgnoreCase) >= 0
+            || link.Replace(" ", "").EndsWith("rel=next", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrgAdmin.Core.Profiles;
+
+/// <summary>
+/// Keeps profiles in one JSON file that only its owner can read. It is written beside itself and moved into
+/// place, so a crash leaves the old file or the new one, never half of one. It names secrets and holds none.
+/// </summary>
+internal sealed class ProfileStore(string path) : IProfileStore
+{
+    /// <summary>Where profiles are kept unless <c>ORGADMIN_PROFILES</c> names another file.</summary>
+    public static string DefaultPath
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("ORGADMIN_PROFILES") is { Length: > 0 } chosen)
+                return chosen;
+            // ApplicationData is %APPDATA% on Windows and $XDG_CONFIG_HOME or ~/.config elsewhere.
+            string folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return Path.Combine(folder, "OrgAdmin", "profiles.json");
+        }
+    }
+
+    public IReadOnlyList<OrgProfile> Load()
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return [];
+            ProfileFile? file = JsonSerializer.Deserialize(File.ReadAllBytes(path), ProfileJson.Default.ProfileFile);
+            return [.. (file?.Profiles ?? []).OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    public void Save(OrgProfile profile) =>
+        Write([.. Load().Where(other => !Same(other.Name, profile.Name)).Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other), profile]);
+
+    public bool Remove(string name)
+    {
+        IReadOnlyList<OrgProfile> before = Load();
+        List<OrgProfile> after = [.. before.Where(profile => !Same(profile.Name, name))];
+        if (after.Count == before.Count)
+            return false;
+        Write(after);
+        return true;
+    }
+
+    private void Write(List<OrgProfile> profiles)
+    {
+        string temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using (FileStream stream = CreateForOwner(temporary))
+                JsonSerializer.Serialize(stream, new ProfileFile { Profiles = profiles }, ProfileJson.Default.ProfileFile);
+            Replace(temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be written: {error.Message}", error);
+        }
+    }
+
+#if NET
+    private static FileStream CreateForOwner(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(file, options);
+    }
+
+    private void Replace(string temporary) => File.Move(temporary, path, overwrite: true);
+#else
+    // %APPDATA% is open to its owner only, and files in it inherit that.
+    private static FileStream CreateForOwner(string file) => new(file, FileMode.CreateNew, FileAccess.Write);
+
+    private void Replace(string temporary)
+    {
+        if (File.Exists(path))
+            File.Replace(temporary, path, null);
+        else
+            File.Move(temporary, path);
+    }
+#endif
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static OrgProfile WithoutDefault(OrgProfile profile) => new()
+    {
+        Name = profile.Name,
+        Provider = profile.Provider,
+        Endpoint = profile.Endpoint,
+        Environment = profile.Environment,
+        AuthScheme = profile.AuthScheme,
+        UserName = profile.UserName,
+        SecretName = profile.SecretName,
+        VaultName = profile.VaultName,
+    };
+}
+
+/// <summary>The file's shape.</summary>
+internal sealed class ProfileFile
+{
+    public List<OrgProfile> Profiles { get; init; } = [];
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProfileFile))]
+internal sealed partial class ProfileJson : JsonSerializerContext;

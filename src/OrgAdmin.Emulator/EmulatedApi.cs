@@ -1,0 +1,28 @@
+using System;
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation;
+
+/// <summary>One provider's API in memory: its routes, its users and its world.</summary>
+internal abstract class EmulatedApi
+{
+    public abstract OrgProvider Provider { get; }
+
+    /// <summary>The path that the API lives under, such as <c>/v5</c>.</summary>
+    public abstract string BasePath { get; }
+
+    /// <summary>The credential of the user that a connection gets if it names no other.</summary>
+    public abstract string DefaultSecret { get; }
+
+    /// <summary>Brings the world back to how it started.</summary>
+    public abstract void Reset();
+
+    /// <summary>Answers a call. One call at a time: the emulator holds a lock.</summary>
+    public abstract ApiAnswer Answer(ApiCall call);
+
+    /// <summary>Whether a path belongs to this API.</summary>
+    public virtual bool Owns(string path) => path.StartsWith(BasePath + "/", StringComparison.Ordinal);
+
+    /// <summary>The path below the API's root.</summary>
+    protected string Below(string path) => path.Substring(BasePath.Length);
+}

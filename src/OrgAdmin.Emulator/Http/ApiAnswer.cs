@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OrgAdmin.Emulation.Http;
+
+/// <summary>An emulated API's answer.</summary>
+internal sealed class ApiAnswer
+{
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public int Status { get; init; } = 200;
+
+    public byte[] Body { get; init; } = [];
+
+    public string? ContentType { get; init; }
+
+    public Dictionary<string, string> Headers { get; } = [];
+
+    public static ApiAnswer Json(int status, JsonNode? body) =>
+        new() { Status = status, Body = Encoding.UTF8.GetBytes(body?.ToJsonString(Written) ?? "null"), ContentType = "application/json" };
+
+    public static ApiAnswer Text(int status, string body, string contentType) =>
+        new() { Status = status, Body = Encoding.UTF8.GetBytes(body), ContentType = contentType };
+
+    public static ApiAnswer Empty(int status) => new() { Status = status };
+
+    /// <summary>The same answer with one more header.</summary>
+    public ApiAnswer With(string header, string value)
+    {
+        Headers[header] = value;
+        return this;
+    }
+
+    public HttpResponseMessage ToResponse(HttpRequestMessage request)
+    {
+        var content = new ByteArrayContent(Body);
+        if (ContentType is not null)
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+        var response = new HttpResponseMessage((HttpStatusCode)Status) { Content = content, RequestMessage = request };
+        foreach (KeyValuePair<string, string> header in Headers)
+        {
+            if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+        return response;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrgAdmin.Emulation.Http;
+
+/// <summary>The routes of an emulated API, in the notation of its documents: <c>GET /organizations/{id}/customers</c>.</summary>
+internal sealed class Router
+{
+    private readonly List<(string Method, string[] Segments, Func<ApiCall, ApiAnswer> Answer)> _routes = [];
+
+    public void Add(string route, Func<ApiCall, ApiAnswer> answer)
+    {
+        string[] parts = route.Split(' ');
+        _routes.Add((parts[0], parts[1].Split('/'), answer));
+    }
+
+    /// <summary>Finds the route for a call, fills in its placeholders, and answers; null if there is none.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="path">Its path below the API's root, still escaped, so that an escaped slash stays data.</param>
+    public Func<ApiAnswer>? Find(ApiCall call, string path)
+    {
+        string[] segments = path.Split('/');
+        foreach ((string method, string[] pattern, Func<ApiCall, ApiAnswer> answer) in _routes)
+        {
+            if (method == call.Method && Matches(pattern, segments) is { } captured)
+            {
+                return () =>
+                {
+                    call.Captured = captured;
+                    return answer(call);
+                };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The methods that a path knows, for 405.</summary>
+    public IReadOnlyList<string> MethodsOf(string path)
+    {
+        string[] segments = path.Split('/');
+        return [.. _routes.Where(route => Matches(route.Segments, segments) is not null).Select(route => route.Method).Distinct()];
+    }
+
+    private static Dictionary<string, string>? Matches(string[] pattern, string[] segments)
+    {
+        if (pattern.Length != segments.Length)
+            return null;
+        var captured = new Dictionary<string, string>();
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i].StartsWith("{", StringComparison.Ordinal))
+            {
+                if (segments[i].Length == 0)
+                    return null;
+                captured[pattern[i].Trim('{', '}')] = Uri.UnescapeDataString(segments[i]);
+            }
+            else if (pattern[i] != segments[i])
+            {
+                return null;
+            }
+        }
+        return captured;
+    }
+}

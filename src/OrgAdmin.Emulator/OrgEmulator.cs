@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+using OrgAdmin.Emulation.Gandi;
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation;
+
+/// <summary>The emulator: the APIs, what happened to them, and what is to go wrong.</summary>
+public sealed class OrgEmulator : IOrgEmulator, IDisposable
+{
+    private static readonly Uri InMemoryRoot = new("http://localhost/");
+
+    private readonly object _gate = new();
+    private readonly Journal _journal = new();
+    private readonly Faults _faults = new();
+    private readonly EmulatedApi[] _apis = [new GandiApi()];
+    private LoopbackServer? _server;
+
+    /// <summary>Which generation of error bodies the emulated uData sends.</summary>
+    internal UDataGeneration Generation { get; private set; }
+
+    /// <inheritdoc/>
+    public Uri? ListeningOn => _server?.Root;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmulatorRequest> Requests => _journal.Requests;
+
+    /// <inheritdoc/>
+    public Uri EndpointOf(OrgProvider provider, Uri? root = null) => new(root ?? InMemoryRoot, Api(provider).BasePath);
+
+    /// <inheritdoc/>
+    public string DefaultSecretOf(OrgProvider provider) => Api(provider).DefaultSecret;
+
+    /// <inheritdoc/>
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        lock (_gate)
+        {
+            foreach (EmulatedApi api in _apis)
+                api.Reset();
+        }
+        _faults.Clear();
+        _journal.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void AddFault(EmulatorFault fault) => _faults.Add(fault);
+
+    /// <inheritdoc/>
+    public void Use(UDataGeneration generation) => Generation = generation;
+
+    /// <inheritdoc/>
+    public Uri Start(int port)
+    {
+        lock (_gate)
+            return (_server ??= LoopbackServer.Start(this, port)).Root;
+    }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        LoopbackServer? server;
+        lock (_gate)
+            (server, _server) = (_server, null);
+        server?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    internal async Task<ApiAnswer> AnswerAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        EmulatedApi? api = _apis.FirstOrDefault(candidate => candidate.Owns(call.Path));
+        ApiAnswer? answer = null;
+        if (_faults.Strike(call) is { } fault)
+        {
+            if (fault.DelayMilliseconds > 0)
+                await Task.Delay(fault.DelayMilliseconds, cancellationToken).ConfigureAwait(false);
+            if (fault.Status != 0)
+                answer = Failure(fault);
+        }
+        if (answer is null)
+        {
+            lock (_gate)
+                answer = api?.Answer(call) ?? ApiAnswer.Text(404, "No emulated API lives here.", "text/plain");
+        }
+        _journal.Add(call, api?.Provider, answer.Status);
+        return answer;
+    }
+
+    private static ApiAnswer Failure(EmulatorFault fault)
+    {
+        ApiAnswer answer = ApiAnswer.Json(fault.Status, new JsonObject { ["message"] = $"The emulator was told to answer {fault.Status}." });
+        return fault.RetryAfter is null ? answer : answer.With("Retry-After", fault.RetryAfter);
+    }
+
+    private EmulatedApi Api(OrgProvider provider) => _apis.First(api => api.Provider == provider);
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace OrgAdmin.Isolation;
+
+/// <summary>
+/// Loads Core and its packages beside PowerShell's own assemblies, not among them, so that it does not matter
+/// which versions of the same packages other modules have loaded.
+/// </summary>
+public sealed class CoreLoadContext : AssemblyLoadContext
+{
+    // A name the runtime ships must come from the runtime. For these the answer is null even if a module has
+    // put a newer copy into the default context: falling back to a resolving hook would find that copy first.
+    private static readonly HashSet<string> RuntimeAssemblies = new(
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => Path.GetFileNameWithoutExtension(path)),
+        StringComparer.OrdinalIgnoreCase);
+
+    private readonly string _folder;
+
+    private CoreLoadContext(string folder)
+        : base("OrgAdmin") => _folder = folder;
+
+    /// <summary>Makes an object of a class that lives in the private context.</summary>
+    /// <param name="folder">The folder with Core and its packages.</param>
+    /// <param name="types">Assembly and class names, such as <c>OrgAdmin.Core</c> and <c>OrgAdmin.Core.CoreEntry</c>.</param>
+    public static object[] Create(string folder, (string Assembly, string Type)[] types)
+    {
+        var context = new CoreLoadContext(folder);
+        return [.. types.Select(type => Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(type.Assembly)).GetType(type.Type, throwOnError: true)!)!)];
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        string name = assemblyName.Name ?? "";
+        // OrgAdmin.Abstractions is not in the folder either: null finds the one that the cmdlets use.
+        string file = Path.Combine(_folder, name + ".dll");
+        return RuntimeAssemblies.Contains(name) || !File.Exists(file) ? null : LoadFromAssemblyPath(file);
+    }
+}

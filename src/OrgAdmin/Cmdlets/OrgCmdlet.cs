@@ -1,0 +1,94 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Cmdlets;
+
+/// <summary>The base of every cmdlet: waiting for Core without blocking Ctrl-C, and the error contract.</summary>
+public abstract class OrgCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private PipelineLog? _log;
+    private OperationContext? _context;
+
+    /// <summary>What travels with every call: it is cancelled when the pipeline stops, for whatever reason.</summary>
+    private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Log);
+
+    private PipelineLog Log => _log ??= new PipelineLog(IsDebugEnabled());
+
+    /// <summary>Ctrl-C. Everything in flight ends.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>
+    /// The pipeline is over. When somebody downstream has had enough (<c>Select-Object -First 1</c>), this is the
+    /// only call that comes, so it cancels as well.
+    /// </summary>
+    public void Dispose()
+    {
+        // Not disposed of: a page in flight may still look at the token.
+        _stopping.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits on the pipeline's thread, writing the messages that come in meanwhile.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        PipelineLog log = Log;
+        if (!task.IsCompleted)
+        {
+            _ = task.ContinueWith(_ => log.Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            do
+            {
+                log.Wait();
+                log.WriteTo(this);
+            }
+            while (!task.IsCompleted);
+        }
+        log.WriteTo(this);
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Waits for a call without a result.</summary>
+    private protected void Await(Task task) => Await(Completion(task));
+
+    /// <summary>Runs what concerns one input object. If it fails, that is one error and the next object goes on.</summary>
+    private protected void Guard(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OrgException error)
+        {
+            Report(error, target);
+        }
+    }
+
+    /// <summary>Writes an error as the contract says: terminating where nothing after it could go well.</summary>
+    private protected void Report(OrgException error, object? target)
+    {
+        ErrorRecord record = OrgError.Record(error, target);
+        if (OrgError.IsTerminating(error.Kind))
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    private static async Task<bool> Completion(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+
+    private bool IsDebugEnabled() =>
+        MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
+            ? debug is SwitchParameter { IsPresent: true }
+            : GetVariableValue("DebugPreference") is { } preference && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,286 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Connections;
+using OrgAdmin.Loading;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Opens a connection.</summary>
+[Cmdlet(VerbsCommunications.Connect, "OrgProvider", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(OrgConnection))]
+public sealed class ConnectOrgProviderCommand : OrgCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string CredentialSet = "Credential";
+    private const string SecretSet = "Secret";
+    private const string ProfileSet = "Profile";
+    private const string EmulatorSet = "Emulator";
+
+    /// <summary>The service.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = SecretSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = EmulatorSet)]
+    [Parameter(Position = 0, ParameterSetName = ProfileSet)]
+    public OrgProvider Provider { get; set; }
+
+    /// <summary>The token or key.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    /// <summary>A user name and a password or secret.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The secret's name in a vault of SecretManagement.</summary>
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault's name. Left out, the default vault.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
+
+    /// <summary>The profile that says how to connect.</summary>
+    [Parameter(ParameterSetName = ProfileSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(Completion.ProfileCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>Connect to the emulator in memory.</summary>
+    [Parameter(ParameterSetName = EmulatorSet, Mandatory = true)]
+    public SwitchParameter Emulator { get; set; }
+
+    /// <summary>How the credential is presented.</summary>
+    [Parameter]
+    public AuthScheme AuthScheme { get; set; }
+
+    /// <summary>The connection's name. Left out, the provider's name.</summary>
+    [Parameter]
+    [ValidatePattern(@"^[^\*\?\[\]\p{Cc}]+$")]
+    public string? Name { get; set; }
+
+    /// <summary>The API's root with its version.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [ValidateNotNull]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>One of the provider's environments.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    [ValidateSet("Production", "Sandbox", "Demo", "Dev")]
+    public string? Environment { get; set; }
+
+    /// <summary>The proxy. Left out, the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The proxy's credential.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Accept any certificate.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>How many seconds one attempt of a request may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>How often a request is tried again where that is safe.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>Do not ask the API who the credential belongs to.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>Output the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Guard(Given(nameof(Provider)) ? Provider : ProfileName, Connect);
+
+    private void Connect()
+    {
+        OrgProfile? profile = FindProfile();
+        OrgProvider provider = profile?.Provider ?? Provider;
+        ProviderDescriptor descriptor = Engine.Core.Providers.First(candidate => candidate.Provider == provider);
+        ConnectCredential credential = FindCredential(descriptor, profile);
+        (Uri endpoint, string? environment) = FindEndpoint(descriptor, credential.Profile ?? profile);
+        CheckProxy();
+
+        var settings = new ConnectionSettings
+        {
+            Provider = provider,
+            Name = Name ?? provider.ToString(),
+            Endpoint = endpoint,
+            Scheme = credential.Scheme,
+            UserName = credential.UserName ?? "api",
+            Secret = credential.Secret,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+            SkipCertificateCheck = SkipCertificateCheck,
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            Language = CultureInfo.CurrentUICulture.Name is { Length: > 0 } culture ? culture : null,
+            Transport = Emulator ? Engine.Emulator.CreateHandler() : null,
+        };
+        if (SkipCertificateCheck)
+            WriteWarning($"Connection '{settings.Name}' accepts any certificate: whoever answers at {endpoint.Host} gets the credential.");
+        if (descriptor.Notice is not null && !Emulator)
+            WriteWarning(descriptor.Notice);
+        Open(settings, environment, Engine.Core.Connect(settings));
+    }
+
+    private void Open(ConnectionSettings settings, string? environment, IOrgClient client)
+    {
+        string? user = null;
+        if (settings.Secret is not null && !SkipValidation && client is IUserReader reader)
+            user = Await(reader.GetUserAsync(Context)).UserName;
+        var connection = new OrgConnection
+        {
+            Name = settings.Name,
+            Provider = settings.Provider,
+            Endpoint = settings.Endpoint,
+            Environment = environment,
+            AuthScheme = settings.Secret is null ? null : settings.Scheme,
+            User = user,
+            IsEmulator = Emulator,
+            SkipCertificateCheck = SkipCertificateCheck,
+            TimeoutSec = TimeoutSec,
+            MaximumRetryCount = MaximumRetryCount,
+            ConnectedAt = DateTimeOffset.Now,
+        };
+        LiveConnections.Add(connection, client);
+        ConnectionTable.Current.Add(connection);
+        if (PassThru)
+            WriteObject(connection);
+    }
+
+    private OrgProfile? FindProfile()
+    {
+        if (ProfileName is null)
+            return null;
+        OrgProfile profile = Engine.Core.Profiles.Load().FirstOrDefault(candidate => string.Equals(candidate.Name, ProfileName, StringComparison.OrdinalIgnoreCase))
+            ?? throw new OrgException(OrgErrorKind.ProfileError, $"There is no profile '{ProfileName}'. Register-OrgProfile makes one.");
+        if (Given(nameof(Provider)) && Provider != profile.Provider)
+            throw new OrgException(OrgErrorKind.ProfileError, $"Profile '{profile.Name}' is for {profile.Provider}, not for {Provider}.");
+        return profile;
+    }
+
+    // The precedence: parameter, -SecretName, -ProfileName, environment variable, default profile.
+    private ConnectCredential FindCredential(ProviderDescriptor descriptor, OrgProfile? profile)
+    {
+        AuthScheme? asked = Given(nameof(AuthScheme)) ? AuthScheme : profile?.AuthScheme;
+        AuthScheme scheme = asked ?? descriptor.DefaultScheme;
+        if (Token is not null)
+            return new ConnectCredential(scheme, new NetworkCredential("", Token).Password);
+        if (Credential is not null)
+            return new ConnectCredential(scheme, Credential.GetNetworkCredential().Password) { UserName = Credential.UserName };
+        if (Emulator)
+            return new ConnectCredential(scheme, Engine.Emulator.DefaultSecretOf(descriptor.Provider));
+        if (SecretName is not null)
+            return FromVault(scheme, SecretName, VaultName, null);
+        if (profile?.SecretName is not null)
+            return FromVault(scheme, profile.SecretName, profile.VaultName, profile);
+        foreach (CredentialVariable variable in descriptor.CredentialVariables.Where(variable => asked is null || variable.Scheme == asked))
+        {
+            if (System.Environment.GetEnvironmentVariable(variable.Name) is { Length: > 0 } value)
+            {
+                WriteVerbose($"Using the credential in the environment variable {variable.Name}.");
+                return new ConnectCredential(variable.Scheme, value) { UserName = profile?.UserName, Profile = profile };
+            }
+        }
+        if (profile is null && Engine.Core.Profiles.Load().FirstOrDefault(candidate => candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null) is { } standard)
+        {
+            WriteVerbose($"Using the default profile '{standard.Name}'.");
+            return FromVault(asked ?? standard.AuthScheme ?? descriptor.DefaultScheme, standard.SecretName!, standard.VaultName, standard);
+        }
+        if (descriptor.AllowsAnonymous)
+            return new ConnectCredential(scheme, null);
+        throw new OrgException(OrgErrorKind.NotConnected, $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name))}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator")
+        {
+            Provider = descriptor.Provider,
+        };
+    }
+
+    private ConnectCredential FromVault(AuthScheme scheme, string secretName, string? vaultName, OrgProfile? profile) =>
+        new SecretVault(this).Read(secretName, vaultName) switch
+        {
+            PSCredential found => new ConnectCredential(scheme, found.GetNetworkCredential().Password) { UserName = found.UserName, Profile = profile },
+            SecureString found => new ConnectCredential(scheme, new NetworkCredential("", found).Password) { UserName = profile?.UserName, Profile = profile },
+            string found => new ConnectCredential(scheme, found) { UserName = profile?.UserName, Profile = profile },
+            var other => throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."),
+        };
+
+    private (Uri Endpoint, string? Environment) FindEndpoint(ProviderDescriptor descriptor, OrgProfile? profile)
+    {
+        if (Emulator)
+            return (Engine.Emulator.EndpointOf(descriptor.Provider), null);
+        if (Endpoint is not null && Environment is not null)
+            throw new OrgException(OrgErrorKind.InvalidEndpoint, "Give -Endpoint or -Environment, not both.");
+        if (Endpoint is not null)
+            return (Endpoint, null);
+        if (Environment is null && profile?.Endpoint is { } kept)
+            return (kept, null);
+        string environment = Environment ?? profile?.Environment ?? descriptor.DefaultEnvironment;
+        KeyValuePair<string, Uri> known = descriptor.Environments.FirstOrDefault(entry => string.Equals(entry.Key, environment, StringComparison.OrdinalIgnoreCase));
+        if (known.Value is null)
+        {
+            throw new OrgException(OrgErrorKind.ParameterNotSupported, $"{descriptor.DisplayName} has no environment '{environment}'. It has: {string.Join(", ", descriptor.Environments.Keys)}.")
+            {
+                Provider = descriptor.Provider,
+            };
+        }
+        return (known.Value, known.Key);
+    }
+
+    private void CheckProxy()
+    {
+        if (Proxy is null)
+            return;
+        if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https"))
+            throw new OrgException(OrgErrorKind.InvalidEndpoint, $"'{Proxy.OriginalString}' is not the address of a proxy. It looks like http://proxy.example:8080");
+        if (Proxy.UserInfo.Length > 0)
+            throw new OrgException(OrgErrorKind.InvalidEndpoint, "The proxy's address must not hold a user name or a password; use -ProxyCredential.");
+    }
+
+    private bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private sealed class ConnectCredential(AuthScheme scheme, string? secret)
+    {
+        public AuthScheme Scheme { get; } = scheme;
+
+        public string? Secret { get; } = secret;
+
+        public string? UserName { get; init; }
+
+        /// <summary>The profile it came from, whose endpoint then counts as well.</summary>
+        public OrgProfile? Profile { get; init; }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+using OrgAdmin.Connections;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets the open connections.</summary>
+[Cmdlet(VerbsCommon.Get, "OrgConnection")]
+[OutputType(typeof(OrgConnection))]
+public sealed class GetOrgConnectionCommand : OrgCmdlet
+{
+    /// <summary>The name, with wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name)
+            Guard(name, () => WriteObject(ConnectionTable.Current.Match(name), enumerateCollection: true));
+    }
+}

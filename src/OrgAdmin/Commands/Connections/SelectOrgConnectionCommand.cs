@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+using OrgAdmin.Connections;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Makes a connection the default.</summary>
+[Cmdlet(VerbsCommon.Select, "OrgConnection")]
+[OutputType(typeof(void))]
+public sealed class SelectOrgConnectionCommand : OrgCmdlet
+{
+    /// <summary>The connection's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(Name, () => ConnectionTable.Current.Select(ConnectionTable.Current.Get(Name)));
+}

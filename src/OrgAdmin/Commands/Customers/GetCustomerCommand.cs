@@ -1,0 +1,54 @@
+using System;
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets the customers of a reseller.</summary>
+[Cmdlet(VerbsCommon.Get, "Customer", SupportsPaging = true)]
+[OutputType(typeof(Customer))]
+public sealed class GetCustomerCommand : PagedCmdlet<ICustomerManager>
+{
+    /// <summary>The reseller organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The name, with wildcards.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    /// <summary>A permission that the caller must have there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Permission { get; set; }
+
+    /// <summary>The field to sort by.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SortFieldCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SortBy { get; set; }
+
+    private protected override string Purpose => "list customers";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
+    {
+        NameFilter? name = NameFilter.For(Name);
+        var query = new CustomerQuery
+        {
+            OrganizationId = OrganizationId,
+            Name = name?.ServerPattern,
+            Permission = Permission,
+            SortBy = SortBy,
+        };
+        Func<Customer, bool>? filter = name is null ? null : customer => name.Matches(customer.Name);
+        WritePages(use.Api.Customers(query), filter);
+    });
+}

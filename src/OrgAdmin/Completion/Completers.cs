@@ -1,0 +1,85 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using OrgAdmin.Connections;
+
+namespace OrgAdmin.Completion;
+
+/// <summary>Completes from what is known already. A completer never asks the network and never prompts.</summary>
+public abstract class KnownValueCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string typed = wordToComplete.Trim('\'', '"');
+        return Values(fakeBoundParameters)
+            .Where(value => value.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || value.Shown.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Select(value => new CompletionResult(Quoted(value.Value), value.Shown, CompletionResultType.ParameterValue, value.ToolTip));
+    }
+
+    /// <summary>What may be completed: the value, how it is listed, and what is said of it.</summary>
+    /// <param name="boundParameters">What has been typed so far.</param>
+    protected abstract IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters);
+
+    private static string Quoted(string value) =>
+        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+}
+
+/// <summary>Completes the names of open connections.</summary>
+public sealed class ConnectionCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        ConnectionTable.Current.All.Select(connection => (connection.Name, connection.Name, $"{connection.Provider} {connection.Endpoint} {connection.User}".TrimEnd()));
+}
+
+/// <summary>Completes the ids of organizations that the connection has shown lately, listed by name.</summary>
+public sealed class OrganizationIdCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
+    {
+        ConnectionTable table = ConnectionTable.Current;
+        OrgConnection? connection = boundParameters["Connection"] switch
+        {
+            OrgConnection itself => itself,
+            { } name => table.Find(name.ToString()!),
+            null => table.Default,
+        };
+        return connection is null || LiveConnections.Find(connection) is not { } live
+            ? []
+            : live.Seen.All.Select(seen => (seen.Key, seen.Value, seen.Key));
+    }
+}
+
+/// <summary>Completes the fields that lists can be sorted by, as the connection's provider names them.</summary>
+public sealed class SortFieldCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
+    {
+        string[] fields = ConnectionTable.Current.Default?.Provider == OrgProvider.UData
+            ? ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"]
+            : ["name", "type", "id"];
+        return fields.Select(field => (field, field, field));
+    }
+}
+
+/// <summary>Completes the names of profiles.</summary>
+public sealed class ProfileCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        Loading.Engine.Core.Profiles.Load().Select(profile => (profile.Name, profile.Name, $"{profile.Provider} {profile.SecretName}".TrimEnd()));
+}
+
+/// <summary>Completes the kinds of badges that data.gouv.fr documents. Others may be typed.</summary>
+public sealed class BadgeKindCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        new[] { "public-service", "certified", "association", "company", "local-authority" }.Select(kind => (kind, kind, kind));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Core.Tests.Support;
+
+internal static class Lists
+{
+    /// <summary>The whole list, or a part of it.</summary>
+    public static async Task<List<T>> ReadAsync<T>(this PageSource<T> source, ReadOptions? options = null, OperationContext? context = null)
+    {
+        var reader = new PageReader<T>(source, options ?? new ReadOptions(), context ?? OperationContext.None);
+        List<T> items = [];
+        while (await reader.NextAsync() is { } page)
+            items.AddRange(page);
+        return items;
+    }
+}

@@ -1,0 +1,107 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+}
+
+Describe 'Get-Organization at Gandi' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+    }
+
+    It 'lists every organization, by name' {
+        (Get-Organization).Name | Should -Be 'alice', 'bob', 'ron'
+    }
+
+    It 'carries provider, connection and the id that the next cmdlet binds' {
+        $alice = Get-Organization -Name alice
+        $alice.Provider | Should -Be 'Gandi'
+        $alice.Connection | Should -Be 'Gandi'
+        $alice.OrganizationId | Should -Be $alice.Id
+    }
+
+    It 'filters <Name> at the server with <Query>' -ForEach @(
+        @{ Name = 'alice'; Query = 'name=alice'; Expected = 'alice' }
+        @{ Name = '*o*'; Query = '~name=%2Ao%2A'; Expected = 'bob', 'ron' }
+        @{ Name = '?ob'; Query = '~name=%2Aob'; Expected = 'bob' }
+        @{ Name = '[a-b]*'; Query = '~name=%2A'; Expected = 'alice', 'bob' }
+    ) {
+        (Get-Organization -Name $Name).Name | Should -Be $Expected
+        Get-SentRequest | Should -Be "GET /v5/organization/organizations?$Query"
+    }
+
+    It 'gives nothing, and no error, for a name that matches nothing' {
+        Get-Organization -Name nobody | Should -BeNullOrEmpty
+    }
+
+    It 'sends -Type, -Permission and -SortBy' {
+        (Get-Organization -Type publicbody -Permission billing -SortBy id).Name | Should -Be 'bob'
+        Get-SentRequest | Should -Be 'GET /v5/organization/organizations?permission=billing&sort_by=id&type=publicbody'
+    }
+
+    It 'refuses a type that does not exist before anything is sent' {
+        { Get-Organization -Type emperor } | Should -Throw -ErrorId 'ParameterArgumentValidationError,OrgAdmin.Commands.GetOrganizationCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'takes ids from the pipeline, as text and as objects' {
+        'e1ab1204-e638-4fd8-85a4-34dd95013cdc' | Get-Organization | ForEach-Object Name | Should -Be 'bob'
+        Get-Organization -Name r* | Get-Organization | ForEach-Object Name | Should -Be 'ron'
+        Get-Organization -Id (Get-Organization -Name ron) | ForEach-Object Name | Should -Be 'ron'
+    }
+
+    It 'goes on after an id that does not exist' {
+        $found = 'nope', 'e1ab1204-e638-4fd8-85a4-34dd95013cdc' | Get-Organization -ErrorAction SilentlyContinue -ErrorVariable problems
+        $found.Name | Should -Be 'bob'
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
+        $problems[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $problems[0].TargetObject | Should -Be 'nope'
+    }
+
+    It 'honours -First, -Skip and -IncludeTotalCount' {
+        (Get-Organization -First 1).Name | Should -Be 'alice'
+        (Get-Organization -Skip 1 -First 1).Name | Should -Be 'bob'
+        (Get-Organization -Skip 9) | Should -BeNullOrEmpty
+        $all = @(Get-Organization -First 1 -IncludeTotalCount)
+        "$($all[0])" | Should -Be '3'
+        $all[1].Name | Should -Be 'alice'
+        (Get-Organization -Name *o* -Skip 1).Name | Should -Be 'ron'
+    }
+
+    It 'refuses -<Parameter>, which Gandi does not have, and sends nothing' -ForEach @(
+        @{ Parameter = 'Query'; Value = 'x' }
+        @{ Parameter = 'Badge'; Value = 'certified' }
+        @{ Parameter = 'Property'; Value = 'id' }
+        @{ Parameter = 'Include'; Value = 'members' }
+        @{ Parameter = 'Personal'; Value = 'Only' }
+        @{ Parameter = 'Descending'; Value = $true }
+    ) {
+        $parameters = @{ $Parameter = $Value }
+        $problem = Get-FirstError { Get-Organization @parameters }
+        $problem.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.GetOrganizationCommand'
+        $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        "$problem" | Should -Match "Gandi has no -$Parameter"
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'asks every open connection for -Connection *' {
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name second -Token (ConvertTo-SecureString emulator-gandi-bob -AsPlainText -Force)
+        Get-Organization -Connection * | ForEach-Object { "$($_.Connection)/$($_.Name)" } | Should -Be 'Gandi/alice', 'Gandi/bob', 'Gandi/ron', 'second/bob'
+        Disconnect-OrgProvider second
+    }
+
+    It 'shows a table that fits the screen' {
+        $table = Get-Organization | Out-String -Width 120
+        $table | Should -Match 'Name\s+Type\s+Legal name\s+Email\s+Reseller\s+Id'
+        $table | Should -Match "bob\s+publicbody\s+Bob's Roads\s+bob@example.net\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc"
+        $table | Should -Match 'alice\s+individual\s+alice@example.net\s+yes'
+    }
+
+    It 'completes ids with the organizations seen, by name' {
+        $null = Get-Organization
+        $line = 'Get-Organization -Id b'
+        $found = TabExpansion2 $line $line.Length
+        $found.CompletionMatches[0].CompletionText | Should -Be 'e1ab1204-e638-4fd8-85a4-34dd95013cdc'
+        $found.CompletionMatches[0].ListItemText | Should -Be 'bob'
+    }
+}

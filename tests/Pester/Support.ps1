@@ -1,0 +1,20 @@
+# What every *.Tests.ps1 dot-sources: the packaged module, and a world that starts the same for each file.
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+Import-Module (Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1') -Force
+
+# Runs a script block and gives the first error it writes, terminating or not; $null if there is none.
+function Get-FirstError([scriptblock] $ScriptBlock) {
+    $ErrorActionPreference = 'Continue'
+    try {
+        & $ScriptBlock 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -First 1
+    }
+    catch {
+        $_
+    }
+}
+
+# The requests the emulator received since the last call of Reset-OrgEmulator, as "GET /path?query".
+function Get-SentRequest {
+    Get-OrgEmulatorRequest | ForEach-Object { "$($_.Method) $($_.Path)$(if ($_.Query) { "?$($_.Query)" })" }
+}
