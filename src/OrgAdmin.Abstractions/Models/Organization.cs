@@ -129,3 +129,6 @@ public class Organization : OrgObject
     /// <summary>The name, as in "under alice".</summary>
     public override string ToString() => Name;
 }
+
+/// <summary>An organization at uData, shown by its own table.</summary>
+public sealed class UDataOrganization : Organization;

@@ -8,7 +8,7 @@ using OrgAdmin.Core.Http.Handlers;
 
 namespace OrgAdmin.Core.Http;
 
-/// <summary>Makes a connection's named HTTP client: user agent, then credential, then log, then transport.</summary>
+/// <summary>Makes a connection's named HTTP client: user agent and language, then credential, then log, then transport.</summary>
 internal static class HttpClients
 {
     public static HttpClient Create(ConnectionSettings settings, Authenticator authenticator, Redaction redaction)
@@ -17,6 +17,7 @@ internal static class HttpClients
         services.AddHttpClient(settings.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => Transport.For(settings))
             .AddHttpMessageHandler(() => new UserAgentHandler())
+            .AddHttpMessageHandler(() => new LanguageHandler(settings.Language))
             .AddHttpMessageHandler(() => new AuthenticationHandler(settings.Endpoint, authenticator))
             .AddHttpMessageHandler(() => new LoggingHandler(redaction))
             // The transport renews its own sockets (PooledConnectionLifetime), so the chain need not be rebuilt.

@@ -24,6 +24,21 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 1;
 
+    /// <summary>
+    /// Whether a change may be made. <c>-Force</c> stands for "yes" to the question, never for <c>-WhatIf</c>, and
+    /// somebody who says <c>-Confirm</c> as well is asked.
+    /// </summary>
+    /// <param name="target">What is changed, as a person names it.</param>
+    /// <param name="action">What happens to it.</param>
+    /// <param name="force">Whether -Force was given.</param>
+    private protected bool Confirmed(string target, string action, bool force = false)
+    {
+        if (!force || IsOn("WhatIf", "WhatIfPreference") || IsOn("Confirm", null))
+            return ShouldProcess(target, action);
+        WriteVerbose($"{action}: {target}");
+        return true;
+    }
+
     /// <summary>Starts a change, and finishes earlier ones while there are too many in flight.</summary>
     /// <param name="target">The input object, for errors.</param>
     /// <param name="change">What to do.</param>
@@ -53,6 +68,12 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         while (_inFlight.Count > 0)
             FinishOldest();
     }
+
+    // A switch that was given decides; only without it does the preference variable.
+    private bool IsOn(string parameter, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
+            ? given is SwitchParameter { IsPresent: true }
+            : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
     private async Task<T> RunAsync<T>(Func<OperationContext, Task<T>> change) => await change(Context).ConfigureAwait(false);
 
