@@ -50,6 +50,8 @@ public sealed class OrganizationFollower : OrgObject
     /// <summary>Since when.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    internal override string? Identity => Id;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name ?? UserId;
 }
@@ -128,6 +130,8 @@ public abstract class OrganizationContent : OrgObject
     /// <summary>Counters kept by the server.</summary>
     public IDictionary<string, object?>? Metrics { get; init; }
 
+    internal override string? Identity => Id;
+
     /// <summary>The title.</summary>
     public override string ToString() => Title;
 }
@@ -185,6 +189,8 @@ public sealed class OrganizationDiscussion : OrgObject
     /// <summary>How many messages it has.</summary>
     public int MessageCount { get; init; }
 
+    internal override string? Identity => Id;
+
     /// <summary>The title.</summary>
     public override string ToString() => Title;
 }
@@ -206,6 +212,8 @@ public sealed class OrganizationOptOut : OrgObject
 
     /// <summary>When it came.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    internal override string? Identity => Identifier;
 
     /// <summary>The address.</summary>
     public override string ToString() => Address;

@@ -30,6 +30,8 @@ public sealed class Customer : OrgObject
     /// <summary>E-mail address.</summary>
     public string? Email { get; init; }
 
+    internal override string? Identity => Id;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -51,6 +51,8 @@ public sealed class OrganizationMember : OrgObject
     /// <summary>The page that people see (uData).</summary>
     public string? Page { get; init; }
 
+    internal override string? Identity => MembershipId ?? UserId;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }
@@ -90,6 +92,8 @@ public sealed class MembershipRequest : OrgObject
 
     /// <summary>Objects that acceptance assigns to a partial editor (uData).</summary>
     public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+
+    internal override string? Identity => Id;
 
     /// <summary>Kind, person and status on one line.</summary>
     public override string ToString() => $"{Kind} of {Name ?? Email ?? UserId} ({Status})";
@@ -131,6 +135,8 @@ public sealed class MemberAssignment : OrgObject
 
     /// <summary>When it was assigned.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    internal override string? Identity => Id;
 
     /// <summary>Class and id of the object.</summary>
     public override string ToString() => $"{Class} {SubjectId}";

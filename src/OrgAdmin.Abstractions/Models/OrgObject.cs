@@ -23,4 +23,7 @@ public abstract class OrgObject
         get => _additionalProperties ??= new Dictionary<string, object?>();
         init => _additionalProperties = value;
     }
+
+    /// <summary>What tells the object from the others of its list, so that none is emitted twice; null if nothing does.</summary>
+    internal virtual string? Identity => null;
 }

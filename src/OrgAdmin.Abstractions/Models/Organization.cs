@@ -126,6 +126,8 @@ public class Organization : OrgObject
     /// <summary>Whether it may run an opt-out page of its own (Munch).</summary>
     public bool? CanExternalOptOut { get; init; }
 
+    internal override string? Identity => Id;
+
     /// <summary>The name, as in "under alice".</summary>
     public override string ToString() => Name;
 }

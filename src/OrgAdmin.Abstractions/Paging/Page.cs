@@ -50,7 +50,8 @@ public sealed class PageSource<T>(int defaultSize, int maximumSize, Func<PageReq
     /// <param name="page">Which page.</param>
     /// <param name="context">Cancellation and messages.</param>
     /// <exception cref="OrgException">The server refused, or could not be understood or reached.</exception>
-    public Task<Page<T>> GetAsync(PageRequest page, OperationContext context) => fetch(page, context);
+    // Awaited here, so that an error on the way to the first await does not overtake pages that have arrived.
+    public async Task<Page<T>> GetAsync(PageRequest page, OperationContext context) => await fetch(page, context).ConfigureAwait(false);
 }
 
 /// <summary>Makes page sources of the simple kind.</summary>

@@ -15,6 +15,7 @@ namespace OrgAdmin;
 public sealed class PageReader<T>(PageSource<T> source, ReadOptions options, OperationContext context)
 {
     private readonly Queue<Task<Page<T>>> _inFlight = new();
+    private readonly RecentItems<T> _recent = new(options.ThrottleLimit + 1);
     private PagePlan _plan = PagePlan.For(options, source.DefaultSize, source.MaximumSize);
     private bool _started;
     private int _nextPage;
@@ -36,8 +37,15 @@ public sealed class PageReader<T>(PageSource<T> source, ReadOptions options, Ope
         if (page is null)
             return null;
         _received += page.Items.Count;
+        IReadOnlyList<T> fresh = _recent.WithoutRepeats(page.Items);
+        if (fresh.Count == 0 && page.Items.Count > 0 && TotalCount is null)
+        {
+            // Without a total only the server's word says that there is more, and it repeats itself.
+            context.Log.Warning($"The server sends the same items again and again; the list was read as far as item {_received - page.Items.Count}.");
+            return null;
+        }
         FillWindow(page);
-        return Trim(page.Items);
+        return Trim(fresh);
     }
 
     private async Task<Page<T>?> StartAsync()
