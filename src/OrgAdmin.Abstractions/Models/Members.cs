@@ -183,8 +183,8 @@ public enum InviteOutcome
 /// <summary>One row of <c>Invoke-MemberInvite</c>: whom, as what, and how it ended.</summary>
 public sealed class MemberInviteResult : OrgObject
 {
-    /// <summary>The place of the person in the input, from 1.</summary>
-    public long Row { get; init; }
+    /// <summary>The place of the person in the input, from 1. The cmdlet counts; a provider sees one person at a time.</summary>
+    public long Row { get; internal set; }
 
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";

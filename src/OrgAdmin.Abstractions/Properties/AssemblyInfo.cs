@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("OrgAdmin")]
 [assembly: InternalsVisibleTo("OrgAdmin.Core.Tests")]

@@ -15,6 +15,7 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
     private readonly Queue<Change> _inFlight = new();
+    private readonly BulkProgress _progress = new();
 
     /// <summary>
     /// How many changes may be in flight. One is the default: some servers (uData) store an organization whole, so
@@ -67,6 +68,7 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         while (_inFlight.Count > 0)
             FinishOldest();
+        _progress.End(this);
     }
 
     // A switch that was given decides; only without it does the preference variable.
@@ -101,6 +103,7 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
                 throw;
             }
         }
+        _progress.Count(this);
     }
 
     private void WaitForRest()

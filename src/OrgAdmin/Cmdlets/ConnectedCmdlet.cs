@@ -79,7 +79,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     {
         foreach (string name in MyInvocation.BoundParameters.Keys)
         {
-            if (GetType().GetProperty(name)?.GetCustomAttribute<SupportedByAttribute>() is { } supported && !supported.Providers.Contains(provider.Provider))
+            if (GetType().GetProperty(name) is not { } property || IsEmptyCell(property))
+                continue;
+            if (property.GetCustomAttribute<SupportedByAttribute>() is { } supported && !supported.Providers.Contains(provider.Provider))
             {
                 throw new OrgException(OrgErrorKind.ParameterNotSupported, $"{provider.DisplayName} has no -{name} here. It works with: {string.Join(", ", supported.Providers)}.")
                 {
@@ -88,6 +90,11 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             }
         }
     }
+
+    // A CSV has all its columns in every row; a cell that is empty was not given.
+    private bool IsEmptyCell(PropertyInfo property) =>
+        property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName)
+        && property.GetValue(this) is null or "";
 
     private OrgException NotSupported(OrgProvider provider)
     {

@@ -83,3 +83,19 @@ public sealed class BadgeKindCompleter : KnownValueCompleter
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
         new[] { "public-service", "certified", "association", "company", "local-authority" }.Select(kind => (kind, kind, kind));
 }
+
+/// <summary>Completes the roles that the connection's provider documents. Others may be typed.</summary>
+public sealed class RoleCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
+    {
+        string[] roles = ConnectionTable.Current.Default?.Provider switch
+        {
+            OrgProvider.UData => ["admin", "editor", "partial_editor"],
+            OrgProvider.EquinixMetal => ["admin", "billing", "collaborator", "limited_collaborator"],
+            _ => [],
+        };
+        return roles.Select(role => (role, role, role));
+    }
+}
