@@ -16,10 +16,7 @@ public sealed class PesterTests
     [MemberData(nameof(Files))]
     public async Task Passes(string file)
     {
-        if (Pwsh.Path is null)
-            Assert.Skip("PESTER DID NOT RUN: there is no pwsh on PATH, so nothing of the cmdlets themselves has been tested.");
-        if (!Pwsh.HasPester)
-            Assert.Skip("PESTER DID NOT RUN: pwsh has no Pester 5, so nothing of the cmdlets themselves has been tested. Install-Module Pester");
+        Pwsh.RequirePester();
 
         (int exitCode, string output) = await Pwsh.RunAsync($$"""
             Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop

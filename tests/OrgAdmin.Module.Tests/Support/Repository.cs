@@ -7,11 +7,17 @@ namespace OrgAdmin.Module.Tests.Support;
 /// <summary>Where things are.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RootFolder").Value!;
+    public static string Root { get; } = Known("RootFolder");
+
+    /// <summary>The program that runs the module's desktop half.</summary>
+    public static string DesktopProbe { get; } = Known("DesktopProbe");
 
     public static string Module { get; } = Path.Combine(Root, "out", "OrgAdmin");
 
     public static string Pester { get; } = Path.Combine(Root, "tests", "Pester");
 
     public static string Help { get; } = Path.Combine(Root, "docs", "en-US");
+
+    private static string Known(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -1,0 +1,76 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+Builds, tests, documents, analyzes, measures, packages or installs OrgAdmin.
+.EXAMPLE
+./build.ps1 -Task Build, Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Benchmark', 'Package', 'Install')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+$module = Join-Path $PSScriptRoot 'out/OrgAdmin'
+$version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OrgAdmin.psd1')).ModuleVersion
+
+# A program that failed must fail the task.
+function Assert-Success([string] $What) {
+    if ($LASTEXITCODE -ne 0) {
+        throw "$What ended with $LASTEXITCODE."
+    }
+}
+
+$tasks = @{
+    # out/OrgAdmin is what every task after this works on.
+    Build     = {
+        dotnet build (Join-Path $PSScriptRoot 'OrgAdmin.sln') -c $Configuration
+        Assert-Success 'dotnet build'
+    }
+
+    Test      = {
+        Push-Location $PSScriptRoot
+        try { dotnet test -c $Configuration } finally { Pop-Location }
+        Assert-Success 'dotnet test'
+    }
+
+    # Makes the MAML help from docs/en-US. Needs Microsoft.PowerShell.PlatyPS.
+    Docs      = { & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') }
+
+    # Needs PSScriptAnalyzer.
+    Analyze   = {
+        $scripts = Get-ChildItem $PSScriptRoot -Recurse -Include *.ps1 | Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]'
+        $found = @($scripts | Invoke-ScriptAnalyzer -Settings (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'))
+        $found | Out-Host
+        if ($found) {
+            throw "PSScriptAnalyzer has $($found.Count) remarks."
+        }
+    }
+
+    Benchmark = { & (Join-Path $PSScriptRoot 'tests/Benchmarks/Measure-OrgAdmin.ps1') }
+
+    # A zip of the module as it goes to the gallery.
+    Package   = {
+        $zip = Join-Path $PSScriptRoot "out/OrgAdmin.$version.zip"
+        Compress-Archive -Path $module -DestinationPath $zip -Force
+        Get-Item $zip
+    }
+
+    # For the current user, where PowerShell looks for modules.
+    Install   = {
+        $modules = if ($IsWindows) { Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'PowerShell/Modules' } else { Join-Path $HOME '.local/share/powershell/Modules' }
+        $target = Join-Path $modules "OrgAdmin/$version"
+        New-Item -ItemType Directory -Force $target | Out-Null
+        Copy-Item (Join-Path $module '*') $target -Recurse -Force
+        Get-Item $target
+    }
+}
+
+foreach ($name in $Task) {
+    & $tasks[$name]
+}

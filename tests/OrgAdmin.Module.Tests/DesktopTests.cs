@@ -1,0 +1,93 @@
+using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using OrgAdmin.Core.Tests.Support;
+using OrgAdmin.Module.Tests.Support;
+using Xunit;
+
+namespace OrgAdmin.Module.Tests;
+
+/// <summary>The half for Windows PowerShell: on Windows it runs by itself, elsewhere under Mono.</summary>
+public sealed class DesktopTests
+{
+    private const string Organizations = "/v5/organization/organizations";
+    private const string Customers = Organizations + "/80548b45-e18d-4cab-adef-e10a8406de4a/customers";
+    private const string User = """{"username": "alice", "id": "1"}""";
+
+    [Fact]
+    public async Task Asks_over_a_real_socket_with_the_credential()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", "/v5/organization/user-info", User);
+        Assert.Equal("alice", await RunAsync("user", peer.Root));
+        Assert.Equal("Bearer canary-7c41e0d9", peer.Received[0].Headers["Authorization"]);
+        Assert.StartsWith("OrgAdmin/", peer.Received[0].Headers["User-Agent"]);
+    }
+
+    [Fact]
+    public async Task Parses_and_keeps_what_it_does_not_know()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", Organizations + "?~name=%2Ao%2A", """[{"id": "1", "name": "bob", "tier": 3}, {"id": "2", "name": "ron", "tier": "été"}]""");
+        Assert.Equal("bob/3 ron/été", await RunAsync("organizations", peer.Root));
+    }
+
+    [Fact]
+    public async Task Sends_a_body()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("POST", Customers, """{"message": "Soon"}""", 202, ("Location", "/c9"));
+        Assert.Equal("Soon /c9", await RunAsync("new-customer", peer.Root));
+        Assert.Contains("\"email\":\"jd@example.net\"", peer.Received[0].Body);
+        Assert.Equal("application/json", peer.Received[0].Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task Reports_a_refusal_in_the_servers_words_without_the_credential()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", "/v5/organization/user-info", """{"code": 401, "message": "No: canary-7c41e0d9", "object": "HTTPUnauthorized", "cause": "Unauthorized"}""", 401);
+        string said = await RunAsync("refused", peer.Root);
+        Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop': No: ***", said);
+        Assert.DoesNotContain("canary", said);
+    }
+
+    [Fact]
+    public async Task Tries_again_after_503()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", "/v5/organization/user-info", "{}", 503, ("Retry-After", "0")).Expect("GET", "/v5/organization/user-info", User);
+        Assert.Equal("alice", await RunAsync("retried", peer.Root));
+    }
+
+    [Fact]
+    public async Task Gives_up_in_time()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", "/v5/organization/user-info", context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        Assert.StartsWith("Timeout", await RunAsync("timeout", peer.Root));
+    }
+
+    [Fact]
+    public async Task Says_that_a_server_cannot_be_reached() =>
+        Assert.StartsWith("ConnectionFailed  Gandi at http://127.0.0.1:9 could not be reached", await RunAsync("refused", "http://127.0.0.1:9"));
+
+    [Fact]
+    public async Task Has_the_emulator() => Assert.Equal("alice bob ron", await RunAsync("emulator", "http://127.0.0.1:9"));
+
+    private static async Task<string> RunAsync(string check, string root)
+    {
+        string? mono = OperatingSystem.IsWindows() ? null : Programs.Find("mono");
+        if (!OperatingSystem.IsWindows() && mono is null)
+            Assert.Skip("DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel");
+        var start = new ProcessStartInfo(mono ?? Repository.DesktopProbe);
+        if (mono is not null)
+            start.ArgumentList.Add(Repository.DesktopProbe);
+        foreach (string argument in new[] { Repository.Module, check, root })
+            start.ArgumentList.Add(argument);
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        (int exitCode, string output) = await Programs.RunAsync(start);
+        Assert.True(exitCode == 0, output);
+        return output.Trim();
+    }
+}
