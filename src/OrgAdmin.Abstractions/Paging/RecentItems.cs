@@ -11,31 +11,43 @@ namespace OrgAdmin;
 /// <param name="pages">How many pages to remember: a list moves by little while a few pages are in flight.</param>
 internal sealed class RecentItems<T>(int pages)
 {
-    private readonly Queue<HashSet<string>> _pages = new();
+    private readonly Queue<IReadOnlyList<T>> _pages = new();
+    private readonly HashSet<string> _identities = [];
+    private IReadOnlyList<T> _previous = [];
 
     /// <summary>A page's items without those that an earlier page held. A repeat within one page is the server's own doing, and stays.</summary>
     public IReadOnlyList<T> WithoutRepeats(IReadOnlyList<T> items)
     {
-        var identities = new HashSet<string>();
+        // Only now, because a list that comes whole in one page has nothing to be compared with.
+        Remember(_previous);
         List<T>? fresh = null;
         for (int i = 0; i < items.Count; i++)
         {
-            T item = items[i];
-            string? identity = (item as OrgObject)?.Identity;
-            if (!string.IsNullOrEmpty(identity))
-            {
-                identities.Add(identity!);
-                if (_pages.Any(page => page.Contains(identity!)))
-                {
-                    fresh ??= [.. items.Take(i)];
-                    continue;
-                }
-            }
-            fresh?.Add(item);
+            if (_identities.Count > 0 && IdentityOf(items[i]) is { } identity && _identities.Contains(identity))
+                fresh ??= [.. items.Take(i)];
+            else
+                fresh?.Add(items[i]);
         }
-        _pages.Enqueue(identities);
-        if (_pages.Count > pages)
-            _pages.Dequeue();
-        return fresh ?? items;
+        return _previous = fresh ?? items;
     }
+
+    private void Remember(IReadOnlyList<T> page)
+    {
+        for (int i = 0; i < page.Count; i++)
+        {
+            if (IdentityOf(page[i]) is { } identity)
+                _identities.Add(identity);
+        }
+        _pages.Enqueue(page);
+        if (_pages.Count <= pages)
+            return;
+        IReadOnlyList<T> oldest = _pages.Dequeue();
+        for (int i = 0; i < oldest.Count; i++)
+        {
+            if (IdentityOf(oldest[i]) is { } identity)
+                _identities.Remove(identity);
+        }
+    }
+
+    private static string? IdentityOf(T item) => item is OrgObject { Identity: { Length: > 0 } identity } ? identity : null;
 }

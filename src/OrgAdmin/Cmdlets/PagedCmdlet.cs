@@ -32,11 +32,12 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         var options = new ReadOptions
         {
             Skip = filter is null ? skip : 0,
-            First = filter is null ? first : long.MaxValue,
+            // -First 0 -IncludeTotalCount asks for nothing but the number, which comes with any page.
+            First = filter is not null ? long.MaxValue : Math.Max(first, PagingParameters.IncludeTotalCount ? 1 : 0),
             PageSize = PageSize == 0 ? null : PageSize,
             ThrottleLimit = ThrottleLimit,
         };
-        var reader = new PageReader<T>(source, options, Context);
+        using var reader = new PageReader<T>(source, options, Context);
         if (filter is null)
             skip = 0;
         bool totalIsDue = PagingParameters.IncludeTotalCount;

@@ -86,7 +86,7 @@ public sealed class ShiftingPagesTests
             _ => Page(12, false, "j", "k", "l"),
         });
         List<string> emitted = [];
-        var reader = new PageReader<Customer>(source, new ReadOptions { ThrottleLimit = 4 }, OperationContext.None);
+        using var reader = new PageReader<Customer>(source, new ReadOptions { ThrottleLimit = 4 }, OperationContext.None);
         OrgException error = await Assert.ThrowsAsync<OrgException>(async () =>
         {
             while (await reader.NextAsync() is { } page)

@@ -8,7 +8,7 @@ internal static class Lists
     /// <summary>The whole list, or a part of it.</summary>
     public static async Task<List<T>> ReadAsync<T>(this PageSource<T> source, ReadOptions? options = null, OperationContext? context = null)
     {
-        var reader = new PageReader<T>(source, options ?? new ReadOptions(), context ?? OperationContext.None);
+        using var reader = new PageReader<T>(source, options ?? new ReadOptions(), context ?? OperationContext.None);
         List<T> items = [];
         while (await reader.NextAsync() is { } page)
             items.AddRange(page);

@@ -53,7 +53,7 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context)
     {
         // There is no documented route to one organization: the list is asked and searched.
-        var reader = new PageReader<Organization>(Organizations(new OrganizationQuery()), new ReadOptions(), context);
+        using var reader = new PageReader<Organization>(Organizations(new OrganizationQuery()), new ReadOptions(), context);
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
         {
             if (page.FirstOrDefault(organization => string.Equals(organization.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found)

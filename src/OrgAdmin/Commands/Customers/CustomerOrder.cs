@@ -44,7 +44,7 @@ internal sealed class CustomerOrder(ICustomerManager api, string organizationId,
 
     private async Task<IReadOnlyList<Customer>> ListAsync(OperationContext context)
     {
-        var reader = new PageReader<Customer>(api.Customers(new CustomerQuery { OrganizationId = organizationId }), new ReadOptions(), context);
+        using var reader = new PageReader<Customer>(api.Customers(new CustomerQuery { OrganizationId = organizationId }), new ReadOptions(), context);
         List<Customer> customers = [];
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
             customers.AddRange(page);

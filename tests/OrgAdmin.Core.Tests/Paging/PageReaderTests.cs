@@ -1,0 +1,313 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using OrgAdmin.Core.Tests.Support;
+using Xunit;
+
+namespace OrgAdmin.Core.Tests.Paging;
+
+/// <summary>Every item once, in order, with no request too many; and nothing left behind.</summary>
+public sealed class PageReaderTests
+{
+    [Fact]
+    public async Task A_hundred_thousand_items_come_once_and_in_order_however_the_pages_arrive()
+    {
+        var random = new Random(4);
+        var server = new PagedServer(100_000) { Before = (_, _) => Jitter(random) };
+        List<int> items = await server.Source(100, 100).ReadAsync(new ReadOptions { ThrottleLimit = 8 });
+        Assert.Equal(Enumerable.Range(0, 100_000), items);
+        Assert.Equal(Enumerable.Range(1, 1000), server.Numbers);
+        Assert.InRange(server.MostOpen, 1, 8);
+        Assert.Equal(0, server.PastEnd);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Any_part_of_any_list_is_exactly_that_part(int seed)
+    {
+        var random = new Random(seed);
+        for (int round = 0; round < 1500; round++)
+        {
+            int count = random.Next(4) == 0 ? random.Next(5) : random.Next(400);
+            int throttle = random.Next(1, 9);
+            bool tellsTotal = random.Next(3) > 0;
+            var server = new PagedServer(count)
+            {
+                TellsTotal = tellsTotal,
+                TellsSize = random.Next(2) == 0,
+                RefusesPastEnd = random.Next(2) == 0,
+                Before = random.Next(2) == 0 ? (_, _) => Task.CompletedTask : (_, _) => Jitter(random),
+            };
+            var options = new ReadOptions
+            {
+                Skip = random.Next(3) == 0 ? 0 : random.Next(450),
+                First = random.Next(3) == 0 ? long.MaxValue : random.Next(120),
+                PageSize = random.Next(2) == 0 ? null : random.Next(1, 130),
+                ThrottleLimit = throttle,
+            };
+            string what = $"seed {seed}, round {round}: {count} items, skip {options.Skip}, first {options.First}, size {options.PageSize}, throttle {throttle}, total {tellsTotal}";
+
+            List<int> items = await server.Source(random.Next(1, 40), random.Next(40, 120)).ReadAsync(options);
+
+            int[] expected = [.. Enumerable.Range(0, count).Skip((int)options.Skip).Take((int)Math.Min(options.First, int.MaxValue))];
+            Assert.True(expected.SequenceEqual(items), what);
+            Assert.True(server.MostOpen <= (tellsTotal ? throttle : 1), what);
+            Assert.Equal(0, server.Open);
+            AssertNoneTooMany(server, options, count, what);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_with_a_smaller_limit_than_documented_loses_nothing(bool tellsSize)
+    {
+        var random = new Random(7);
+        for (int round = 0; round < 1500; round++)
+        {
+            int count = random.Next(400);
+            int cap = random.Next(1, 40);
+            var server = new PagedServer(count) { Cap = cap, TellsSize = tellsSize, RefusesPastEnd = random.Next(2) == 0 };
+            var options = new ReadOptions
+            {
+                Skip = random.Next(2) == 0 ? 0 : random.Next(450),
+                First = random.Next(2) == 0 ? long.MaxValue : random.Next(120),
+                PageSize = random.Next(2) == 0 ? null : random.Next(1, 100),
+            };
+            List<int> items = await server.Source(50, 100).ReadAsync(options);
+            int[] expected = [.. Enumerable.Range(0, count).Skip((int)options.Skip).Take((int)Math.Min(options.First, int.MaxValue))];
+            Assert.True(expected.SequenceEqual(items), $"round {round}: {count} items in pages of {cap}, skip {options.Skip}, first {options.First}, size {options.PageSize}");
+            // To go past the end takes a start there, and is answered once.
+            Assert.InRange(server.PastEnd, 0, options.Skip > 0 ? 1 : 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_larger_pages_than_asked_for_is_followed()
+    {
+        var source = new PageSource<int>(10, 100, (page, _) => Task.FromResult(new Page<int>
+        {
+            Items = [.. Enumerable.Range((page.Number - 1) * 20, 20)],
+            TotalCount = 60,
+            Size = 20,
+            HasNext = page.Number < 3,
+        }));
+        Assert.Equal(Enumerable.Range(25, 30), await source.ReadAsync(new ReadOptions { Skip = 25, First = 30, PageSize = 5 }));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_list_that_shrinks_meanwhile_ends_where_it_ends(bool tellsTotal, bool refuses)
+    {
+        var log = new RecordingLog();
+        PagedServer server = null!;
+        server = new PagedServer(100)
+        {
+            TellsTotal = tellsTotal,
+            RefusesPastEnd = refuses,
+            Before = (number, _) =>
+            {
+                if (number == 3)
+                    server.Count = 45;
+                return Task.CompletedTask;
+            },
+        };
+        Assert.Equal(Enumerable.Range(0, 45), await server.Source().ReadAsync(new ReadOptions { ThrottleLimit = 2 }, log.Context()));
+        Assert.Equal(tellsTotal ? ["warning: The list ended after 45 of the 100 items that the server had announced."] : [], log.Lines);
+        Assert.Equal(0, server.PastEnd);
+    }
+
+    [Fact]
+    public async Task Pages_that_were_in_flight_when_the_list_shrank_are_no_error()
+    {
+        PagedServer server = null!;
+        server = new PagedServer(100)
+        {
+            Before = (number, _) =>
+            {
+                if (number == 5)
+                    server.Count = 15;
+                return Task.CompletedTask;
+            },
+        };
+        var log = new RecordingLog();
+        Assert.Equal([.. Enumerable.Range(0, 40)], await server.Source().ReadAsync(new ReadOptions { ThrottleLimit = 4 }, log.Context()));
+        Assert.Equal("warning: The list ended after 40 of the 100 items that the server had announced.", Assert.Single(log.Lines));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_that_grows_meanwhile_is_read_to_its_new_end(bool tellsTotal)
+    {
+        PagedServer server = null!;
+        server = new PagedServer(25)
+        {
+            TellsTotal = tellsTotal,
+            Before = (number, _) =>
+            {
+                if (number == 2)
+                    server.Count = 47;
+                return Task.CompletedTask;
+            },
+        };
+        Assert.Equal(Enumerable.Range(0, 47), await server.Source().ReadAsync());
+        Assert.Equal([1, 2, 3, 4, 5], server.Numbers);
+    }
+
+    [Fact]
+    public async Task A_server_that_always_promises_more_ends_at_its_first_empty_page()
+    {
+        int asked = 0;
+        var source = new PageSource<int>(10, 100, (page, _) =>
+        {
+            asked++;
+            return Task.FromResult(new Page<int> { Items = page.Number < 3 ? [page.Number] : [], Size = 10, HasNext = true });
+        });
+        Assert.Equal([1, 2], await source.ReadAsync());
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task The_first_page_does_not_wait_for_any_other()
+    {
+        var others = new TaskCompletionSource();
+        var server = new PagedServer(100) { Before = (number, _) => number == 1 ? Task.CompletedTask : others.Task };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 3 }, OperationContext.None);
+
+        Assert.Equal(Enumerable.Range(0, 10), await reader.NextAsync());
+        Assert.Equal(100, reader.TotalCount);
+        // The window is open already, so the next pages come in while these items are used.
+        Assert.Equal([1, 2, 3, 4], server.Numbers);
+        Task<IReadOnlyList<int>?> second = reader.NextAsync();
+        Assert.False(second.IsCompleted);
+        others.SetResult();
+        Assert.Equal(Enumerable.Range(10, 10), await second);
+    }
+
+    [Fact]
+    public async Task Pages_that_overtake_each_other_are_handed_out_in_order()
+    {
+        TaskCompletionSource[] gates = [.. Enumerable.Range(0, 6).Select(_ => new TaskCompletionSource())];
+        gates[1].SetResult();
+        var server = new PagedServer(50) { Before = (number, _) => gates[number].Task };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 4 }, OperationContext.None);
+        await reader.NextAsync();
+        List<int> items = [];
+        Task<IReadOnlyList<int>?> next = reader.NextAsync();
+        foreach (int number in new[] { 5, 4, 3 })
+            gates[number].SetResult();
+        Assert.False(next.IsCompleted);
+        gates[2].SetResult();
+        for (; await next is { } page; next = reader.NextAsync())
+            items.AddRange(page);
+        Assert.Equal(Enumerable.Range(10, 40), items);
+        Assert.Equal(4, server.MostOpen);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_reader_that_is_given_up_leaves_nothing_in_flight()
+    {
+        var server = new PagedServer(1000) { Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken) };
+        using (var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 6 }, OperationContext.None))
+        {
+            await reader.NextAsync();
+            Assert.Equal(6, server.Open);
+        }
+        await server.QuietAsync();
+        Assert.Equal(7, server.Asked.Count);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Cancelling_ends_the_wait_and_everything_in_flight()
+    {
+        using var stop = new CancellationTokenSource();
+        var server = new PagedServer(1000) { Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken) };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 3 }, new OperationContext(stop.Token));
+        await reader.NextAsync();
+        Task<IReadOnlyList<int>?> waiting = reader.NextAsync();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await server.QuietAsync();
+        Assert.Equal(4, server.Asked.Count);
+    }
+
+    [Fact]
+    public async Task The_pages_before_one_that_fails_are_handed_out()
+    {
+        var server = new PagedServer(100)
+        {
+            Before = (number, _) => number == 4 ? throw new OrgException(OrgErrorKind.ServerError, "broken") : Task.CompletedTask,
+        };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 8 }, OperationContext.None);
+        List<int> items = [];
+        var error = await Assert.ThrowsAsync<OrgException>(async () =>
+        {
+            while (await reader.NextAsync() is { } page)
+                items.AddRange(page);
+        });
+        Assert.Equal((OrgErrorKind.ServerError, 30), (error.Kind, items.Count));
+    }
+
+    [Fact]
+    public async Task A_start_past_the_end_is_an_empty_part_and_tells_the_total()
+    {
+        var server = new PagedServer(25);
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { Skip = 500, PageSize = 10 }, OperationContext.None);
+        Assert.Null(await reader.NextAsync());
+        Assert.Equal(25, reader.TotalCount);
+        Assert.Null(await reader.NextAsync());
+        Assert.Equal([51, 1], server.Numbers);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_at_all_is_an_error_wherever_the_part_starts()
+    {
+        var source = new PageSource<int>(10, 100, (_, _) => throw new OrgException(OrgErrorKind.NotFound, "no such organization"));
+        await Assert.ThrowsAsync<OrgException>(() => source.ReadAsync());
+        await Assert.ThrowsAsync<OrgException>(() => source.ReadAsync(new ReadOptions { Skip = 100 }));
+    }
+
+    [Fact]
+    public async Task First_zero_asks_for_nothing()
+    {
+        var server = new PagedServer(25);
+        Assert.Empty(await server.Source().ReadAsync(new ReadOptions { First = 0 }));
+        Assert.Empty(server.Asked);
+    }
+
+    // Pages in the plan and inside the list, each once; a start past the end costs that page and page 1.
+    private static void AssertNoneTooMany(PagedServer server, ReadOptions options, int count, string what)
+    {
+        if (options.First == 0)
+        {
+            Assert.True(server.Asked.Count == 0, what);
+            return;
+        }
+        int size = server.Asked[0].Size;
+        long end = Math.Min(count, options.First == long.MaxValue ? long.MaxValue : options.Skip + options.First);
+        int first = (int)(options.Skip / size) + 1;
+        List<int> needed = [.. Enumerable.Range(first, (int)Math.Max(1, ((end + size - 1) / size) - first + 1))];
+        if (server.PastEnd > 0 && server.RefusesPastEnd)
+            needed.Add(1);
+        Assert.True(needed.SequenceEqual(server.Numbers), $"{what}: asked for {string.Join(' ', server.Asked)}, needed {string.Join(' ', needed)}");
+        Assert.True(server.PastEnd == (count <= (first - 1) * size && first > 1 ? 1 : 0), what);
+    }
+
+    private static async Task Jitter(Random random)
+    {
+        int yields;
+        lock (random)
+            yields = random.Next(4);
+        for (int i = 0; i < yields; i++)
+            await Task.Yield();
+    }
+}
