@@ -65,6 +65,7 @@ Describe 'Get-Organization at Gandi' {
         $all = @(Get-Organization -First 1 -IncludeTotalCount)
         "$($all[0])" | Should -Be '3'
         $all[1].Name | Should -Be 'alice'
+        "$(Get-Organization -First 0 -IncludeTotalCount)" | Should -Be '3'
         (Get-Organization -Name *o* -Skip 1).Name | Should -Be 'ron'
     }
 
