@@ -1,0 +1,28 @@
+# The help pages as the tests see them.
+$HelpFolder = Join-Path $PSScriptRoot '../../docs/en-US'
+
+# An example that cannot run on the emulator says so in its first line, and why.
+$NotOnEmulator = '^# Not on the emulator: \S'
+
+# The examples of a page, in order: title, code, and the output it shows, if it shows one.
+function Get-HelpExample([Parameter(Mandatory)] [string] $Page) {
+    $text = [IO.File]::ReadAllText((Join-Path $HelpFolder "$Page.md")) -replace '\r\n', "`n"
+    $examples = ($text -split '(?m)^## EXAMPLES$')[1] -split '(?m)^## PARAMETERS$' | Select-Object -First 1
+    foreach ($match in [regex]::Matches($examples, '(?ms)^### Example (?<Number>\d+): (?<Title>[^\n]+)\n\n```powershell\n(?<Code>.*?)\n```\n(\n```Output\n(?<Output>.*?)\n```\n)?')) {
+        [pscustomobject] @{
+            Page   = $Page
+            Number = [int] $match.Groups['Number'].Value
+            Title  = $match.Groups['Title'].Value
+            Code   = $match.Groups['Code'].Value
+            Output = if ($match.Groups['Output'].Success) { $match.Groups['Output'].Value }
+            Runs   = $match.Groups['Code'].Value -notmatch $NotOnEmulator
+        }
+    }
+}
+
+# Output with what differs from run to run, or from window to window, taken out: new ids, dates, ports, widths.
+function ConvertTo-ComparableOutput([AllowNull()] [AllowEmptyString()] [string] $Text) {
+    $Text -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '<uuid>' -replace '\b[0-9a-f]{24}\b', '<id>' -split '\r?\n' | ForEach-Object {
+        ($_ -replace '\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(\.\d+)?([+-]\d\d:\d\d|Z)?)?', '<date>' -replace '(?<=127\.0\.0\.1:)\d+', '<port>' -replace '-{2,}', '--' -replace '\s+', ' ').Trim()
+    } | Where-Object { $_ }
+}
