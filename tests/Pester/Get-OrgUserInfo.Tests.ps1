@@ -1,0 +1,33 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+}
+
+Describe 'Get-OrgUserInfo at Gandi' {
+    BeforeAll {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name other -Token (ConvertTo-SecureString emulator-gandi-bob -AsPlainText -Force)
+        Select-OrgConnection Gandi
+    }
+
+    It 'tells who the credential belongs to' {
+        $user = Get-OrgUserInfo
+        $user.UserName | Should -Be 'alice'
+        $user.UserId | Should -Be 'ebfcd3cd-e014-4a3d-8216-6e342f227c3d'
+        $user.Email | Should -Be 'alice@example.org'
+        $user.City | Should -Be 'Paris'
+    }
+
+    It 'asks every connection for -Connection *' {
+        (Get-OrgUserInfo -Connection *).UserName | Should -Be 'alice', 'bob'
+    }
+
+    It 'ends with Unauthorized for a credential that is refused' {
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name stranger -Token (ConvertTo-SecureString 'canary-7c41e0d9' -AsPlainText -Force)
+        { Get-OrgUserInfo -Connection stranger -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Unauthorized,OrgAdmin.Commands.GetOrgUserInfoCommand'
+    }
+
+    It 'shows a table' {
+        Get-OrgUserInfo -Connection Gandi | Out-String -Width 120 | Should -Match 'alice\s+Alice Doe\s+alice@example.org'
+    }
+}

@@ -1,0 +1,115 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Peer.ps1
+    $alice = '80548b45-e18d-4cab-adef-e10a8406de4a'
+    $john = [pscustomobject]@{
+        Type = 'company'; FirstName = 'John'; LastName = 'Do'; OrganizationName = 'R&D'; Email = 'jd@example.net'
+        StreetAddress = '21 jump street'; PostalCode = '17137'; City = 'Nieul-sur-mer'; Country = 'FR'; Phone = '+33.612345678'
+    }
+}
+
+Describe 'New-Customer on the emulator' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+    }
+
+    It 'outputs the receipt' {
+        $receipt = $john | New-Customer -OrganizationId $alice
+        $receipt | Should -BeOfType OrgAdmin.CustomerReceipt
+        $receipt.Message | Should -Not -BeNullOrEmpty
+        $receipt.Location | Should -Match "/customers/[0-9a-f-]{36}$"
+        $receipt.Email | Should -Be 'jd@example.net'
+    }
+
+    It 'outputs the customer itself with -Wait' {
+        $customer = $john | New-Customer -OrganizationId $alice -Wait
+        $customer | Should -BeOfType OrgAdmin.Customer
+        $customer.Email | Should -Be 'jd@example.net'
+        (Get-Customer $alice).Id | Should -Contain $customer.Id
+    }
+
+    It 'takes a CSV, and goes on after a bad row' {
+        $csv = Join-Path $TestDrive customers.csv
+        @'
+Type,FirstName,LastName,OrganizationName,Email,StreetAddress,PostalCode,City,Country,Phone,Fax
+company,John,Do,R&D,jd@example.net,21 jump street,17137,Nieul-sur-mer,FR,+33.612345678,
+individual,Ann,Bad,,not-an-address,1 road,,Paris,FR,+33.612345678,
+individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
+'@ | Set-Content $csv
+        $receipts = Import-Csv $csv | New-Customer -OrganizationId $alice -ErrorAction SilentlyContinue -ErrorVariable problems
+        $receipts.Email | Should -Be 'jd@example.net', 'zoe@example.net'
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewCustomerCommand'
+        $problems[0].TargetObject | Should -Be 'not-an-address'
+        "$($problems[0])" | Should -Match 'email: Invalid email address'
+        $problems[0].Exception.FieldErrors['email'] | Should -Be 'Invalid email address'
+        # An empty cell is "not given".
+        (Get-OrgEmulatorRequest -Method POST)[0].Body | Should -Not -Match 'fax'
+    }
+
+    It 'keeps the order of the input with several in flight' {
+        $rows = 1..12 | ForEach-Object { $row = $john.PSObject.Copy(); $row.Email = "c$_@example.net"; $row }
+        ($rows | New-Customer -OrganizationId $alice -ThrottleLimit 6).Email | Should -Be (1..12 | ForEach-Object { "c$_@example.net" })
+    }
+
+    It 'sends nothing with -WhatIf, and names the reseller it has seen' {
+        $null = Get-Organization
+        Reset-OrgEmulator
+        $out = Join-Path $TestDrive whatif.txt
+        Start-Transcript $out | Out-Null
+        $john | New-Customer -OrganizationId $alice -WhatIf
+        Stop-Transcript | Out-Null
+        Get-Content $out -Raw | Should -Match ([regex]::Escape('What if: Performing the operation "Create customer" on target "jd@example.net (R&D) under alice".'))
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a type that does not exist before anything is sent' {
+        $row = $john.PSObject.Copy()
+        $row.Type = 'emperor'
+        (Get-FirstError { $row | New-Customer -OrganizationId $alice }).FullyQualifiedErrorId | Should -Match 'ParameterArgumentValidationError|ParameterBinding'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'is refused under an organization that is no reseller' {
+        $problem = Get-FirstError { $john | New-Customer -OrganizationId b018061c-a4e3-4d6d-8445-e3837bd23815 }
+        $problem.FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.NewCustomerCommand'
+    }
+}
+
+Describe 'New-Customer at a server' {
+    It 'sends the documented fields once, and does not repeat a POST that failed' {
+        $peer = Start-Peer @{ "POST /v5/organization/organizations/$alice/customers" = @{ Status = 503; Body = '{"message": "later"}' } }
+        try {
+            Connect-Peer $peer Gandi /v5
+            $problem = Get-FirstError { $john | New-Customer -OrganizationId $alice -Reference 'abc/3458' }
+            $problem.FullyQualifiedErrorId | Should -Be 'ServerError,OrgAdmin.Commands.NewCustomerCommand'
+            $peer.Received.Count | Should -Be 1
+            $sent = $peer.Received[0].Body | ConvertFrom-Json
+            $sent.orgname | Should -Be 'R&D'
+            $sent.streetaddr | Should -Be '21 jump street'
+            $sent.zip | Should -Be '17137'
+            $sent.reference | Should -Be 'abc/3458'
+            $sent.type | Should -Be 'company'
+        }
+        finally {
+            Stop-Peer $peer
+        }
+    }
+
+    It 'says when -Wait has waited long enough, and what then' {
+        $customers = "/v5/organization/organizations/$alice/customers"
+        $peer = Start-Peer @{ "GET $customers" = '[]'; "POST $customers" = @{ Status = 202; Body = '{"message": "Soon"}' } }
+        try {
+            Connect-Peer $peer Gandi /v5
+            $problem = Get-FirstError { $john | New-Customer -OrganizationId $alice -Wait -TimeoutSec 1 }
+            $problem.FullyQualifiedErrorId | Should -Be 'Timeout,OrgAdmin.Commands.NewCustomerCommand'
+            $problem.CategoryInfo.Category | Should -Be 'OperationTimeout'
+            "$problem" | Should -Match 'Do not order it again'
+            @($peer.Received.Request -like 'POST*').Count | Should -Be 1
+        }
+        finally {
+            Stop-Peer $peer
+        }
+    }
+}

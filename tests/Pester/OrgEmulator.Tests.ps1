@@ -1,0 +1,67 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+}
+
+Describe 'Start-OrgEmulator, Stop-OrgEmulator, Reset-OrgEmulator, Set-OrgEmulatorFault and Get-OrgEmulatorRequest' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+    }
+
+    AfterEach {
+        Stop-OrgEmulator
+    }
+
+    It 'serves the same world on loopback' {
+        $served = Start-OrgEmulator -PassThru | Where-Object Provider -EQ Gandi
+        "$($served.Endpoint)" | Should -Match '^http://127\.0\.0\.1:\d+/v5$'
+        $organizations = Invoke-RestMethod "$($served.Endpoint)/organization/organizations" -Headers @{ Authorization = "Bearer $($served.Token)" }
+        $organizations.name | Should -Be 'alice', 'bob', 'ron'
+        Connect-OrgProvider Gandi -Endpoint $served.Endpoint -Token (ConvertTo-SecureString $served.Token -AsPlainText -Force) -Name served
+        (Get-Organization -Connection served).Count | Should -Be 3
+        Stop-OrgEmulator
+        (Get-FirstError { Get-Organization -Connection served }).FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+        Disconnect-OrgProvider served
+    }
+
+    It 'says when a port is taken' {
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            (Get-FirstError { Start-OrgEmulator -Port $listener.LocalEndpoint.Port }).FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+
+    It 'fails chosen requests, as often as told' {
+        Set-OrgEmulatorFault -Path */customers -Status 500 -Times 1
+        (Get-Organization).Count | Should -Be 3
+        $problem = Get-FirstError { Get-Customer 80548b45-e18d-4cab-adef-e10a8406de4a }
+        $problem.FullyQualifiedErrorId | Should -Be 'ServerError,OrgAdmin.Commands.GetCustomerCommand'
+        $problem.CategoryInfo.Category | Should -Be 'ResourceUnavailable'
+        (Get-Customer 80548b45-e18d-4cab-adef-e10a8406de4a).Count | Should -Be 3
+    }
+
+    It 'rehearses a rate limit, which the client waits out' {
+        Set-OrgEmulatorFault -Status 429 -RetryAfter 0 -Times 2
+        (Get-Organization -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message -match '^Waiting' | Should -HaveCount 2
+        (Get-OrgEmulatorRequest).StatusCode | Should -Be 429, 429, 200
+    }
+
+    It 'keeps a journal without credentials' {
+        $null = Get-Organization -Name alice
+        $entry = Get-OrgEmulatorRequest -Path */organizations -Method GET
+        $entry.Query | Should -Be 'name=alice'
+        $entry.User | Should -Be 'alice'
+        $entry | Format-List * -Force | Out-String | Should -Not -Match 'emulator-gandi'
+        Reset-OrgEmulator
+        Get-OrgEmulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf' {
+        Set-OrgEmulatorFault -Status 500 -WhatIf
+        (Get-Organization).Count | Should -Be 3
+    }
+}
