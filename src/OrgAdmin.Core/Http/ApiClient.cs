@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
@@ -28,12 +29,13 @@ internal sealed class ApiClient : IDisposable
 
     public ApiClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         _settings = settings;
         _authenticator = authenticator;
         var redaction = new Redaction([settings.Secret, settings.ProxyCredential?.Password, .. authenticator.Secrets]);
         _http = HttpClients.Create(settings, authenticator, redaction);
         _retry = new Retry(settings.MaximumRetryCount, time);
-        _errors = new ApiErrors(settings, descriptor, redaction);
+        _errors = new ApiErrors(settings, descriptor, redaction, time);
     }
 
     /// <summary>Gets an answer of a known shape.</summary>
@@ -62,21 +64,21 @@ internal sealed class ApiClient : IDisposable
         string? mediaType = response.Content?.Headers.ContentType?.MediaType;
         if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
             throw _errors.InvalidResponse(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+        using Stream body = await ReadUtf8Async(response, cancellationToken).ConfigureAwait(false);
         try
         {
-            using Stream body = await ReadBodyAsync(response).ConfigureAwait(false);
             return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
                 ?? throw _errors.InvalidResponse(response, "it is null.");
         }
         catch (JsonException error)
         {
-            throw _errors.InvalidResponse(response, Explain(error), error);
+            throw _errors.InvalidResponse(response, body.Position == 0 ? "it is empty." : Explain(error), error);
         }
     }
 
     /// <summary>An answer's body, bounded.</summary>
     public static async Task<Stream> ReadBodyAsync(HttpResponseMessage response, long limit = LargestAnswer) =>
-        new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
+        response.Content is null ? Stream.Null : new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
 
     /// <summary>The error for an answer that is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why) => _errors.InvalidResponse(response, why);
@@ -111,11 +113,16 @@ internal sealed class ApiClient : IDisposable
                     renewed = true;
                     continue;
                 }
-                throw await _errors.FromResponseAsync(response, timed.Token).ConfigureAwait(false);
+                throw await _errors.FromResponseAsync(response, context, timed.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested && timed.IsCancellationRequested)
+            catch (OrgException error) when (error.Method is null)
             {
-                throw _errors.Timeout(message);
+                throw _errors.Located(error, message);
+            }
+            catch (OperationCanceledException error) when (!context.CancellationToken.IsCancellationRequested)
+            {
+                // Not the person's doing: the attempt's own time is over, or the transport's for making a connection.
+                throw timed.IsCancellationRequested ? _errors.Timeout(message) : _errors.ConnectionFailed(message, error);
             }
             catch (Exception error) when (error is HttpRequestException or IOException or ObjectDisposedException)
             {
@@ -123,7 +130,7 @@ internal sealed class ApiClient : IDisposable
                 if (timed.IsCancellationRequested)
                     throw _errors.Timeout(message);
                 // A refusal of our own, thrown inside the transport's reading, arrives wrapped.
-                throw error.GetBaseException() as OrgException ?? _errors.ConnectionFailed(message, error);
+                throw error.GetBaseException() is OrgException refusal ? _errors.Located(refusal, message) : _errors.ConnectionFailed(message, error);
             }
         }
     }
@@ -134,7 +141,8 @@ internal sealed class ApiClient : IDisposable
     {
         if (response.Headers.Location is not { } location)
             throw _errors.InvalidResponse(response, "it redirects without saying where.");
-        var target = new Uri(address, location);
+        if (!Uri.TryCreate(address, location, out Uri? target))
+            throw _errors.InvalidResponse(response, $"it redirects to '{location.OriginalString}', which is no address.");
         if (!Origin.IsSame(target, _settings.Endpoint))
             throw _errors.CrossOrigin(response, target);
         int status = (int)response.StatusCode;
@@ -144,6 +152,19 @@ internal sealed class ApiClient : IDisposable
         if (target.Query.Length == 0 && address.Query.Length > 0)
             target = new UriBuilder(target) { Query = address.Query.TrimStart('?') }.Uri;
         return (target, status == 303 ? HttpMethod.Get : method);
+    }
+
+    private static async Task<Stream> ReadUtf8Async(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        Stream body = await ReadBodyAsync(response).ConfigureAwait(false);
+        if (Charset.OtherThanUtf8(response) is not { } encoding)
+            return body;
+        using (body)
+        {
+            using var bytes = new MemoryStream();
+            await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
+            return new MemoryStream(Encoding.Convert(encoding, Encoding.UTF8, bytes.ToArray()));
+        }
     }
 
     private static string Explain(JsonException error)

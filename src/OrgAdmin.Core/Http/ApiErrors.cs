@@ -1,14 +1,19 @@
 using System;
+using System.IO;
 using System.Net.Http;
+using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace OrgAdmin.Core.Http;
 
 /// <summary>Turns refusals and failures into the one typed exception. The map from status to kind is here and nowhere else.</summary>
-internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor descriptor, Redaction redaction)
+internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor descriptor, Redaction redaction, TimeProvider time)
 {
     private const int LargestErrorBody = 256 * 1024;
+
+    // The status is the news. An explanation that does not come soon is done without.
+    private static readonly TimeSpan LongestErrorBody = TimeSpan.FromSeconds(5);
 
     /// <summary>The kind of error that a status means.</summary>
     public static OrgErrorKind KindOf(int status) => status switch
@@ -17,6 +22,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         403 => OrgErrorKind.Forbidden,
         404 => OrgErrorKind.NotFound,
         405 or 501 => OrgErrorKind.OperationNotSupported,
+        407 => OrgErrorKind.ConnectionFailed,
         408 => OrgErrorKind.Timeout,
         409 => OrgErrorKind.Conflict,
         410 => OrgErrorKind.Gone,
@@ -28,18 +34,24 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     };
 
     /// <summary>The server refused, or failed.</summary>
-    public async Task<OrgException> FromResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public async Task<OrgException> FromResponseAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)
     {
-        byte[] bytes = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        byte[] bytes = await ReadBodyAsync(response, context, cancellationToken).ConfigureAwait(false);
         ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
         int status = (int)response.StatusCode;
         OrgErrorKind kind = KindOf(status);
-        return At(response.RequestMessage!, kind, Sentence(kind, status, body.Text ?? redaction.Text(response.ReasonPhrase ?? "")), null, response, body);
+        string said = body.Text ?? ServerText.OneLine(redaction.Text(response.ReasonPhrase ?? ""));
+        Exception? cause = status == 407 ? new AuthenticationException("The proxy wants a credential.") : null;
+        return At(response.RequestMessage!, kind, Sentence(kind, status, said), cause, response, body);
     }
 
     /// <summary>The answer is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why, Exception? cause = null) =>
-        At(response.RequestMessage!, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {redaction.Text(why)}", cause, response);
+        At(response.RequestMessage!, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(ServerText.OneLine(redaction.Text(why)))}", cause, response);
+
+    /// <summary>An error from further inside, which does not know what it happened to.</summary>
+    public OrgException Located(OrgException error, HttpRequestMessage request) =>
+        At(request, error.Kind, error.Message, error.InnerException);
 
     /// <summary>The server points somewhere the credential must not go.</summary>
     public OrgException CrossOrigin(HttpResponseMessage response, Uri target) =>
@@ -53,10 +65,15 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     /// <summary>The server could not be reached, or the connection broke.</summary>
     public OrgException ConnectionFailed(HttpRequestMessage request, Exception error)
     {
-        string reason = redaction.Text(error.GetBaseException().Message).TrimEnd('.');
-        bool nothingWasSent = NothingWasSent(error);
-        string what = nothingWasSent ? "could not be reached" : "broke the connection off";
-        return new OrgException(OrgErrorKind.ConnectionFailed, $"{descriptor.DisplayName} at {Origin.Of(settings.Endpoint)} {what}: {reason}.", Harmless(error))
+        if (TransportFailure.IsNotHttp(error))
+            return At(request, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {Reason(error)}.", error);
+        bool nothingWasSent = TransportFailure.NothingWasSent(error);
+        string what = TransportFailure.Certificate(error) is { } problem ? $"cannot be trusted: {problem}"
+            : TransportFailure.IsProxyRefusal(error) ? $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?"
+            : nothingWasSent ? $"could not be reached: {Reason(error)}."
+            : $"broke the connection off: {Reason(error)}.";
+        Exception? cause = TransportFailure.IsLasting(error) ? new AuthenticationException(Reason(error)) : Harmless(error);
+        return new OrgException(OrgErrorKind.ConnectionFailed, $"{descriptor.DisplayName} at {Origin.Of(settings.Endpoint)} {what}", cause)
         {
             Provider = settings.Provider,
             Method = request.Method.Method,
@@ -64,6 +81,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             NothingWasSent = nothingWasSent,
         };
     }
+
+    private string Reason(Exception error) => ServerText.Shortened(ServerText.OneLine(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
 
     private string Sentence(OrgErrorKind kind, int status, string said)
     {
@@ -81,6 +100,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             OrgErrorKind.RateLimited => $"{name} takes no more requests for now (429){end}",
             OrgErrorKind.ReadOnly => $"{name} takes no changes at the moment{end}",
             OrgErrorKind.ServerError => $"{name} failed ({status}){end}",
+            OrgErrorKind.ConnectionFailed => $"The proxy wants a credential ({status}){end} Connect with -ProxyCredential.",
             OrgErrorKind.OperationNotSupported => $"{name} does not offer this here ({status}){end}",
             _ => $"{name} answered {status}{end}",
         };
@@ -94,47 +114,38 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             Uri = redaction.Address(request.RequestUri!),
             StatusCode = response is null ? null : (int)response.StatusCode,
             RequestId = response is null ? null : ResponseHeaders.RequestId(response) is { } id ? redaction.Text(id) : null,
-            RetryAfter = response is null ? null : ResponseHeaders.RetryAfter(response, DateTimeOffset.UtcNow),
+            RetryAfter = response is null ? null : ResponseHeaders.RetryAfter(response, time.GetUtcNow()),
             FieldErrors = body?.Fields ?? OrgException.NoFieldErrors,
             ServerMessage = body?.Text,
         };
 
     // An exception of the framework's may hold the message it was about. Its text is enough.
-    private Exception? Harmless(Exception? error) => error is null ? null : new InvalidOperationException(redaction.Text(error.Message));
-
-    private static bool NothingWasSent(Exception error)
+    private Exception? Harmless(Exception? error) => error switch
     {
-#if NET
-        return error is HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        };
-#else
-        return error.GetBaseException() is System.Net.WebException
-        {
-            Status: System.Net.WebExceptionStatus.NameResolutionFailure or System.Net.WebExceptionStatus.ConnectFailure
-                or System.Net.WebExceptionStatus.ProxyNameResolutionFailure or System.Net.WebExceptionStatus.TrustFailure,
-        } or System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound };
-#endif
-    }
+        null => null,
+        AuthenticationException => new AuthenticationException(redaction.Text(error.Message)),
+        _ => new InvalidOperationException(ServerText.Shortened(ServerText.OneLine(redaction.Text(error.Message)))),
+    };
 
-    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)
     {
         if (response.Content is null)
             return [];
-        using System.IO.Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         // The first part of a body says what there is to say; what follows is not waited for.
         var buffer = new byte[8192];
-        using var read = new System.IO.MemoryStream();
+        using var read = new MemoryStream();
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        soon.CancelAfter(LongestErrorBody);
         try
         {
+            using Stream stream = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false);
             int count;
-            while (read.Length < LargestErrorBody && (count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+            while (read.Length < LargestErrorBody && (count = await stream.ReadAsync(buffer, 0, buffer.Length, soon.Token).ConfigureAwait(false)) > 0)
                 read.Write(buffer, 0, count);
         }
-        catch (Exception error) when (error is System.IO.IOException or HttpRequestException)
+        catch (Exception error) when (error is IOException or HttpRequestException or OrgException || (error is OperationCanceledException && !context.CancellationToken.IsCancellationRequested))
         {
-            // The status has arrived and is the news; a body that breaks off only explains less.
+            // A body that breaks off, or never ends, only explains less.
         }
         return read.ToArray();
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 
@@ -34,7 +35,11 @@ internal sealed class ApiRequest
         var message = new ApiMessage(method, address, context);
         message.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(Accept));
         foreach (KeyValuePair<string, string> header in Headers)
-            message.Headers.Add(header.Key, header.Value);
+        {
+            if (header.Value.Any(c => c is < ' ' or > '~'))
+                throw new OrgException(OrgErrorKind.InvalidValue, $"The value for {header.Key} cannot be sent: it has a line break, a control character or a letter outside ASCII.");
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
         if (Body is not null && method != HttpMethod.Get)
         {
             message.Content = new ByteArrayContent(Body);

@@ -19,7 +19,8 @@ namespace OrgAdmin.Core.Http;
 /// </summary>
 internal sealed class ErrorBody
 {
-    private const int LongestText = 1000;
+    // Where a page's title is looked for. Further down it is not a title, and the search must end.
+    private const int Head = 8192;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _messages = [];
@@ -34,7 +35,7 @@ internal sealed class ErrorBody
         {
             IEnumerable<string> byField = _fields.Select(entry => $"{entry.Key}: {string.Join(" ", entry.Value)}");
             string text = string.Join("; ", _messages.Concat(byField).Distinct());
-            return text.Length == 0 ? null : text.Length <= LongestText ? text : text.Substring(0, LongestText) + "…";
+            return text.Length == 0 ? null : ServerText.Shortened(text);
         }
     }
 
@@ -48,7 +49,7 @@ internal sealed class ErrorBody
         if (PlainJson.TryParse(body) is { } json)
             error.AddJson(json, redaction);
         else if (body.Length > 0)
-            error.AddText(redaction.Text(Encoding.UTF8.GetString(body)), mediaType);
+            error.AddText(Encoding.UTF8.GetString(body), mediaType, redaction);
         return error;
     }
 
@@ -114,35 +115,32 @@ internal sealed class ErrorBody
             return;
         }
         List<string> messages = value is IList list ? [.. list.Cast<object?>().Select(PlainText)] : [PlainText(value)];
-        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(OneLine)];
+        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(ServerText.OneLine)];
         if (messages.Count > 0)
             _fields[field] = _fields.TryGetValue(field, out IReadOnlyList<string>? before) ? [.. before, .. messages] : messages;
     }
 
-    private void AddText(string text, string? mediaType)
+    private void AddText(string text, string? mediaType, Redaction redaction)
     {
         if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0 || text.TrimStart().StartsWith("<", StringComparison.Ordinal))
         {
             // A proxy's or a load balancer's page. Its title is all that helps.
-            Match title = Regex.Match(text, "<title[^>]*>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-            string shown = title.Success ? OneLine(WebUtility.HtmlDecode(title.Groups[1].Value)) : "";
-            Say(shown.Length > 0 ? $"a web page titled \"{shown}\"" : "a web page");
+            Match title = Regex.Match(text.Length > Head ? text.Substring(0, Head) : text, "<title[^<>]*>([^<]*)</title>", RegexOptions.IgnoreCase);
+            string shown = title.Success ? ServerText.OneLine(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
+            Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");
         }
         else
         {
-            Say(text);
+            Say(redaction.Text(text));
         }
     }
 
     private void Say(string text)
     {
-        text = OneLine(text);
+        text = ServerText.OneLine(text);
         if (text.Length > 0)
             _messages.Add(text);
     }
 
     private static string PlainText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    // Control characters of a server's choosing must not reach a terminal.
-    private static string OneLine(string text) => Regex.Replace(text, @"[\s\p{Cc}]+", " ").Trim();
 }

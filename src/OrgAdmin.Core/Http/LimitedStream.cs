@@ -24,14 +24,42 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return Count(inner.Read(buffer, offset, count));
+        }
+        catch (Exception error) when (IsBadCompression(error))
+        {
+            throw BadCompression();
+        }
+    }
 
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Count(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception error) when (IsBadCompression(error))
+        {
+            throw BadCompression();
+        }
+    }
 
 #if NET
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception error) when (IsBadCompression(error))
+        {
+            throw BadCompression();
+        }
+    }
 #endif
 
     public override void Flush()
@@ -50,6 +78,11 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
             inner.Dispose();
         base.Dispose(disposing);
     }
+
+    // Gzip and deflate throw the first, Brotli the second.
+    private static bool IsBadCompression(Exception error) => error is InvalidDataException || error.GetType() == typeof(InvalidOperationException);
+
+    private static OrgException BadCompression() => new(OrgErrorKind.InvalidResponse, "The answer says that it is compressed, and cannot be decompressed.");
 
     private int Count(int bytes)
     {

@@ -17,6 +17,6 @@ internal static class Origin
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 
-    /// <summary>The origin as it is written in messages.</summary>
-    public static string Of(Uri address) => address.GetLeftPart(UriPartial.Authority);
+    /// <summary>The origin as it is written in messages: without a user name, which may hold a password.</summary>
+    public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace OrgAdmin.Core.Http;
 
@@ -30,7 +32,7 @@ internal sealed class Redaction
 
     /// <param name="secrets">What must never be shown, in every form it is sent in.</param>
     public Redaction(IEnumerable<string?> secrets) =>
-        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length >= 4).Distinct().OrderByDescending(secret => secret.Length)];
+        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length >= 4).SelectMany(Forms).Distinct().OrderByDescending(secret => secret.Length)];
 
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
@@ -59,6 +61,10 @@ internal sealed class Redaction
         }
         return Text(shown.ToString());
     }
+
+    // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
+    private static IEnumerable<string> Forms(string secret) =>
+        [secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret)];
 
     /// <summary>A header's value, or the mask.</summary>
     public string Header(string name, IEnumerable<string> values) => ShownHeaders.Contains(name) ? Text(string.Join(", ", values)) : Mask;

@@ -9,6 +9,9 @@ namespace OrgAdmin.Core.Http;
 /// <summary>What the headers of an answer say, in this module's terms.</summary>
 internal static class ResponseHeaders
 {
+    // RFC 9110, 5.6.7: the form to send, and the two old ones that are to be understood.
+    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     /// <summary>A header's first value; null if it is not there.</summary>
     public static string? Value(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
@@ -23,9 +26,10 @@ internal static class ResponseHeaders
         string? text = Value(response, "Retry-After");
         if (text is null)
             return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double seconds))
+        // Digits, checked before they are parsed: the parser also takes "NaN" and "Infinity".
+        if (text.Trim().All(c => c is (>= '0' and <= '9') or '.') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))
             return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        if (DateTimeOffset.TryParseExact(text.Trim(), HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out DateTimeOffset date))
             return date > now ? date - now : TimeSpan.Zero;
         return null;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Security.Authentication;
 using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
@@ -20,10 +21,12 @@ internal sealed class Retry
     private static readonly ResiliencePropertyKey<OperationContext> Call = new("call");
 
     private readonly ResiliencePipeline _pipeline;
+    private readonly Pace _pace;
 
-    public Retry(int maximumRetryCount, TimeProvider? time = null)
+    public Retry(int maximumRetryCount, TimeProvider time)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time ?? TimeProvider.System };
+        _pace = new Pace(time);
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (maximumRetryCount > 0)
         {
             builder.AddRetry(new RetryStrategyOptions
@@ -55,7 +58,7 @@ internal sealed class Retry
         resilience.Properties.Set(Call, context);
         try
         {
-            return await _pipeline.ExecuteAsync(async (_, run) => await run().ConfigureAwait(false), resilience, attempt).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async (_, run) => await PacedAsync(run, context).ConfigureAwait(false), resilience, attempt).ConfigureAwait(false);
         }
         finally
         {
@@ -63,9 +66,27 @@ internal sealed class Retry
         }
     }
 
+    private async Task<T> PacedAsync<T>(Func<Task<T>> attempt, OperationContext context)
+    {
+        int ticket = await _pace.WaitAsync(context).ConfigureAwait(false);
+        try
+        {
+            T answer = await attempt().ConfigureAwait(false);
+            _pace.Answered();
+            return answer;
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.RateLimited)
+        {
+            _pace.Refused(ticket, ServerDelay(error) ?? TimeSpan.Zero);
+            throw;
+        }
+    }
+
     private static bool IsWorthwhile(OrgException error) => error.Kind switch
     {
-        OrgErrorKind.ConnectionFailed or OrgErrorKind.RateLimited => true,
+        OrgErrorKind.RateLimited => true,
+        // A certificate or a proxy's credential is as wrong a second later.
+        OrgErrorKind.ConnectionFailed => error.InnerException is not AuthenticationException,
         OrgErrorKind.ServerError => error.StatusCode is 502 or 503 or 504,
         _ => false,
     };

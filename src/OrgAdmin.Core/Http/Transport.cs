@@ -56,6 +56,8 @@ internal static class Transport
         };
         if (settings.Proxy is not null)
             handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
+        else if (settings.ProxyCredential is not null)
+            handler.DefaultProxyCredentials = settings.ProxyCredential;
         if (settings.SkipCertificateCheck)
             handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
         return handler;

@@ -13,13 +13,15 @@ internal static class PlainJson
     /// <summary>Parses a text; null if it is not JSON.</summary>
     public static object? TryParse(byte[] utf8)
     {
+        bool hasMark = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 64 });
+            var reader = new Utf8JsonReader(utf8.AsSpan(hasMark ? 3 : 0), new JsonReaderOptions { MaxDepth = 64 });
             return reader.Read() ? PlainValueConverter.ReadValue(ref reader) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The reader throws the second one for text with half a surrogate pair or broken UTF-8 in it.
             return null;
         }
     }
@@ -52,7 +54,12 @@ internal static class PlainJson
                 writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case float or double:
-                writer.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                // JSON has no word for these; people who read the file do.
+                if (double.IsNaN(number) || double.IsInfinity(number))
+                    writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                else
+                    writer.WriteNumberValue(number);
                 break;
             case ulong or decimal:
                 writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace OrgAdmin.Core.Json;
 
 /// <summary>
-/// Reads JSON whose shape is not known as plain values: strings, longs, doubles, booleans, lists and
-/// dictionaries. It is what keeps JSON types out of the objects that people script against.
+/// Reads JSON whose shape is not known as plain values: strings, numbers, booleans, lists and dictionaries.
+/// It is what keeps JSON types out of the objects that people script against.
 /// </summary>
 internal sealed class PlainValueConverter : JsonConverter<object?>
 {
@@ -23,11 +23,23 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => reader.TryGetInt64(out long whole) ? (object)whole : reader.GetDouble(),
+        JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.StartArray => ReadList(ref reader),
         JsonTokenType.StartObject => ReadDictionary(ref reader),
         _ => throw new JsonException(),
     };
+
+    // A number is a long or a double, unless that would change it: then it is a decimal, or the text that was sent.
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out long whole))
+            return whole;
+        string text = TextConverter.Raw(ref reader);
+        bool isWhole = text.IndexOfAny(['.', 'e', 'E']) < 0;
+        if (isWhole)
+            return reader.TryGetDecimal(out decimal large) ? large : text;
+        return reader.TryGetDouble(out double number) && !double.IsInfinity(number) ? number : text;
+    }
 
     private static List<object?> ReadList(ref Utf8JsonReader reader)
     {

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers.Gandi;
 
@@ -114,13 +115,14 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
 
     // The organization routes document no paging: a bare array is complete. Elsewhere Gandi announces more in
     // Total-Count and Link (https://api.gandi.net/docs/reference), so a server that does so here is believed.
-    private PageSource<TModel> Listed<TWire, TModel>(Route route, JsonTypeInfo<List<TWire>> type, Func<TWire, TModel> map) =>
+    private PageSource<TModel> Listed<TWire, TModel>(Route route, JsonTypeInfo<List<TWire>> type, Func<TWire, TModel> map)
+        where TWire : class =>
         new(PageSource.Unpaged, PageSource.Unpaged, (page, context) =>
         {
             var request = new ApiRequest { Method = HttpMethod.Get, Route = page.Number == 1 ? route : route.With("page", page.Number).With("per_page", page.Size) };
             return Api.SendAsync(request, async (response, cancellationToken) =>
             {
-                List<TWire> items = await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+                List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
                 long? total = ResponseHeaders.Number(response, "Total-Count");
                 bool hasNext = ResponseHeaders.HasNextLink(response) || total > items.Count;
                 return new Page<TModel>

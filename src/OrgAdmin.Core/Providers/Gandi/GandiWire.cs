@@ -135,7 +135,8 @@ internal sealed class GandiUser
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PlainValueConverter)])]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
 [JsonSerializable(typeof(List<GandiOrganization>))]
 [JsonSerializable(typeof(List<GandiCustomer>))]
 [JsonSerializable(typeof(GandiNewCustomer))]
