@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using OrgAdmin.Emulation.Gandi;
 using OrgAdmin.Emulation.Http;
+using OrgAdmin.Emulation.UData;
 
 namespace OrgAdmin.Emulation;
 
@@ -18,11 +19,14 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     private readonly object _gate = new();
     private readonly Journal _journal = new();
     private readonly Faults _faults = new();
-    private readonly EmulatedApi[] _apis = [new GandiApi()];
+    private readonly EmulatedApi[] _apis = [new GandiApi(), new UDataApi()];
     private LoopbackServer? _server;
 
     /// <summary>Which generation of error bodies the emulated uData sends.</summary>
-    internal UDataGeneration Generation { get; private set; }
+    internal UDataGeneration Generation => UData.Generation;
+
+    /// <summary>The emulated uData, for tests that need another world.</summary>
+    internal UDataApi UData => (UDataApi)Api(OrgProvider.UData);
 
     /// <inheritdoc/>
     public Uri? ListeningOn => _server?.Root;
@@ -55,7 +59,11 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     public void AddFault(EmulatorFault fault) => _faults.Add(fault);
 
     /// <inheritdoc/>
-    public void Use(UDataGeneration generation) => Generation = generation;
+    public void Use(UDataGeneration generation)
+    {
+        lock (_gate)
+            UData.Generation = generation;
+    }
 
     /// <inheritdoc/>
     public Uri Start(int port)

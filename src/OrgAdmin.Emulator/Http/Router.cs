@@ -49,11 +49,13 @@ internal sealed class Router
         var captured = new Dictionary<string, string>();
         for (int i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i].StartsWith("{", StringComparison.Ordinal))
+            int open = pattern[i].IndexOf('{');
+            if (open >= 0)
             {
-                if (segments[i].Length == 0)
+                // What stands before the placeholder is part of the path: catalog.{format}
+                if (segments[i].Length <= open || string.CompareOrdinal(segments[i], 0, pattern[i], 0, open) != 0)
                     return null;
-                captured[pattern[i].Trim('{', '}')] = Uri.UnescapeDataString(segments[i]);
+                captured[pattern[i].Substring(open).Trim('{', '}')] = Uri.UnescapeDataString(segments[i].Substring(open));
             }
             else if (pattern[i] != segments[i])
             {

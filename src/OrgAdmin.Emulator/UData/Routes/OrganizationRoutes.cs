@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>Organizations: list, search, make, read, change, delete.</summary>
+internal static class OrganizationRoutes
+{
+    private const string SortHelp = "The field (and direction) on which sorting apply";
+
+    private static readonly string[] SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
+    private static readonly string[] SortChoices = [.. SortFields, .. SortFields.Select(field => "-" + field)];
+
+    public static void Map(UDataApi api)
+    {
+        api.Map("GET /organizations/", List);
+        api.Map("POST /organizations/", Create);
+        api.Map("GET /organizations/roles/", Roles);
+        api.Map("GET /organizations/suggest/", Suggest);
+        api.Map("GET /organizations/{org}/", Read);
+        api.Map("PUT /organizations/{org}/", Update);
+        api.Map("DELETE /organizations/{org}/", Delete);
+    }
+
+    private static ApiAnswer List(UDataRequest request)
+    {
+        string? sort = request.Choice("sort", SortChoices, SortHelp);
+        string? badge = request.Choice("badge", Labels.Badges);
+        Paging.Bounds(request, 20);
+        IEnumerable<OrganizationRecord> found = request.World.Organizations.Where(organization => organization.Deleted is null);
+        string[] words = [.. Words(request.Call.Query("q") ?? "")];
+        if (words.Length > 0)
+            found = found.Where(organization => words.All(word => Words(organization.Name).Contains(word)));
+        if (badge is not null)
+            found = found.Where(organization => organization.Badges.Contains(badge));
+        if (request.Call.Query("name") is { Length: > 0 } name)
+            found = found.Where(organization => string.Equals(organization.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (request.Call.Query("business_number_id") is { Length: > 0 } number)
+            found = found.Where(organization => organization.BusinessNumberId == number);
+        List<OrganizationRecord> sorted = [.. Sorted(found, sort, words)];
+        return request.Answer(200, Paging.Page(request, sorted, organization => OrganizationJson.Whole(request, organization, alone: false)));
+    }
+
+    private static ApiAnswer Create(UDataRequest request)
+    {
+        request.Secure(creates: true);
+        OrganizationInput input = OrganizationInput.Read(request, null);
+        var organization = new OrganizationRecord(request.World.NewId(), input.Name, request.Now);
+        input.Write(request, organization);
+        organization.Join(request.User, "admin", request.Now);
+        request.World.Add(organization);
+        return request.Answer(201, OrganizationJson.Whole(request, organization, alone: false));
+    }
+
+    private static ApiAnswer Read(UDataRequest request)
+    {
+        if (request.Organization.Deleted is not null && !Permissions.CanSeePrivate(request.Asker, request.Organization))
+            throw Abort.Gone();
+        return request.Answer(200, OrganizationJson.Whole(request, request.Organization, alone: true));
+    }
+
+    private static ApiAnswer Update(UDataRequest request)
+    {
+        request.Secure();
+        // A deleted organization lets itself be changed only by a body that says "deleted": null, and says so before it asks who is there.
+        bool revives = request.Body().TryGetPropertyValue("deleted", out JsonNode? deleted) && deleted is null;
+        if (request.Organization.Deleted is not null && !revives)
+            throw Abort.Gone();
+        request.DemandAdmin();
+        OrganizationInput.Read(request, request.Organization).Write(request, request.Organization);
+        return request.Answer(200, OrganizationJson.Whole(request, request.Organization, alone: true));
+    }
+
+    private static ApiAnswer Delete(UDataRequest request)
+    {
+        request.Secure();
+        if (request.Organization.Deleted is not null)
+            throw Abort.Gone();
+        request.DemandAdmin();
+        request.Organization.Deleted = request.Now;
+        request.Organization.LastModified = request.Now;
+        return ApiAnswer.Empty(204);
+    }
+
+    private static ApiAnswer Roles(UDataRequest request) =>
+        request.Answer(200, new JsonArray([.. Labels.Roles.Select(role => new JsonObject { ["id"] = role, ["label"] = Labels.Label(request.Call, role) })]));
+
+    private static ApiAnswer Suggest(UDataRequest request)
+    {
+        string text = request.Required("q", "The string to autocomplete/suggest");
+        int size = request.Number("size", 10, "The amount of suggestion to fetch");
+        IEnumerable<OrganizationRecord> found = request.World.Organizations
+            .Where(organization => organization.Deleted is null && (Contains(organization.Name, text) || Contains(organization.Acronym, text)))
+            .OrderByDescending(organization => organization.Followers.Count)
+            .Take(size);
+        return request.Answer(200, new JsonArray([.. found.Select(OrganizationJson.Suggestion)]));
+    }
+
+    // Newest first, unless words were searched for: then the names that say the least besides.
+    private static IEnumerable<OrganizationRecord> Sorted(IEnumerable<OrganizationRecord> found, string? sort, string[] words)
+    {
+        if (sort is null)
+            return words.Length > 0 ? found.OrderBy(organization => Words(organization.Name).Count()) : found.OrderByDescending(organization => organization.Created);
+        bool descending = sort.StartsWith("-", StringComparison.Ordinal);
+        return sort.TrimStart('-') switch
+        {
+            "name" => descending ? found.OrderByDescending(organization => organization.Name, StringComparer.Ordinal) : found.OrderBy(organization => organization.Name, StringComparer.Ordinal),
+            "reuses" => By(organization => Metrics.Reuses(organization)),
+            "datasets" => By(organization => Metrics.Datasets(organization)),
+            "followers" => By(organization => organization.Followers.Count),
+            "views" => By(organization => organization.Views),
+            "created" => By(organization => organization.Created.UtcTicks),
+            _ => By(organization => organization.LastModified.UtcTicks),
+        };
+
+        IEnumerable<OrganizationRecord> By(Func<OrganizationRecord, long> key) => descending ? found.OrderByDescending(key) : found.OrderBy(key);
+    }
+
+    // MongoDB's text index: words without accents and in the singular.
+    private static IEnumerable<string> Words(string text) =>
+        Slug.Folded(text).Split([' ', '-', '\'', ',', '.', '"', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 2 ? word.TrimEnd('s') : word);
+
+    private static bool Contains(string? text, string part) => text?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json.Nodes;
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>
+/// What a caller may write about an organization, checked before any of it is kept. Keys that are read-only or unknown are passed
+/// over, and keys that are not sent stay as they are.
+/// </summary>
+internal sealed class OrganizationInput
+{
+    private const int LongestAcronym = 128;
+    private const int LongestName = 350;
+    private const int LongestDescription = 100_000;
+
+    private static readonly string[] TextFields = ["name", "description", "acronym", "url", "business_number_id"];
+
+    private readonly Dictionary<string, string?> _texts = [];
+    private readonly JsonObject _body;
+    private readonly OrganizationRecord? _organization;
+    private readonly ApiCall _call;
+
+    private OrganizationInput(ApiCall call, JsonObject body, OrganizationRecord? organization)
+    {
+        _call = call;
+        _body = body;
+        _organization = organization;
+    }
+
+    public string Name => Text("name")!;
+
+    /// <summary>Reads and checks a body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="organization">The organization to be changed; null for a new one.</param>
+    public static OrganizationInput Read(UDataRequest request, OrganizationRecord? organization)
+    {
+        var input = new OrganizationInput(request.Call, request.IsCurrent ? request.Body() : request.Form(), organization);
+        if (request.IsCurrent)
+            input.CheckAsModel();
+        else
+            input.CheckAsForm();
+        return input;
+    }
+
+    /// <summary>Keeps what was read.</summary>
+    public void Write(UDataRequest request, OrganizationRecord organization)
+    {
+        organization.Description = Text("description")!;
+        organization.Acronym = Text("acronym");
+        organization.Url = Text("url")?.Trim();
+        organization.BusinessNumberId = Text("business_number_id");
+        if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
+            organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
+        if (!request.IsCurrent && _body.TryGetPropertyValue("deleted", out JsonNode? deleted))
+            organization.Deleted = deleted is null ? null : DateTimeOffset.Parse(deleted.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        if (organization.Name != Name)
+            request.World.Rename(organization, Name);
+        organization.LastModified = request.Now;
+    }
+
+    // 17.x checks the SIRET while it reads, then everything else at once while it saves.
+    private void CheckAsModel()
+    {
+        foreach (string field in TextFields)
+        {
+            if (!_body.TryGetPropertyValue(field, out JsonNode? value))
+                continue;
+            // A blank string is no value.
+            if (value is JsonValue given && given.TryGetValue(out string? text))
+                _texts[field] = text.Trim().Length == 0 ? null : text;
+            else if (value is null)
+                _texts[field] = null;
+            else
+                throw Invalid([(field, "StringField only accepts string values")]);
+        }
+        if (_texts.TryGetValue("business_number_id", out string? number) && number != _organization?.BusinessNumberId && Siret.Problem(number) is { } wrong)
+            throw Abort.Field("business_number_id", Labels.Label(_call, wrong));
+
+        List<(string Field, string Problem)> problems = [];
+        foreach (string field in new[] { "name", "description" })
+        {
+            if (Text(field) is null)
+                problems.Add((field, "Field is required"));
+        }
+        if (Text("acronym")?.Length > LongestAcronym)
+            problems.Add(("acronym", "String value is too long"));
+        if (Text("url") is { } url && PublicUrl.Problem(url) is { } problem)
+            problems.Add(("url", problem));
+        if (_body["extras"] is { } extras and not JsonObject)
+            problems.Add(("extras", "Only dictionaries may be used in a DictField"));
+        if (problems.Count > 0)
+            throw Invalid(problems);
+    }
+
+    // 16.2 checks with a form: every field's problems in a list, and no message.
+    private void CheckAsForm()
+    {
+        foreach (string field in TextFields)
+        {
+            if (_body.TryGetPropertyValue(field, out JsonNode? value))
+                _texts[field] = value is JsonValue given && given.TryGetValue(out string? text) ? text : value?.ToJsonString();
+        }
+        var errors = new JsonObject();
+        foreach ((string field, int longest) in new[] { ("name", LongestName), ("description", LongestDescription) })
+        {
+            if (string.IsNullOrWhiteSpace(Text(field)))
+                errors[field] = new JsonArray("This field is required.");
+            else if (Text(field)!.Length > longest)
+                errors[field] = new JsonArray($"Field cannot be longer than {longest} characters.");
+        }
+        if (!string.IsNullOrWhiteSpace(Text("url")) && PublicUrl.Problem(Text("url")!) is { } problem)
+            errors["url"] = new JsonArray(problem);
+        if (Siret.Problem(Text("business_number_id")) is { } wrong)
+            errors["business_number_id"] = new JsonArray(Labels.Label(_call, wrong));
+        if (_body["deleted"] is { } deleted && !(deleted is JsonValue date && date.TryGetValue(out string? moment) && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)))
+            errors["deleted"] = new JsonArray("Not a valid datetime value.");
+        if (_body["extras"] is { } extras and not JsonObject)
+            errors["extras"] = new JsonArray("Extras should be a key-value object");
+        if (errors.Count > 0)
+            throw Abort.Errors(errors);
+        // The form knows no limit for the acronym; the model below it does.
+        if (Text("acronym")?.Length > LongestAcronym)
+            throw Invalid([("acronym", "String value is too long")]);
+    }
+
+    private Abort Invalid(IReadOnlyCollection<(string Field, string Problem)> problems)
+    {
+        IEnumerable<string> parts = problems.GroupBy(problem => problem.Problem)
+            .Select(group => $"{group.Key}: [{string.Join(", ", group.Select(problem => $"'{problem.Field}'"))}]");
+        var errors = new JsonObject();
+        foreach ((string field, string problem) in problems)
+            errors[field] = problem;
+        return new Abort(ApiAnswer.Json(400, new JsonObject
+        {
+            ["errors"] = errors,
+            ["message"] = $"ValidationError (Organization:{_organization?.Id ?? "None"}) ({string.Join(" ", parts)})",
+        }));
+    }
+
+    private string? Text(string field) => _texts.TryGetValue(field, out string? text) ? text : field switch
+    {
+        "name" => _organization?.Name,
+        "description" => _organization?.Description,
+        "acronym" => _organization?.Acronym,
+        "url" => _organization?.Url,
+        "business_number_id" => _organization?.BusinessNumberId,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>uData's organization API: its routes, and what happens to every call before one of them answers.</summary>
+internal sealed class UDataApi : EmulatedApi
+{
+    /// <summary>The path of the API on its host.</summary>
+    public const string Root = "/api/1";
+
+    /// <summary>The web site that the pages of things are on. Nobody is there.</summary>
+    public const string Site = "https://data.example.org";
+
+    private readonly Router _routes = new();
+
+    public UDataApi()
+    {
+        OrganizationRoutes.Map(this);
+        MemberRoutes.Map(this);
+        InvitationRoutes.Map(this);
+        MembershipRoutes.Map(this);
+        AssignmentRoutes.Map(this);
+        BadgeRoutes.Map(this);
+        FollowerRoutes.Map(this);
+        ContentRoutes.Map(this);
+        MeRoutes.Map(this);
+    }
+
+    /// <summary>The state. A test may put another one here.</summary>
+    public UDataWorld World { get; set; } = UDataSeed.Build();
+
+    /// <summary>Which version of uData to be.</summary>
+    public UDataGeneration Generation { get; set; }
+
+    public override OrgProvider Provider => OrgProvider.UData;
+
+    public override string BasePath => Root;
+
+    public override string DefaultSecret => "emulator-udata-ada";
+
+    public override void Reset()
+    {
+        World = UDataSeed.Build();
+        Generation = UDataGeneration.Current;
+    }
+
+    /// <summary>Adds a route.</summary>
+    /// <param name="route">Method and path, such as <c>GET /organizations/{org}/</c>.</param>
+    /// <param name="answer">What it does.</param>
+    public void Map(string route, Func<UDataRequest, ApiAnswer> answer) =>
+        _routes.Add(route, call => Run(call, route.Substring(route.IndexOf('/')), answer));
+
+    public override ApiAnswer Answer(ApiCall call)
+    {
+        try
+        {
+            return _routes.Find(call, Below(call.Path))?.Invoke() ?? throw Unrouted(call);
+        }
+        catch (Abort abort)
+        {
+            return abort.Answer;
+        }
+    }
+
+    private ApiAnswer Run(ApiCall call, string rule, Func<UDataRequest, ApiAnswer> answer)
+    {
+        var request = new UDataRequest(call, World, Generation, rule);
+        request.FindNamed();
+        request.Authenticate();
+        return answer(request);
+    }
+
+    private Abort Unrouted(ApiCall call)
+    {
+        string path = Below(call.Path);
+        if (_routes.MethodsOf(path) is { Count: > 0 } methods)
+        {
+            Abort wrong = Abort.With(405, "The method is not allowed for the requested URL.");
+            wrong.Answer.With("Allow", string.Join(", ", methods.Concat(["OPTIONS"])));
+            return wrong;
+        }
+        if (!path.EndsWith("/", StringComparison.Ordinal) && _routes.MethodsOf(path + "/").Contains(call.Method))
+        {
+            string target = $"{call.Root}{call.Path}/{(call.QueryString.Length == 0 ? "" : "?" + call.QueryString)}";
+            return new Abort(ApiAnswer.Text(308, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8").With("Location", target));
+        }
+        return Abort.NotFound(call);
+    }
+}

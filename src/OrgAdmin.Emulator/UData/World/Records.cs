@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>A person.</summary>
+internal sealed record UserRecord(string Id, string Slug, string FirstName, string LastName, string Email)
+{
+    public bool IsSysadmin { get; init; }
+
+    public bool IsActive { get; init; } = true;
+
+    public DateTimeOffset Since { get; init; }
+
+    public DateTimeOffset? LastLogin { get; init; }
+}
+
+/// <summary>A person in an organization.</summary>
+internal sealed class MemberRecord(UserRecord user, string role, DateTimeOffset since)
+{
+    public UserRecord User { get; } = user;
+
+    public string Role { get; set; } = role;
+
+    public DateTimeOffset Since { get; } = since;
+}
+
+/// <summary>A wish to join, or an invitation. uData keeps both in one list on the organization.</summary>
+internal sealed class MembershipRecord(string id, string kind, DateTimeOffset created)
+{
+    public string Id { get; } = id;
+
+    /// <summary><c>request</c> or <c>invitation</c>.</summary>
+    public string Kind { get; } = kind;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public UserRecord? User { get; init; }
+
+    /// <summary>The address of somebody without an account, in lower case.</summary>
+    public string? Email { get; init; }
+
+    public string Status { get; set; } = "pending";
+
+    public string Role { get; init; } = "editor";
+
+    public string? Comment { get; set; }
+
+    public string? RefusalComment { get; set; }
+
+    public IReadOnlyList<ContentRecord> Assignments { get; init; } = [];
+
+    public bool IsInvitation => Kind == "invitation";
+
+    public bool IsPending => Status == "pending";
+}
+
+/// <summary>A dataset, dataservice or reuse: what a partial editor can be assigned to.</summary>
+internal sealed class ContentRecord(string @class, string id, string title, DateTimeOffset created)
+{
+    public string Class { get; } = @class;
+
+    public string Id { get; } = id;
+
+    public string Title { get; } = title;
+
+    public string Slug { get; } = UData.Slug.Of(title);
+
+    public DateTimeOffset Created { get; } = created;
+
+    public DateTimeOffset LastUpdate { get; init; } = created;
+
+    public string Description { get; init; } = "";
+
+    public bool Private { get; init; }
+
+    public string[] Tags { get; init; } = [];
+
+    public int Reuses { get; init; }
+
+    public int Followers { get; init; }
+
+    public int Views { get; init; }
+
+    public required OrganizationRecord Organization { get; set; }
+}
+
+/// <summary>A partial editor's right to edit one thing.</summary>
+internal sealed record AssignmentRecord(string Id, UserRecord User, ContentRecord Subject, DateTimeOffset Created);
+
+/// <summary>A conversation about a dataset or a reuse.</summary>
+internal sealed record DiscussionRecord(string Id, ContentRecord Subject, string Title, UserRecord Author, DateTimeOffset Created, string[] Messages)
+{
+    public DateTimeOffset? Closed { get; init; }
+}
+
+/// <summary>Somebody who follows an organization.</summary>
+internal sealed record FollowRecord(string Id, UserRecord Follower, DateTimeOffset Since);
+
+/// <summary>A contact point of an organization.</summary>
+internal sealed record ContactRecord(string Id, string Name, string? Email, string? ContactForm, string Role);
+
+/// <summary>An organization and all that hangs on it.</summary>
+internal sealed class OrganizationRecord(string id, string name, DateTimeOffset created)
+{
+    private readonly Dictionary<string, MemberRecord> _members = [];
+    private readonly Dictionary<string, FollowRecord> _followers = [];
+    private readonly Dictionary<string, MembershipRecord> _membershipsById = [];
+    private readonly Dictionary<string, List<MembershipRecord>> _membershipsByPerson = [];
+
+    public string Id { get; } = id;
+
+    public string Name { get; set; } = name;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public string Slug { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public string? Acronym { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? Logo { get; set; }
+
+    public string? BusinessNumberId { get; set; }
+
+    public JsonObject Extras { get; set; } = [];
+
+    public DateTimeOffset LastModified { get; set; } = created;
+
+    public DateTimeOffset? Deleted { get; set; }
+
+    public int Views { get; set; }
+
+    /// <summary>Kinds of badges, the newest first.</summary>
+    public List<string> Badges { get; } = [];
+
+    public List<MemberRecord> Members { get; } = [];
+
+    public List<MembershipRecord> Memberships { get; } = [];
+
+    public List<FollowRecord> Followers { get; } = [];
+
+    public List<ContentRecord> Contents { get; } = [];
+
+    public List<DiscussionRecord> Discussions { get; } = [];
+
+    public List<ContactRecord> Contacts { get; } = [];
+
+    public List<AssignmentRecord> Assignments { get; } = [];
+
+    public MemberRecord? Member(UserRecord? user) => user is not null && _members.TryGetValue(user.Id, out MemberRecord? member) ? member : null;
+
+    public MemberRecord Join(UserRecord user, string role, DateTimeOffset since)
+    {
+        var member = new MemberRecord(user, role, since);
+        Members.Add(member);
+        _members[user.Id] = member;
+        return member;
+    }
+
+    public void Leave(MemberRecord member)
+    {
+        Members.Remove(member);
+        _members.Remove(member.User.Id);
+        Assignments.RemoveAll(assignment => assignment.User == member.User);
+    }
+
+    public FollowRecord? Follower(UserRecord user) => _followers.TryGetValue(user.Id, out FollowRecord? follow) ? follow : null;
+
+    public void Follow(FollowRecord follow)
+    {
+        Followers.Add(follow);
+        _followers[follow.Follower.Id] = follow;
+    }
+
+    public void Unfollow(FollowRecord follow)
+    {
+        Followers.Remove(follow);
+        _followers.Remove(follow.Follower.Id);
+    }
+
+    public void Add(MembershipRecord membership)
+    {
+        Memberships.Add(membership);
+        _membershipsById[membership.Id] = membership;
+        string person = membership.User?.Id ?? membership.Email!;
+        if (!_membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known))
+            _membershipsByPerson[person] = known = [];
+        known.Add(membership);
+    }
+
+    public MembershipRecord? Membership(string id) => _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership) ? membership : null;
+
+    /// <summary>What is pending of a user (by id) or of an address (in lower case).</summary>
+    public IEnumerable<MembershipRecord> PendingOf(string person) =>
+        _membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known) ? known.Where(membership => membership.IsPending) : [];
+
+    public IEnumerable<ContentRecord> Visible(string @class) => Contents.Where(content => content.Class == @class && !content.Private);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>Permalinks: lower case, no accents, hyphens between words.</summary>
+internal static class Slug
+{
+    private const int Longest = 255;
+
+    public static string Of(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (char letter in Folded(text))
+        {
+            if (letter is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+                slug.Append(letter);
+            else if (letter != '\'' && slug.Length > 0 && slug[slug.Length - 1] != '-')
+                slug.Append('-');
+        }
+        string whole = slug.ToString().Trim('-');
+        return whole.Length <= Longest ? whole : whole.Substring(0, Longest).TrimEnd('-');
+    }
+
+    /// <summary>The text in lower case and without accents, to compare by.</summary>
+    public static string Folded(string text)
+    {
+        var folded = new StringBuilder();
+        foreach (char letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                folded.Append(letter switch { 'œ' or 'Œ' => "oe", 'æ' or 'Æ' => "ae", '’' => "'", _ => char.ToLowerInvariant(letter).ToString() });
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>A slug with a number behind it, as long as slugs may be.</summary>
+    public static string Numbered(string slug, int number)
+    {
+        string suffix = "-" + number.ToString(CultureInfo.InvariantCulture);
+        return slug.Length + suffix.Length <= Longest ? slug + suffix : slug.Substring(0, Longest - suffix.Length) + suffix;
+    }
+}

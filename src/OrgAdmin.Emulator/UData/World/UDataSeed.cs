@@ -1,0 +1,281 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>The small invented world that the emulated uData starts with: the same ids, dates and people every time.</summary>
+internal static class UDataSeed
+{
+    // Public bodies and companies of a country that does not exist quite like this. The first is the one that most examples are about.
+    private static readonly (string Name, string? Acronym, string[] Badges)[] Others =
+    [
+        ("Ville de Valmont-sur-Loire", null, ["local-authority"]),
+        ("Métropole du Grand Estuaire", "MGE", ["certified", "local-authority"]),
+        ("Agence nationale des rivières", "ANR", ["certified", "public-service"]),
+        ("Observatoire des transports ruraux", "OTR", ["association"]),
+        ("Département de la Haute-Brume", null, ["local-authority"]),
+        ("Office des forêts du Nord", "OFN", ["public-service"]),
+        ("Régie des eaux de Cassepierre", null, ["local-authority"]),
+        ("Institut des marées", "IDM", ["certified", "public-service"]),
+        ("Association des cyclistes urbains", "ACU", ["association"]),
+        ("Transports Mirabelle", null, ["company"]),
+        ("Énergie des Collines", null, ["company"]),
+        ("Bibliothèque de Sainte-Agathe", null, []),
+        ("Musée de l'Estampe", null, ["public-service"]),
+        ("Chambre d'agriculture de la Combe", null, ["public-service"]),
+        ("Service des routes de l'Arc", "SRA", ["certified", "public-service"]),
+        ("Commune de Trois-Fontaines", null, ["local-authority"]),
+        ("Commune de Beaulieu-les-Vignes", null, ["local-authority"]),
+        ("Syndicat des ports de plaisance", null, ["association"]),
+        ("Centre hospitalier des Tilleuls", "CHT", ["public-service"]),
+        ("Académie des sources ouvertes", null, ["association"]),
+        ("Coopérative Cartolibre", null, ["company", "association"]),
+        ("Agence de l'habitat du Val", null, ["public-service"]),
+        ("Préfecture de la Brume", null, ["certified", "public-service"]),
+        ("Université du Littoral Vert", "ULV", ["public-service"]),
+        ("École des ponts suspendus", null, []),
+        ("Parc naturel des Sept Lacs", "PNSL", ["public-service"]),
+        ("Laboratoire de l'air", null, ["public-service"]),
+        ("Tramways de Port-Clair", null, ["company"]),
+        ("Communauté de communes du Plateau", null, ["local-authority"]),
+        ("Région des Deux-Mers", null, ["certified", "local-authority"]),
+        ("Archives de la Vallée", null, []),
+        ("Météo des Cimes", null, ["company"]),
+        ("Observatoire du bruit", null, ["association"]),
+        ("Caisse des retraites maritimes", null, ["public-service"]),
+        ("Collectif Données Citoyennes", null, ["association"]),
+        ("Atelier des horaires", null, []),
+        ("Ville de Roche-Blanche", null, ["local-authority"]),
+        ("Ville de Montfleury", null, ["local-authority"]),
+        ("Direction des ponts et canaux", null, ["public-service"]),
+        ("Fédération des marchés de plein air", null, ["association"]),
+        ("Société du téléphérique de l'Aubrac", null, ["company"]),
+        ("Maison des langues régionales", null, []),
+    ];
+
+    /// <summary>The id of the organization that most examples are about.</summary>
+    public static string MainId { get; } = Id(0x534fff00, 1);
+
+    public static UDataWorld Build()
+    {
+        var world = new UDataWorld();
+        var people = new People(world);
+        OrganizationRecord main = AddMain(world, people);
+        AddOthers(world, people);
+        AddDeleted(world, people);
+        AddRenamed(world, people);
+        AddJoining(world, main, people);
+        return world;
+    }
+
+    /// <summary>A world with many organizations, for load: the usual one and <paramref name="count"/> generated ones.</summary>
+    public static UDataWorld Build(int count)
+    {
+        UDataWorld world = Build();
+        UserRecord owner = world.Token("emulator-udata-ada")!.User;
+        for (int i = 1; i <= count; i++)
+        {
+            var organization = new OrganizationRecord(Id(0x70ad0000, i), $"Organisation de charge {i.ToString("D6", CultureInfo.InvariantCulture)}", Day(2024, 1, 1).AddMinutes(i))
+            {
+                Description = "Made to measure by.",
+            };
+            organization.Join(owner, "admin", organization.Created);
+            world.Add(organization);
+        }
+        return world;
+    }
+
+    private static OrganizationRecord AddMain(UDataWorld world, People people)
+    {
+        var main = new OrganizationRecord(MainId, "Île-de-France Mobilités", Day(2014, 4, 17))
+        {
+            Acronym = "IDFM",
+            Description = "L'autorité organisatrice des **mobilités** de la région.",
+            Url = "https://mobilites.example.org/",
+            Logo = "https://static.example.org/avatars/1d/idfm",
+            BusinessNumberId = "28750007800020",
+            LastModified = Day(2026, 10, 5),
+            Views = 48211,
+            Extras = new JsonObject { ["geozone"] = "fr:region:11" },
+        };
+        world.Add(main);
+        main.Badges.AddRange(["certified", "public-service"]);
+
+        main.Join(people.Ada, "admin", Day(2021, 3, 2));
+        main.Join(people.Basile, "admin", Day(2022, 9, 12));
+        main.Join(people.Chloe, "editor", Day(2021, 6, 18));
+        main.Join(people.Driss, "editor", Day(2023, 1, 30));
+        main.Join(people.Elsa, "partial_editor", Day(2024, 5, 6));
+        main.Join(people.Farid, "partial_editor", Day(2025, 11, 24));
+
+        ContentRecord lines = Dataset(world, main, 1, "Horaires prévus sur les lignes", Day(2016, 2, 1), followers: 412, reuses: 38, views: 91034);
+        ContentRecord stops = Dataset(world, main, 2, "Arrêts et lignes associées", Day(2018, 7, 9), followers: 120, reuses: 11, views: 20418);
+        ContentRecord validations = Dataset(world, main, 3, "Validations par jour", Day(2020, 1, 15), followers: 57, reuses: 4, views: 7730);
+        Dataset(world, main, 4, "Étude interne des correspondances", Day(2026, 3, 3), isPrivate: true);
+        ContentRecord service = Content(world, main, "Dataservice", 5, "Prochains passages", Day(2023, 4, 4), views: 3001);
+        ContentRecord map = Content(world, main, "Reuse", 6, "Carte des correspondances", Day(2019, 5, 20), followers: 9, views: 880);
+        Content(world, main, "Reuse", 7, "Tableau de bord en préparation", Day(2026, 8, 1), isPrivate: true);
+
+        main.Assignments.Add(new AssignmentRecord(Id(0x66b00000, 1), people.Elsa, lines, Day(2024, 5, 6)));
+        main.Assignments.Add(new AssignmentRecord(Id(0x66b00000, 2), people.Elsa, map, Day(2024, 5, 7)));
+        main.Assignments.Add(new AssignmentRecord(Id(0x66b00000, 3), people.Farid, service, Day(2025, 11, 24)));
+
+        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 1), lines, "Une ligne manque le dimanche", people.Hugo, Day(2026, 2, 11), ["La ligne 402 n'apparaît pas le dimanche.", "Corrigé, merci."]) { Closed = Day(2026, 2, 14) });
+        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 2), stops, "Coordonnées décalées", people.Ines, Day(2026, 6, 30), ["Deux arrêts sont en mer."]));
+        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 3), map, "Licence du fond de carte ?", people.Jules, Day(2025, 12, 1), ["Sous quelle licence est le fond ?"]));
+
+        foreach (UserRecord follower in new[] { people.Hugo, people.Ines, people.Jules, people.Chloe })
+            main.Follow(new FollowRecord(Id(0x5f011000, main.Followers.Count + 1), follower, Day(2022, 1, 1).AddDays(37 * main.Followers.Count)));
+        main.Contacts.Add(new ContactRecord(Id(0x65c00000, 1), "Équipe données ouvertes", "opendata@mobilites.example.org", null, "contact"));
+        main.Contacts.Add(new ContactRecord(Id(0x65c00000, 2), "Assistance", null, "https://mobilites.example.org/assistance", "contact"));
+        return main;
+    }
+
+    // Who wants to join the main organization, who is invited to it, and what came of it before.
+    private static void AddJoining(UDataWorld world, OrganizationRecord main, People people)
+    {
+        world.Add(main, new MembershipRecord(Uuid(1), "request", Day(2026, 11, 2)) { User = people.Hugo, Comment = "Je tiens à jour les horaires de mon canton." });
+        world.Add(main, new MembershipRecord(Uuid(2), "request", Day(2026, 11, 9)) { User = people.Ines, Comment = "Je rejoins l'équipe données." });
+        world.Add(main, new MembershipRecord(Uuid(3), "request", Day(2025, 4, 1)) { User = people.Jules, Comment = "Bonjour", Status = "refused", RefusalComment = "Qui êtes-vous ?" });
+        world.Add(main, new MembershipRecord(Uuid(4), "request", Day(2022, 12, 29)) { User = people.Driss, Comment = "Nouveau dans l'équipe.", Status = "accepted" });
+        world.Add(main, new MembershipRecord(Uuid(5), "invitation", Day(2026, 11, 12)) { User = people.Karim, Role = "partial_editor", Comment = "Pour les arrêts.", Assignments = [main.Contents[1]] });
+        world.Add(main, new MembershipRecord(Uuid(6), "invitation", Day(2026, 11, 14)) { Email = "lou.nouvelle@example.net", Role = "editor" });
+        world.Add(main, new MembershipRecord(Uuid(7), "invitation", Day(2026, 1, 14)) { Email = "ancien@example.net", Role = "admin", Status = "canceled" });
+    }
+
+    private static void AddOthers(UDataWorld world, People people)
+    {
+        UserRecord[] owners = [people.Hugo, people.Ines, people.Jules];
+        for (int i = 0; i < Others.Length; i++)
+        {
+            (string name, string? acronym, string[] badges) = Others[i];
+            var organization = new OrganizationRecord(Id(0x534fff00, i + 2), name, Day(2015, 1, 5).AddDays(61 * i))
+            {
+                Acronym = acronym,
+                Description = $"{name} publie ses données.",
+                Url = $"https://{Slug.Of(name)}.example.org/",
+                LastModified = Day(2025, 1, 1).AddDays(7 * i),
+                Views = 37 * ((i * 17) % 43),
+            };
+            organization.Badges.AddRange(badges);
+            organization.Join(owners[i % owners.Length], "admin", organization.Created);
+            world.Add(organization);
+            for (int j = 0; j < i % 3; j++)
+                Dataset(world, organization, 100 + (10 * i) + j, $"Jeu {j + 1} de {name}", organization.Created.AddDays(j + 1), views: 10 * j);
+            if (i % 4 == 0)
+                organization.Follow(new FollowRecord(Id(0x5f011000, 100 + i), people.Ada, Day(2024, 2, 2)));
+        }
+        world.Organizations[1].Join(people.Ada, "editor", Day(2023, 3, 3));
+        world.Organizations[1].BusinessNumberId = "13002526500013";
+    }
+
+    private static void AddDeleted(UDataWorld world, People people)
+    {
+        var deleted = new OrganizationRecord(Id(0x534fff00, 90), "Comité des anciens tarifs", Day(2016, 6, 6))
+        {
+            Description = "N'existe plus.",
+            LastModified = Day(2025, 6, 30),
+            Deleted = Day(2025, 6, 30),
+        };
+        deleted.Join(people.Ada, "admin", Day(2016, 6, 6));
+        deleted.Join(people.Chloe, "editor", Day(2017, 6, 6));
+        world.Add(deleted);
+    }
+
+    // It was renamed, so its old slug leads to its new one.
+    private static void AddRenamed(UDataWorld world, People people)
+    {
+        var renamed = new OrganizationRecord(Id(0x534fff00, 91), "Syndicat des transports", Day(2014, 5, 5)) { Description = "Anciennement le syndicat des transports." };
+        renamed.Join(people.Basile, "admin", Day(2014, 5, 5));
+        world.Add(renamed);
+        world.Rename(renamed, "Agence des transports");
+        renamed.LastModified = Day(2020, 2, 20);
+    }
+
+    private static ContentRecord Dataset(UDataWorld world, OrganizationRecord organization, int number, string title, DateTimeOffset created, bool isPrivate = false, int followers = 0, int reuses = 0, int views = 0) =>
+        Content(world, organization, "Dataset", number, title, created, isPrivate, followers, reuses, views);
+
+    private static ContentRecord Content(UDataWorld world, OrganizationRecord organization, string @class, int number, string title, DateTimeOffset created, bool isPrivate = false, int followers = 0, int reuses = 0, int views = 0)
+    {
+        var content = new ContentRecord(@class, Id(0x5a000000, number), title, created)
+        {
+            Description = $"{title}.",
+            LastUpdate = created.AddDays(30 + number),
+            Private = isPrivate,
+            Followers = followers,
+            Reuses = reuses,
+            Views = views,
+            Tags = ["mobilite", "transport"],
+            Organization = organization,
+        };
+        world.Add(content);
+        return content;
+    }
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.Zero);
+
+    private static string Id(int kind, int number) => kind.ToString("x8", CultureInfo.InvariantCulture) + number.ToString("x16", CultureInfo.InvariantCulture);
+
+    private static string Uuid(int number) => $"4f9d1c00-0000-4000-8000-{number:x12}";
+
+    // Everybody, by first name. Those with a token of their own can be connected as.
+    private sealed class People
+    {
+        public People(UDataWorld world)
+        {
+            Ada = Add(world, 1, "Ada", "Martin", "ada@example.org", "ada");
+            Basile = Add(world, 2, "Basile", "Roy", "basile.roy@example.org", "basile");
+            Chloe = Add(world, 3, "Chloé", "Dubois", "chloe.dubois@example.org", "chloe");
+            Driss = Add(world, 4, "Driss", "Amrani", "driss.amrani@example.org", "driss");
+            Elsa = Add(world, 5, "Elsa", "Petit", "elsa.petit@example.org", "elsa");
+            Farid = Add(world, 6, "Farid", "Benali", "farid.benali@example.org", "farid");
+            Hugo = Add(world, 7, "Hugo", "Lefèvre", "hugo.lefevre@example.com", "hugo");
+            Ines = Add(world, 8, "Inès", "Moreau", "ines.moreau@example.com", "ines");
+            Jules = Add(world, 9, "Jules", "Garnier", "jules.garnier@example.com", "jules");
+            Karim = Add(world, 10, "Karim", "Haddad", "karim.haddad@example.net", "karim");
+            Add(world, 13, "Zoé", "Fontaine", "zoe.fontaine@example.net", "zoe");
+            UserRecord leon = User(11, "Léon", "Parti", "leon.parti@example.net") with { IsActive = false };
+            world.Add(leon, "emulator-udata-inactive");
+            UserRecord root = User(12, "Rosa", "Racine", "root@example.org") with { IsSysadmin = true };
+            world.Add(root, "emulator-udata-root");
+            world.Add(Ada, "emulator-udata-revoked", "Revoked API token");
+            world.Add(Ada, "emulator-udata-expired", "Expired API token");
+        }
+
+        public UserRecord Ada { get; }
+
+        public UserRecord Basile { get; }
+
+        public UserRecord Chloe { get; }
+
+        public UserRecord Driss { get; }
+
+        public UserRecord Elsa { get; }
+
+        public UserRecord Farid { get; }
+
+        public UserRecord Hugo { get; }
+
+        public UserRecord Ines { get; }
+
+        public UserRecord Jules { get; }
+
+        public UserRecord Karim { get; }
+
+        private static UserRecord Add(UDataWorld world, int number, string firstName, string lastName, string email, string token)
+        {
+            UserRecord user = User(number, firstName, lastName, email);
+            world.Add(user, "emulator-udata-" + token);
+            return user;
+        }
+
+        private static UserRecord User(int number, string firstName, string lastName, string email) =>
+            new(Id(0x5e000000, number), Slug.Of($"{firstName} {lastName}"), firstName, lastName, email)
+            {
+                Since = Day(2014, 1, 1).AddDays(91 * number),
+                LastLogin = Day(2026, 10, 1).AddDays(number),
+            };
+    }
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace OrgAdmin.Emulation.UData;
+
+/// <summary>The state behind the emulated uData. Everything that is looked up has an index, so a world may hold many thousands.</summary>
+internal sealed class UDataWorld
+{
+    private readonly Dictionary<string, OrganizationRecord> _byId = [];
+    private readonly Dictionary<string, OrganizationRecord> _bySlug = [];
+    private readonly Dictionary<string, OrganizationRecord> _byOldSlug = [];
+    private readonly Dictionary<string, int> _nextNumber = [];
+    private readonly Dictionary<string, UserRecord> _users = [];
+    private readonly Dictionary<string, UserRecord> _usersBySlug = [];
+    private readonly Dictionary<string, UserRecord> _usersByEmail = [];
+    private readonly Dictionary<string, TokenRecord> _tokens = [];
+    private readonly Dictionary<string, OrganizationRecord> _organizationOfInvitation = [];
+    private readonly Dictionary<string, List<MembershipRecord>> _invitationsOfUser = [];
+    private readonly Dictionary<(string Class, string Id), ContentRecord> _contents = [];
+    private int _made;
+
+    /// <summary>READ_ONLY_MODE of a uData site: nobody but a system administrator creates anything.</summary>
+    public bool ReadOnly { get; set; }
+
+    /// <summary>All organizations, deleted ones too, in the order they were made.</summary>
+    public List<OrganizationRecord> Organizations { get; } = [];
+
+    public IEnumerable<UserRecord> Users => _users.Values;
+
+    /// <summary>A new id like MongoDB's, the same in every run.</summary>
+    public string NewId() => "64e0000000000000" + (++_made).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>A new uuid, the same in every run.</summary>
+    public string NewUuid() => $"7d3f0000-0000-4000-8000-{++_made:x12}";
+
+    public void Add(UserRecord user, string token)
+    {
+        _users[user.Id] = user;
+        _usersBySlug[user.Slug] = user;
+        _usersByEmail[user.Email.ToLowerInvariant()] = user;
+        _tokens[token] = new TokenRecord(user, null);
+    }
+
+    /// <summary>One more token of a user that no longer works.</summary>
+    public void Add(UserRecord user, string token, string refusal) => _tokens[token] = new TokenRecord(user, refusal);
+
+    public TokenRecord? Token(string secret) => _tokens.TryGetValue(secret, out TokenRecord? token) ? token : null;
+
+    public UserRecord? UserById(string? id) => id is not null && _users.TryGetValue(id, out UserRecord? user) ? user : null;
+
+    public UserRecord? UserByIdOrSlug(string text) => UserById(text) ?? (_usersBySlug.TryGetValue(text, out UserRecord? user) ? user : null);
+
+    public UserRecord? UserByEmail(string email) => _usersByEmail.TryGetValue(email.ToLowerInvariant(), out UserRecord? user) ? user : null;
+
+    public OrganizationRecord? OrganizationById(string id) => _byId.TryGetValue(id, out OrganizationRecord? organization) ? organization : null;
+
+    public OrganizationRecord? OrganizationBySlug(string slug) => _bySlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
+
+    /// <summary>The organization that once had a slug.</summary>
+    public OrganizationRecord? OrganizationByOldSlug(string slug) => _byOldSlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
+
+    /// <summary>Adds an organization and gives it its slug.</summary>
+    public void Add(OrganizationRecord organization)
+    {
+        organization.Slug = FreeSlug(Slug.Of(organization.Name));
+        _bySlug[organization.Slug] = organization;
+        _byOldSlug.Remove(organization.Slug);
+        _byId[organization.Id] = organization;
+        Organizations.Add(organization);
+    }
+
+    /// <summary>Names an organization anew. Its slug follows, and the former one goes on to lead to it.</summary>
+    public void Rename(OrganizationRecord organization, string name)
+    {
+        organization.Name = name;
+        string former = organization.Slug;
+        if (Slug.Of(name) == former)
+            return;
+        _bySlug.Remove(former);
+        _nextNumber.Clear();
+        organization.Slug = FreeSlug(Slug.Of(name));
+        _bySlug[organization.Slug] = organization;
+        _byOldSlug.Remove(organization.Slug);
+        if (former != organization.Slug)
+            _byOldSlug[former] = organization;
+    }
+
+    public void Add(ContentRecord content)
+    {
+        content.Organization.Contents.Add(content);
+        _contents[(content.Class, content.Id)] = content;
+    }
+
+    public ContentRecord? Content(string @class, string id) => _contents.TryGetValue((@class, id), out ContentRecord? content) ? content : null;
+
+    /// <summary>Adds a request or an invitation to an organization.</summary>
+    public void Add(OrganizationRecord organization, MembershipRecord membership)
+    {
+        organization.Add(membership);
+        if (!membership.IsInvitation || membership.User is null)
+            return;
+        _organizationOfInvitation[membership.Id] = organization;
+        if (!_invitationsOfUser.TryGetValue(membership.User.Id, out List<MembershipRecord>? invitations))
+            _invitationsOfUser[membership.User.Id] = invitations = [];
+        invitations.Add(membership);
+    }
+
+    public IEnumerable<MembershipRecord> InvitationsOf(UserRecord user) =>
+        _invitationsOfUser.TryGetValue(user.Id, out List<MembershipRecord>? invitations) ? invitations : [];
+
+    public OrganizationRecord OrganizationOf(MembershipRecord invitation) => _organizationOfInvitation[invitation.Id];
+
+    public IEnumerable<OrganizationRecord> OrganizationsOf(UserRecord user) => Organizations.Where(organization => organization.Deleted is null && organization.Member(user) is not null);
+
+    /// <summary>Lets a partial editor edit one thing of the organization.</summary>
+    public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created) =>
+        organization.Assignments.Add(new AssignmentRecord(NewId(), user, subject, created));
+
+    private string FreeSlug(string slug)
+    {
+        if (!_bySlug.ContainsKey(slug))
+            return slug;
+        int number = _nextNumber.TryGetValue(slug, out int known) ? known : 1;
+        while (_bySlug.ContainsKey(Slug.Numbered(slug, number)))
+            number++;
+        _nextNumber[slug] = number + 1;
+        return Slug.Numbered(slug, number);
+    }
+}
+
+/// <summary>A token, whose it is, and why it no longer works, if it does not.</summary>
+internal sealed record TokenRecord(UserRecord User, string? Refusal);
