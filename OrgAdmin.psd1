@@ -41,6 +41,7 @@
         'Get-OrgProvider'
         'Get-OrgUserInfo'
         'Invoke-MemberInvite'
+        'Invoke-OrgRestMethod'
         'New-Customer'
         'New-MembershipRequest'
         'New-Organization'

@@ -68,4 +68,7 @@ public enum OrgErrorKind
 
     /// <summary>A secret could not be had from its vault.</summary>
     SecretUnavailable,
+
+    /// <summary>A file cannot be read or written.</summary>
+    FileError,
 }

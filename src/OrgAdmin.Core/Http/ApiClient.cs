@@ -113,6 +113,8 @@ internal sealed class ApiClient : IDisposable
                     renewed = true;
                     continue;
                 }
+                if (request.AcceptsAnyStatus)
+                    return await read(response, timed.Token).ConfigureAwait(false);
                 throw await _errors.FromResponseAsync(response, context, timed.Token).ConfigureAwait(false);
             }
             catch (OrgException error) when (error.Method is null)

@@ -23,6 +23,9 @@ internal sealed class ApiRequest
 
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>Whether an answer that is not a success is read like one. Redirects are followed all the same.</summary>
+    public bool AcceptsAnyStatus { get; init; }
+
     /// <summary>Headers of this request only, such as <c>X-Fields</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

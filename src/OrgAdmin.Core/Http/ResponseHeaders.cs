@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Core.Http;
 
@@ -38,9 +39,12 @@ internal static class ResponseHeaders
     public static long? Number(HttpResponseMessage response, string name) =>
         long.TryParse(Value(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
-    /// <summary>Whether a <c>Link</c> header (RFC 8288) names a next page.</summary>
-    public static bool HasNextLink(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("Link", out IEnumerable<string>? links)
-        && links.SelectMany(link => link.Split(',')).Any(link => link.Replace(" ", "").IndexOf("rel=\"next\"", StringComparison.OrdinalIgnoreCase) >= 0
-            || link.Replace(" ", "").EndsWith("rel=next", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Where a <c>Link</c> header (RFC 8288) says that the next page is; null if it does not.</summary>
+    public static string? NextLink(HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Link", out IEnumerable<string>? links))
+            return null;
+        Match next = Regex.Match(string.Join(",", links), """<([^<>]*)>(?:;[^<>,]*)?;\s*rel\s*=\s*(?:"next"|next\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return next.Success ? next.Groups[1].Value : null;
+    }
 }

@@ -12,10 +12,11 @@ namespace OrgAdmin.Core.Http;
 /// </summary>
 internal readonly struct Route
 {
-    private Route(string path, string query)
+    private Route(string path, string query, bool isFromRoot = false)
     {
         Path = path;
         Query = query;
+        IsFromRoot = isFromRoot;
     }
 
     /// <summary>The path, escaped, without a leading slash.</summary>
@@ -24,27 +25,44 @@ internal readonly struct Route
     /// <summary>The query, escaped, without the question mark.</summary>
     public string Query { get; }
 
+    /// <summary>Whether the path starts at the host's root, not at the endpoint.</summary>
+    public bool IsFromRoot { get; }
+
     /// <summary>A path whose filled-in parts are escaped as single segments.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
     public static Route To(FormattableString path) =>
         new(string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(Segment)]), "");
 
-    /// <summary>A path and query that a person wrote; checked, not escaped again.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: it has a control character or leaves the endpoint.</exception>
-    public static Route Verbatim(string pathAndQuery)
+    /// <summary>
+    /// A path and query that a person or a server wrote; checked, not escaped again. It lies below the endpoint,
+    /// unless it is a whole address or starts with the endpoint's own first segment: uData's <c>/api/2/…</c>
+    /// hangs off the same host as its endpoint <c>/api/1</c>.
+    /// </summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: it has a control character or a dot segment;
+    /// <see cref="OrgErrorKind.CrossOriginRefused"/>: it is an address of another origin.</exception>
+    public static Route Verbatim(string address, Uri endpoint)
     {
-        if (pathAndQuery.Any(char.IsControl))
-            throw Invalid($"'{Printable(pathAndQuery)}' is not a path: it has a control character.");
-        int mark = pathAndQuery.IndexOf('?');
-        string path = (mark < 0 ? pathAndQuery : pathAndQuery.Substring(0, mark)).TrimStart('/');
-        if (path.Split('/').Any(segment => Uri.UnescapeDataString(segment) is "." or ".."))
-            throw Invalid($"'{pathAndQuery}' would leave the connection's endpoint.");
-        return new Route(path, mark < 0 ? "" : pathAndQuery.Substring(mark + 1));
+        if (address.Any(char.IsControl))
+            throw Invalid($"'{Printable(address)}' is not a path: it has a control character.");
+        bool isFromRoot = false;
+        if (address.StartsWith("//", StringComparison.Ordinal) || address.IndexOf("://", StringComparison.Ordinal) is > 0 and < 8)
+        {
+            if (!Uri.TryCreate(endpoint, address, out Uri? whole) || !Origin.IsSame(whole, endpoint))
+                throw new OrgException(OrgErrorKind.CrossOriginRefused, $"'{address}' is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent.");
+            isFromRoot = true;
+            address = whole.PathAndQuery;
+        }
+        int mark = address.IndexOf('?');
+        string path = mark < 0 ? address : address.Substring(0, mark);
+        if (path.Split('/', '\\').Any(segment => Uri.UnescapeDataString(segment) is "." or ".."))
+            throw Invalid($"'{address}' would leave the connection's endpoint.");
+        isFromRoot |= path.StartsWith("/" + endpoint.AbsolutePath.TrimStart('/').Split('/')[0] + "/", StringComparison.Ordinal) && endpoint.AbsolutePath.Length > 1;
+        return new Route(path.TrimStart('/'), mark < 0 ? "" : address.Substring(mark + 1), isFromRoot);
     }
 
     /// <summary>Adds a query parameter; null adds nothing.</summary>
     public Route With(string name, string? value) =>
-        value is null ? this : new Route(Path, (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value));
+        value is null ? this : new Route(Path, (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value), IsFromRoot);
 
     /// <summary>Adds a query parameter.</summary>
     public Route With(string name, int value) => With(name, value.ToString(CultureInfo.InvariantCulture));
@@ -53,7 +71,7 @@ internal readonly struct Route
     public Route With(string name, IReadOnlyCollection<string> values) => values.Count == 0 ? this : With(name, string.Join(",", values));
 
     /// <summary>The full address below an endpoint.</summary>
-    public Uri Below(Uri endpoint) => new(endpoint.AbsoluteUri.TrimEnd('/') + "/" + this);
+    public Uri Below(Uri endpoint) => new((IsFromRoot ? Origin.Of(endpoint) : endpoint.AbsoluteUri.TrimEnd('/')) + "/" + this);
 
     public override string ToString() => Query.Length == 0 ? Path : Path + "?" + Query;
 

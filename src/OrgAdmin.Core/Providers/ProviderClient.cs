@@ -1,15 +1,20 @@
 using System;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Http;
 
 namespace OrgAdmin.Core.Providers;
 
 /// <summary>What the clients of all providers share: a connection, and how they name things in errors.</summary>
-internal abstract class ProviderClient : IOrgClient
+internal abstract class ProviderClient : IOrgClient, IRestInvoker
 {
+    private readonly Uri _endpoint;
+
     protected ProviderClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator)
     {
         Descriptor = descriptor;
         Connection = settings.Name;
+        _endpoint = settings.Endpoint;
         Api = new ApiClient(settings, descriptor, authenticator);
     }
 
@@ -21,6 +26,8 @@ internal abstract class ProviderClient : IOrgClient
     protected ApiClient Api { get; }
 
     public void Dispose() => Api.Dispose();
+
+    public Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context) => RestCalls.InvokeAsync(Api, _endpoint, call, context);
 
     /// <summary>The error for an organization that is not there, saying what would help.</summary>
     protected OrgException OrganizationNotFound(string id, OrgException? cause = null)

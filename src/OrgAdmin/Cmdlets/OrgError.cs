@@ -27,6 +27,7 @@ internal static class OrgError
         OrgErrorKind.OperationNotSupported => ErrorCategory.NotImplemented,
         OrgErrorKind.LastAdmin => ErrorCategory.InvalidOperation,
         OrgErrorKind.ProfileError => ErrorCategory.ReadError,
+        OrgErrorKind.FileError => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidArgument,
     };
 }

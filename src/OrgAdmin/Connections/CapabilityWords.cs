@@ -22,6 +22,7 @@ internal static class CapabilityWords
     public static IReadOnlyList<(Type Capability, CapabilityArea Area, string[] Words)> All { get; } =
     [
         (typeof(IUserReader), CapabilityArea.Account, ["user"]),
+        (typeof(IRestInvoker), CapabilityArea.Account, ["any request"]),
         (typeof(IOrganizationReader), CapabilityArea.Organizations, ["read"]),
         (typeof(IOrganizationFinder), CapabilityArea.Organizations, ["find"]),
         (typeof(IOrganizationTreeReader), CapabilityArea.Organizations, ["children"]),

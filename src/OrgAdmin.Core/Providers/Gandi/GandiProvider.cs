@@ -124,7 +124,7 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
             {
                 List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
                 long? total = ResponseHeaders.Number(response, "Total-Count");
-                bool hasNext = ResponseHeaders.HasNextLink(response) || total > items.Count;
+                bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
                 return new Page<TModel>
                 {
                     Items = items.ConvertAll(new Converter<TWire, TModel>(map)),

@@ -1,0 +1,115 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Json;
+
+namespace OrgAdmin.Core.Providers;
+
+/// <summary>Sends a request that a person wrote, and recognizes a page of any of the four APIs in its answer.</summary>
+internal static class RestCalls
+{
+    // A download is not held in memory, so it may be larger than a page; it must still end.
+    private const long LargestDownload = 4L * 1024 * 1024 * 1024;
+
+    public static Task<RestAnswer> InvokeAsync(ApiClient api, Uri endpoint, RestCall call, OperationContext context)
+    {
+        bool isText = call.Body is string;
+        var request = new ApiRequest
+        {
+            Method = new HttpMethod(call.Method.ToUpperInvariant()),
+            Route = WithQuery(Route.Verbatim(call.Path, endpoint), call.Query),
+            Body = call.Body is string text ? Encoding.UTF8.GetBytes(text) : call.Body is null ? null : PlainJson.ToUtf8(call.Body),
+            ContentType = isText && PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!)) is null ? "text/plain; charset=utf-8" : "application/json",
+            Accept = call.Destination is null ? "application/json" : "*/*",
+            AcceptsAnyStatus = call.AcceptAnyStatus,
+        };
+        return api.SendAsync(request, (response, cancellationToken) => ReadAsync(response, call.Destination, cancellationToken), context);
+    }
+
+    private static Route WithQuery(Route route, IDictionary<string, object?>? query)
+    {
+        foreach (KeyValuePair<string, object?> parameter in query ?? new Dictionary<string, object?>())
+        {
+            IEnumerable<object?> values = parameter.Value is IEnumerable list and not string ? list.Cast<object?>() : [parameter.Value];
+            foreach (object? value in values)
+                route = route.With(parameter.Key, value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+        }
+        return route;
+    }
+
+    private static async Task<RestAnswer> ReadAsync(HttpResponseMessage response, Stream? destination, CancellationToken cancellationToken)
+    {
+        object? content = null;
+        if (destination is not null)
+            await CopyAsync(response, destination, cancellationToken).ConfigureAwait(false);
+        else
+            content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+        return new RestAnswer
+        {
+            StatusCode = (int)response.StatusCode,
+            Headers = Headers(response),
+            Content = content,
+            Items = ItemsOf(content),
+            Next = NextOf(content) ?? ResponseHeaders.NextLink(response),
+        };
+    }
+
+    private static async Task CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
+    {
+        // A second attempt starts over.
+        destination.SetLength(0);
+        using Stream body = await ApiClient.ReadBodyAsync(response, LargestDownload).ConfigureAwait(false);
+        await body.CopyToAsync(destination, 81_920, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        using (Stream body = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false))
+            await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
+        if (bytes.Length == 0)
+            return null;
+        return PlainJson.TryParse(bytes.ToArray()) ?? (Charset.OtherThanUtf8(response) ?? Encoding.UTF8).GetString(bytes.ToArray());
+    }
+
+    private static Dictionary<string, string[]> Headers(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (HttpHeaders group in new HttpHeaders?[] { response.Headers, response.Content?.Headers }.OfType<HttpHeaders>())
+        {
+            foreach (KeyValuePair<string, IEnumerable<string>> header in group)
+                headers[header.Key] = [.. header.Value];
+        }
+        return headers;
+    }
+
+    // uData: data. Munch: results. Equinix Metal: the one list beside meta. Gandi: the array itself.
+    private static IReadOnlyList<object?>? ItemsOf(object? content) => content switch
+    {
+        List<object?> items => items,
+        Dictionary<string, object?> page when page.TryGetValue("data", out object? data) && page.ContainsKey("next_page") => data as List<object?>,
+        Dictionary<string, object?> page when page.TryGetValue("results", out object? results) && page.ContainsKey("next") => results as List<object?>,
+        Dictionary<string, object?> page when page.ContainsKey("meta") => page.Values.OfType<List<object?>>().FirstOrDefault(),
+        _ => null,
+    };
+
+    private static string? NextOf(object? content)
+    {
+        if (content is not Dictionary<string, object?> page)
+            return null;
+        object? next = page.TryGetValue("meta", out object? meta) && meta is Dictionary<string, object?> links
+            ? links.TryGetValue("next", out object? link) ? link : null
+            : page.TryGetValue("next_page", out object? udata) ? udata : page.TryGetValue("next", out object? munch) ? munch : null;
+        return next is Dictionary<string, object?> target && target.TryGetValue("href", out object? href) ? href as string : next as string;
+    }
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Sends any request of a provider's API, with the connection's credential, retries, paging and redaction.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "OrgRestMethod", SupportsShouldProcess = true, DefaultParameterSetName = OutputSet)]
+[OutputType(typeof(PSObject), typeof(string))]
+public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
+{
+    private const string OutputSet = "Output";
+    private const string PaginateSet = "Paginate";
+    private const string FileSet = "OutFile";
+
+    /// <summary>The path below the connection's endpoint, with or without a query.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The method. GET if left out.</summary>
+    [Parameter]
+    [ValidateSet("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>Query parameters to add.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body: a hashtable, a list or an object is sent as JSON, a text as it is.</summary>
+    [Parameter]
+    public object? Body { get; set; }
+
+    /// <summary>Follow the pages, and output the items of all of them.</summary>
+    [Parameter(ParameterSetName = PaginateSet, Mandatory = true)]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>The file that the answer's body goes to, written whole or not at all.</summary>
+    [Parameter(ParameterSetName = FileSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>The variable that gets the answer's status.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatusCodeVariable { get; set; }
+
+    /// <summary>The variable that gets the answer's headers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResponseHeadersVariable { get; set; }
+
+    /// <summary>Output an answer that is not a success instead of reporting an error.</summary>
+    [Parameter]
+    public SwitchParameter SkipHttpErrorCheck { get; set; }
+
+    private protected override string Purpose => "be asked";
+
+    private bool ChangesNothing => Method is "GET" or "HEAD" or "OPTIONS";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        Method = Method.ToUpperInvariant();
+        ForEachConnection(Path, use =>
+        {
+            if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
+                return;
+            if (OutFile is not null)
+                new WholeFile(GetUnresolvedProviderPathFromPSPath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
+            else if (Paginate)
+                WritePages(use.Api);
+            else
+                WriteContent(Tell(Await(use.Api.InvokeAsync(Call(Path), Context))).Content);
+        });
+    }
+
+    private void WritePages(IRestInvoker api)
+    {
+        // A server whose pages lead back to a page that was read would keep a client busy for ever.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        RestAnswer answer = Tell(Await(api.InvokeAsync(Call(Path), Context)));
+        while (true)
+        {
+            WriteContent(answer.Items ?? answer.Content);
+            if (answer.Items is null || answer.Next is not { Length: > 0 } next || !seen.Add(next))
+                return;
+            answer = Tell(Await(api.InvokeAsync(Call(next, isFollowing: true), Context)));
+        }
+    }
+
+    private RestCall Call(string path, Stream? destination = null, bool isFollowing = false) => new()
+    {
+        Method = Method,
+        Path = path,
+        // The link to a next page carries the query already.
+        Query = isFollowing ? null : PlainValue.Dictionary(Query),
+        Body = PlainValue.Of(Body),
+        Destination = destination,
+        AcceptAnyStatus = SkipHttpErrorCheck,
+    };
+
+    private RestAnswer Tell(RestAnswer answer)
+    {
+        if (StatusCodeVariable is not null)
+            SessionState.PSVariable.Set(StatusCodeVariable, answer.StatusCode);
+        if (ResponseHeadersVariable is not null)
+            SessionState.PSVariable.Set(ResponseHeadersVariable, answer.Headers);
+        return answer;
+    }
+
+    private void WriteContent(object? content)
+    {
+        if (content is not null)
+            WriteObject(Shown(content), enumerateCollection: true);
+    }
+
+    // Dictionaries become objects, as ConvertFrom-Json makes them, so that Select-Object and tables work.
+    private static object? Shown(object? value)
+    {
+        switch (value)
+        {
+            case IDictionary<string, object?> dictionary:
+                var shown = new PSObject();
+                foreach (KeyValuePair<string, object?> entry in dictionary)
+                    shown.Properties.Add(new PSNoteProperty(entry.Key, Shown(entry.Value)), preValidated: true);
+                return shown;
+            case IEnumerable<object?> list:
+                return list.Select(Shown).ToArray();
+            default:
+                return value;
+        }
+    }
+}
