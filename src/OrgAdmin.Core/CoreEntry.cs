@@ -4,6 +4,7 @@ using System.Linq;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.Gandi;
+using OrgAdmin.Core.Providers.UData;
 
 namespace OrgAdmin.Core;
 
@@ -14,6 +15,7 @@ public sealed class CoreEntry : IOrgCore
     private static readonly (ProviderDescriptor Descriptor, Func<ConnectionSettings, IOrgClient> Create)[] Known =
     [
         (GandiProvider.Descriptor, settings => new GandiProvider(settings)),
+        (UDataProvider.Descriptor, settings => new UDataProvider(settings)),
     ];
 
     /// <inheritdoc/>

@@ -31,8 +31,8 @@ public interface IInvitationRevoker
     Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context);
 }
 
-/// <summary>Changes what members may do.</summary>
-public interface IMemberRoleWriter
+/// <summary>Changes what members may do. Who can do that can also read them: the guard of the last administrator needs it.</summary>
+public interface IMemberRoleWriter : IMemberReader
 {
     /// <summary>Gives a member another role.</summary>
     /// <param name="organizationId">The organization.</param>
@@ -42,8 +42,8 @@ public interface IMemberRoleWriter
     Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context);
 }
 
-/// <summary>Takes members out of organizations.</summary>
-public interface IMemberRemover
+/// <summary>Takes members out of organizations. Who can do that can also read them: the guard of the last administrator needs it.</summary>
+public interface IMemberRemover : IMemberReader
 {
     /// <summary>Takes a member out.</summary>
     /// <param name="organizationId">The organization.</param>

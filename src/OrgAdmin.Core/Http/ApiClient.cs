@@ -80,6 +80,28 @@ internal sealed class ApiClient : IDisposable
     public static async Task<Stream> ReadBodyAsync(HttpResponseMessage response, long limit = LargestAnswer) =>
         response.Content is null ? Stream.Null : new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
 
+    /// <summary>Copies an answer's body, bounded, to a file. A second attempt writes it from the start again.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file, not the connection, is at fault.</exception>
+    public static async Task CopyBodyAsync(HttpResponseMessage response, Stream destination, long limit, CancellationToken cancellationToken)
+    {
+        destination.Position = 0;
+        destination.SetLength(0);
+        using Stream body = await ReadBodyAsync(response, limit).ConfigureAwait(false);
+        var buffer = new byte[81920];
+        int count;
+        while ((count = await body.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            try
+            {
+                await destination.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException error)
+            {
+                throw new OrgException(OrgErrorKind.FileError, $"The file could not be written: {error.Message}", error);
+            }
+        }
+    }
+
     /// <summary>The error for an answer that is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why) => _errors.InvalidResponse(response, why);
 

@@ -1,0 +1,334 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using OrgAdmin.Core.Json;
+
+namespace OrgAdmin.Core.Providers.UData;
+
+// The shapes of https://www.data.gouv.fr/api/1/swagger.json (udata 16.2 to 17.6), under the names that document
+// gives them. A field mask (X-Fields) and the masks that udata has by default may leave out any of them.
+
+/// <summary>A page of a list: every paginated route answers in this envelope.</summary>
+internal sealed class UDataPage<T>
+{
+    public List<T>? Data { get; set; }
+
+    public int? PageSize { get; set; }
+
+    public long? Total { get; set; }
+
+    public string? NextPage { get; set; }
+}
+
+internal sealed class UDataOrganizationRead
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Acronym { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? Logo { get; set; }
+
+    public string? BusinessNumberId { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public DateTimeOffset? LastModified { get; set; }
+
+    public DateTimeOffset? Deleted { get; set; }
+
+    public string? Uri { get; set; }
+
+    public string? Page { get; set; }
+
+    public List<UDataMember>? Members { get; set; }
+
+    public List<UDataBadge>? Badges { get; set; }
+
+    public Dictionary<string, object?>? Permissions { get; set; }
+
+    public Dictionary<string, object?>? Metrics { get; set; }
+
+    public Dictionary<string, object?>? Extras { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+/// <summary>What may be written of an organization. A key that is not there is left as it is.</summary>
+internal sealed class UDataOrganizationWrite
+{
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Acronym { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? BusinessNumberId { get; set; }
+
+    public Dictionary<string, object?>? Extras { get; set; }
+}
+
+internal sealed class UDataSuggestion
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Acronym { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? ImageUrl { get; set; }
+
+    public string? Page { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+/// <summary>A user, as a reference inside something else or as the answer of <c>me/</c>.</summary>
+internal sealed class UDataUser
+{
+    public string? Id { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Page { get; set; }
+
+    /// <summary>Masked unless the caller administers the site: <c>th*****@example.org</c> or <c>***@example.org</c>. May be null.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Null unless the caller is a member. Its date may lack an offset (a raw field until 16.4).</summary>
+    public DateTimeOffset? LastLoginAt { get; set; }
+
+    /// <summary>Global roles, of <c>me/</c> only.</summary>
+    public List<string>? Roles { get; set; }
+
+    /// <summary>When the account was made, of <c>me/</c> only.</summary>
+    public DateTimeOffset? Since { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataMember
+{
+    public UDataUser? User { get; set; }
+
+    public string? Role { get; set; }
+
+    public string? Label { get; set; }
+
+    public DateTimeOffset? Since { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataMembershipRequest
+{
+    public string? Id { get; set; }
+
+    public UDataUser? User { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? Role { get; set; }
+
+    public string? Comment { get; set; }
+
+    public DateTimeOffset? Created { get; set; }
+
+    public List<UDataReference>? Assignments { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataInvitation
+{
+    public string? User { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Role { get; set; }
+
+    public string? Comment { get; set; }
+
+    public List<UDataReference>? Assignments { get; set; }
+}
+
+/// <summary>Class and id of an object, read and written alike.</summary>
+internal sealed class UDataReference
+{
+    public string? Class { get; set; }
+
+    public string? Id { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataAssignment
+{
+    public string? Id { get; set; }
+
+    public UDataUser? User { get; set; }
+
+    public UDataReference? Subject { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataComment
+{
+    public string? Comment { get; set; }
+}
+
+internal sealed class UDataRoleChange
+{
+    public string? Role { get; set; }
+}
+
+/// <summary>A badge, read and written alike.</summary>
+internal sealed class UDataBadge
+{
+    public string? Kind { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataRole
+{
+    public string? Id { get; set; }
+
+    public string? Label { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataFollow
+{
+    public string? Id { get; set; }
+
+    public UDataUser? Follower { get; set; }
+
+    public DateTimeOffset? Since { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataFollowers
+{
+    public long Followers { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+/// <summary>What datasets and reuses have alike.</summary>
+internal abstract class UDataContent
+{
+    public string? Id { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool? Private { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public DateTimeOffset? LastModified { get; set; }
+
+    public string? Page { get; set; }
+
+    public List<string>? Tags { get; set; }
+
+    public Dictionary<string, object?>? Metrics { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataDataset : UDataContent
+{
+    public string? License { get; set; }
+
+    public string? Frequency { get; set; }
+}
+
+internal sealed class UDataReuse : UDataContent
+{
+    public string? Type { get; set; }
+
+    public string? Url { get; set; }
+}
+
+/// <summary>A discussion. Its messages, <c>discussion</c>, stay among the rest, so that none of them is lost.</summary>
+internal sealed class UDataDiscussion
+{
+    public string? Id { get; set; }
+
+    public string? Title { get; set; }
+
+    public UDataReference? Subject { get; set; }
+
+    public UDataUser? User { get; set; }
+
+    public DateTimeOffset? Created { get; set; }
+
+    public DateTimeOffset? Closed { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
+[JsonSerializable(typeof(UDataPage<UDataOrganizationRead>))]
+[JsonSerializable(typeof(UDataPage<UDataFollow>))]
+[JsonSerializable(typeof(UDataPage<UDataDataset>))]
+[JsonSerializable(typeof(UDataOrganizationWrite))]
+[JsonSerializable(typeof(List<UDataSuggestion>))]
+[JsonSerializable(typeof(List<UDataMembershipRequest>))]
+[JsonSerializable(typeof(UDataInvitation))]
+[JsonSerializable(typeof(UDataComment))]
+[JsonSerializable(typeof(UDataRoleChange))]
+[JsonSerializable(typeof(List<UDataAssignment>))]
+[JsonSerializable(typeof(List<UDataRole>))]
+[JsonSerializable(typeof(UDataFollowers))]
+[JsonSerializable(typeof(List<UDataReuse>))]
+[JsonSerializable(typeof(List<UDataDiscussion>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(object))]
+internal sealed partial class UDataJson : JsonSerializerContext;
