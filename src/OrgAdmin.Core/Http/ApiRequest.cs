@@ -30,7 +30,7 @@ internal sealed class ApiRequest
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Whether sending it twice does no more than sending it once (RFC 9110, 9.2.2).</summary>
-    public bool IsIdempotent => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Put || Method == HttpMethod.Delete || Method == HttpMethod.Options;
+    public bool IsIdempotent => IsIdempotentMethod(Method);
 
     /// <summary>A message for one attempt.</summary>
     public ApiMessage ToMessage(Uri address, HttpMethod method, OperationContext context)
@@ -48,8 +48,17 @@ internal sealed class ApiRequest
             message.Content = new ByteArrayContent(Body);
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         }
+        else if (!IsIdempotentMethod(method))
+        {
+            // .NET's transport sends a request without content again, up to three times and unasked, when the connection
+            // breaks before the answer. With content, even an empty one, it does not.
+            message.Content = new ByteArrayContent([]);
+        }
         return message;
     }
+
+    private static bool IsIdempotentMethod(HttpMethod method) =>
+        method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete || method == HttpMethod.Options;
 }
 
 /// <summary>A message that knows which call it belongs to, so that a handler can tell it what happens.</summary>
