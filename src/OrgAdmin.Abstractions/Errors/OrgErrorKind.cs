@@ -66,9 +66,6 @@ public enum OrgErrorKind
     /// <summary>A profile is missing, or its file cannot be read or written.</summary>
     ProfileError,
 
-    /// <summary>A file could not be read or written.</summary>
-    FileError,
-
     /// <summary>A secret could not be had from its vault.</summary>
     SecretUnavailable,
 
