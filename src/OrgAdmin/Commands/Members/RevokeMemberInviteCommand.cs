@@ -7,6 +7,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Takes invitations back that nobody has accepted yet.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "MemberInvite", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RevokeMemberInviteCommand : BulkCmdlet<IInvitationRevoker>
 {
     /// <summary>The organization.</summary>

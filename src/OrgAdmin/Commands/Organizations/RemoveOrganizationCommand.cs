@@ -7,6 +7,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Removes organizations.</summary>
 [Cmdlet(VerbsCommon.Remove, "Organization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveOrganizationCommand : BulkCmdlet<IOrganizationRemover>
 {
     /// <summary>The organizations' ids.</summary>

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using OrgAdmin.Module.Tests.Support;
+using Xunit;
+
+namespace OrgAdmin.Module.Tests;
+
+/// <summary>What is the same for every cmdlet, so that somebody who knows one knows them all.</summary>
+public sealed class ConventionTests
+{
+    private static readonly string[] Mutating = ["Add", "Approve", "Deny", "Invoke", "New", "Register", "Remove", "Revoke", "Set", "Sync", "Unregister"];
+    private static readonly string[] Removing = ["Deny", "Remove", "Revoke"];
+
+    // One answer, not a list.
+    private static readonly string[] Singles = ["Get-OrgUserInfo"];
+
+    public static TheoryData<string> Names => [.. PackagedModule.Cmdlets.Select(cmdlet => cmdlet.Name)];
+
+    [Fact]
+    public void The_manifest_exports_every_cmdlet()
+    {
+        Assert.Empty(PackagedModule.Cmdlets.Select(cmdlet => cmdlet.Name).Except(PackagedModule.Exported));
+        Assert.True(PackagedModule.Cmdlets.Count >= 22, $"There are only {PackagedModule.Cmdlets.Count} cmdlets.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_is_named_as_PowerShell_names_them(string name)
+    {
+        CmdletClass cmdlet = Find(name);
+        string[] approved = [.. PackagedModule.PowerShell.GetTypes().Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal)).SelectMany(type => type.GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        Assert.True(approved.Length > 90);
+        Assert.Contains(cmdlet.Verb, approved);
+        Assert.Matches("^[A-Z][A-Za-z]+[a-rt-z]$", cmdlet.Noun);
+        // The fully qualified error id ends with the class, so the class is part of the contract.
+        Assert.Equal($"OrgAdmin.Commands.{cmdlet.Verb}{cmdlet.Noun}Command", cmdlet.Type.FullName);
+        Assert.True(cmdlet.Type.IsSealed);
+        Assert.All(cmdlet.Parameters, parameter => Assert.Matches("^[A-Z][A-Za-z0-9]+$", parameter.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_says_what_it_outputs(string name)
+    {
+        CmdletClass cmdlet = Find(name);
+        Assert.NotEmpty(cmdlet.OutputTypes);
+        if (cmdlet.Verb is "Set" or "Add" && cmdlet.OutputTypes.Any(type => type.Name != "Void"))
+            Assert.Contains("PassThru", cmdlet.ParameterNames);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_that_changes_something_can_be_asked_what_if(string name)
+    {
+        CmdletClass cmdlet = Find(name);
+        if (Mutating.Contains(cmdlet.Verb))
+            Assert.True(cmdlet.SupportsShouldProcess);
+        Assert.Equal(Removing.Contains(cmdlet.Verb), cmdlet.IsHighImpact);
+        if (cmdlet.IsHighImpact)
+            Assert.Contains("Force", cmdlet.ParameterNames);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_takes_organizations_wherever_it_takes_their_id(string name)
+    {
+        CmdletClass cmdlet = Find(name);
+        foreach (CmdletParameter parameter in cmdlet.Parameters.Where(parameter => parameter.Name is "OrganizationId" or "ParentId" || (parameter.Name == "Id" && cmdlet.Noun == "Organization")))
+        {
+            Assert.True(parameter.Property.Has("OrganizationIdAttribute"), $"-{parameter.Name} does not take an organization itself");
+            Assert.True(parameter.IsCompletedBy("OrganizationIdCompleter"), $"-{parameter.Name} is not completed");
+            if (parameter.Name != "ParentId")
+                Assert.All(parameter.Sets, set => Assert.True(set.ByName, $"-{parameter.Name} does not bind by property name"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_list_can_be_paged(string name)
+    {
+        CmdletClass cmdlet = Find(name);
+        Assert.Equal(cmdlet.BaseOf("PagedCmdlet`1") is not null, cmdlet.SupportsPaging);
+        if (cmdlet.Verb == "Get" && cmdlet.Capability is not null && !Singles.Contains(name))
+            Assert.True(cmdlet.SupportsPaging);
+    }
+
+    [Fact]
+    public void Everything_that_is_output_has_a_view()
+    {
+        XDocument views = XDocument.Load(Path.Combine(Repository.Module, "OrgAdmin.Format.ps1xml"));
+        HashSet<string> seen = [.. views.Descendants("TypeName").Select(element => element.Value)];
+        string[] outputs =
+        [
+            .. PackagedModule.Cmdlets.SelectMany(cmdlet => cmdlet.OutputTypes)
+                .Where(type => type.Namespace == "OrgAdmin")
+                .Select(type => type.FullName!)
+                .Distinct(),
+        ];
+        Assert.True(outputs.Length >= 10);
+        Assert.Empty(outputs.Except(seen));
+        // A view that was mistyped shows nothing, and nobody notices.
+        Assert.DoesNotContain(seen, name => PackagedModule.Abstractions.GetType(name) is null && PackagedModule.Cmdlets[0].Type.Assembly.GetType(name) is null);
+    }
+
+    [Fact]
+    public void Every_capability_has_words()
+    {
+        string[] capabilities = [.. PackagedModule.Abstractions.GetTypes().Where(type => type is { IsInterface: true, Namespace: "OrgAdmin.Capabilities" }).Select(type => type.Name).Order(StringComparer.Ordinal)];
+        Assert.True(capabilities.Length >= 19);
+        // The table is made at run time, so it is read where it is written.
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "OrgAdmin", "Connections", "CapabilityWords.cs"));
+        Assert.Equal(capabilities, Regex.Matches(source, @"\(typeof\((I\w+)\), ").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    private static CmdletClass Find(string name) => PackagedModule.Cmdlets.Single(cmdlet => cmdlet.Name == name);
+}
