@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Profiles;
+using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.UData;
 
@@ -15,6 +16,7 @@ public sealed class CoreEntry : IOrgCore
     private static readonly (ProviderDescriptor Descriptor, Func<ConnectionSettings, IOrgClient> Create)[] Known =
     [
         (GandiProvider.Descriptor, settings => new GandiProvider(settings)),
+        (EquinixMetalProvider.Descriptor, settings => new EquinixMetalProvider(settings)),
         (UDataProvider.Descriptor, settings => new UDataProvider(settings)),
     ];
 

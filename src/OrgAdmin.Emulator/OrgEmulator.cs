@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
+using OrgAdmin.Emulation.EquinixMetal;
 using OrgAdmin.Emulation.Gandi;
 using OrgAdmin.Emulation.Http;
 using OrgAdmin.Emulation.UData;
@@ -19,7 +20,7 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     private readonly object _gate = new();
     private readonly Journal _journal = new();
     private readonly Faults _faults = new();
-    private readonly EmulatedApi[] _apis = [new GandiApi(), new UDataApi()];
+    private readonly EmulatedApi[] _apis = [new GandiApi(), new EquinixMetalApi(), new UDataApi()];
     private LoopbackServer? _server;
 
     /// <summary>Which generation of error bodies the emulated uData sends.</summary>

@@ -134,3 +134,6 @@ public class Organization : OrgObject
 
 /// <summary>An organization at uData, shown by its own table.</summary>
 public sealed class UDataOrganization : Organization;
+
+/// <summary>An organization at Equinix Metal; a type of its own so that it has a table of its own.</summary>
+public sealed class EquinixMetalOrganization : Organization;

@@ -66,9 +66,17 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <summary>Finishes what is in flight.</summary>
     protected override void EndProcessing()
     {
+        FinishAll();
+        _progress.End(this);
+    }
+
+    // What came before it in the input is written before it.
+    private protected override void Refused(OrgConnection connection, OrgException error) => FinishAll();
+
+    private void FinishAll()
+    {
         while (_inFlight.Count > 0)
             FinishOldest();
-        _progress.End(this);
     }
 
     // A switch that was given decides; only without it does the preference variable.

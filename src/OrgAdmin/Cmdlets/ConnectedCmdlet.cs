@@ -39,8 +39,26 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             bool isPattern = AllowsSeveralConnections && Connection is { Connection: null } && WildcardPattern.ContainsWildcardCharacters(Connection.Name);
             IReadOnlyList<OrgConnection> connections = isPattern ? Capable(ConnectionTable.Current.Match(Connection!.Name)) : [Single()];
             foreach (OrgConnection connection in connections)
-                Guard(target, () => action(Use(connection)));
+            {
+                Guard(target, () =>
+                {
+                    try
+                    {
+                        action(Use(connection));
+                    }
+                    catch (OrgException error)
+                    {
+                        Refused(connection, error);
+                        throw;
+                    }
+                });
+            }
         });
+    }
+
+    /// <summary>An input object is about to end in an error at a connection, before anything was started for it.</summary>
+    private protected virtual void Refused(OrgConnection connection, OrgException error)
+    {
     }
 
     private IReadOnlyList<OrgConnection> Capable(IReadOnlyList<OrgConnection> matching)

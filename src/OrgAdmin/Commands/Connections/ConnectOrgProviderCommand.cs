@@ -152,7 +152,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         };
         if (SkipCertificateCheck)
             WriteWarning($"Connection '{settings.Name}' accepts any certificate: whoever answers at {endpoint.Host} gets the credential.");
-        if (descriptor.Notice is not null && !Emulator)
+        if (descriptor.Notice is not null)
             WriteWarning(descriptor.Notice);
         Open(settings, environment, Engine.Core.Connect(settings));
     }

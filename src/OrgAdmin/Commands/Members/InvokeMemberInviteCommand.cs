@@ -28,7 +28,8 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
 
     /// <summary>The address to invite. Give this or -UserId.</summary>
     // One parameter set, not two: a CSV may have both columns, filled in turns.
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [TextOf("Email")]
     public string? Email { get; set; }
 
     /// <summary>The registered user to invite. Give this or -Email.</summary>
@@ -54,24 +55,27 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
 
     private protected override string Purpose => "invite people";
 
+    // An empty cell of a CSV means "not given".
+    private MemberInvitation Invitation => new()
+    {
+        Email = Filled(Email),
+        UserId = Filled(UserId),
+        Role = Filled(Role),
+        Message = Filled(Message),
+        Assignments = Assignment,
+    };
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         long row = ++_row;
         string organizationId = OrganizationId;
-        var invitation = new MemberInvitation
-        {
-            Email = Filled(Email),
-            UserId = Filled(UserId),
-            Role = Filled(Role),
-            Message = Filled(Message),
-            Assignments = Assignment,
-        };
+        MemberInvitation invitation = Invitation;
         object target = invitation.Email is null && invitation.UserId is null ? $"row {row}" : invitation.ToString();
         ForEachConnection(target, use =>
         {
-            string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
             OrgException? problem = ProblemOf(organizationId, invitation, row);
+            string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
             if (problem is null && !Confirmed($"{invitation} to {use.Called(organizationId)}", action))
                 return;
             Start(target,
@@ -79,6 +83,13 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
                 result => Write(result, row),
                 error => Write(Failure(error, use.Connection, organizationId, invitation), row));
         });
+    }
+
+    private protected override void Refused(OrgConnection connection, OrgException error)
+    {
+        base.Refused(connection, error);
+        if (!OrgError.IsTerminating(error.Kind))
+            Write(Failure(error, connection, OrganizationId, Invitation), _row);
     }
 
     private void Write(MemberInviteResult result, long row)
@@ -112,6 +123,5 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
         Error = error.Message,
     };
 
-    // An empty cell of a CSV means "not given".
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }
