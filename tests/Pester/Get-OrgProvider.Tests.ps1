@@ -30,6 +30,6 @@ Describe 'Get-OrgProvider' {
     }
 
     It 'shows a table' {
-        Get-OrgProvider | Out-String -Width 160 | Should -Match 'Gandi\s+Bearer, ApiKey\s+read\s+read, new'
+        Get-OrgProvider | Out-String -Width 160 | Should -Match 'Gandi\s+Bearer, ApiKey\s+read\s+read, new\s+GANDI_PERSONAL_ACCESS_TOKEN'
     }
 }

@@ -46,7 +46,7 @@ Describe 'Start-OrgEmulator, Stop-OrgEmulator, Reset-OrgEmulator, Set-OrgEmulato
 
     It 'rehearses a rate limit, which the client waits out' {
         Set-OrgEmulatorFault -Status 429 -RetryAfter 0 -Times 2
-        (Get-Organization -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message -match '^Waiting' | Should -HaveCount 2
+        (Get-Organization -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Message -match '^Waiting .* before try' | Should -HaveCount 2
         (Get-OrgEmulatorRequest).StatusCode | Should -Be 429, 429, 200
     }
 
