@@ -1,0 +1,257 @@
+<#
+.SYNOPSIS
+Measures the packaged module against Invoke-RestMethod and HttpClient alone, and prints the ratios.
+
+.DESCRIPTION
+A test server runs in a process of its own. Whatever is measured runs in a fresh PowerShell without a profile, several
+times; the best time counts, because everything that disturbs a measurement makes it longer. Nothing is asserted in
+the tests: the targets are shown beside the ratios.
+
+.PARAMETER Runs
+How often each measurement is repeated.
+
+.PARAMETER Growth
+Also measure 1,000 to 1,000,000 organizations, and write docs/performance.csv for the plot.
+
+.PARAMETER PassThru
+Output the results as objects instead of a table.
+#>
+[CmdletBinding()]
+param(
+    [ValidateRange(1, 50)] [int] $Runs = 5,
+    [switch] $Growth,
+    [switch] $PassThru
+)
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+if ($PSVersionTable.PSVersion.Major -lt 7) {
+    throw 'This script needs PowerShell 7.'
+}
+
+$root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+$module = Join-Path $root 'out/OrgAdmin/OrgAdmin.psd1'
+$benchmarks = Join-Path $PSScriptRoot 'bin/Release/net10.0/OrgAdmin.Benchmarks.dll'
+$pwsh = (Get-Process -Id $PID).Path
+foreach ($needed in $module, $benchmarks) {
+    if (-not (Test-Path $needed)) {
+        throw "$needed is not there. Run: dotnet build OrgAdmin.sln -c Release"
+    }
+}
+$scratch = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "orgadmin-$([guid]::NewGuid().ToString('N'))")
+$results = [Collections.Generic.List[object]]::new()
+
+# What the measured scripts have in common: paths, and a stopwatch that gives milliseconds.
+$prelude = @"
+`$ErrorActionPreference = 'Stop'
+`$ProgressPreference = 'SilentlyContinue'
+`$module = '$module'
+function Measure-Best([int] `$Runs, [scriptblock] `$Script) {
+    `$times = for (`$run = 0; `$run -lt `$Runs; `$run++) {
+        [GC]::Collect()
+        `$watch = [Diagnostics.Stopwatch]::StartNew()
+        `$count = & `$Script
+        [pscustomobject]@{ Milliseconds = `$watch.Elapsed.TotalMilliseconds; Count = `$count }
+    }
+    `$times | Sort-Object Milliseconds | Select-Object -First 1
+}
+function Connect-Sample([string] `$Endpoint) {
+    Import-Module `$module
+    Connect-OrgProvider UData -Endpoint `$Endpoint -Token (ConvertTo-SecureString benchmark -AsPlainText -Force) -SkipValidation
+}
+# How people page without this module.
+function Read-EveryPage([string] `$Address) {
+    while (`$Address) {
+        `$page = Invoke-RestMethod -Uri `$Address -Headers @{ 'X-API-KEY' = 'benchmark' }
+        `$page.data
+        `$Address = `$page.next_page
+    }
+}
+"@
+
+# Runs a script in a fresh PowerShell and gives what it outputs, as objects.
+function Invoke-Fresh([string] $Script) {
+    $file = Join-Path $scratch "$([guid]::NewGuid().ToString('N')).ps1"
+    Set-Content -Path $file -Value "$prelude`n& {`n$Script`n} | ConvertTo-Json -Compress"
+    $output = & $pwsh -NoProfile -NonInteractive -File $file
+    if ($LASTEXITCODE -ne 0) {
+        throw "A measurement failed: $output"
+    }
+    $output | ConvertFrom-Json
+}
+
+function Add-Ratio([string] $What, [string] $Compared, [double] $Ours, [double] $Theirs, [double] $AtLeast) {
+    $ratio = $Theirs / $Ours
+    $results.Add([pscustomobject]@{
+        Measure = $What
+        OrgAdmin = '{0:n0} ms' -f $Ours
+        Compared = "${Compared}: $('{0:n0}' -f $Theirs) ms"
+        Ratio = '{0:n2}x' -f $ratio
+        Target = "at least ${AtLeast}x"
+        Holds = $ratio -ge $AtLeast
+    })
+}
+
+function Add-Limit([string] $What, [string] $Value, [string] $Target, $Holds, [string] $Compared = '') {
+    $results.Add([pscustomobject]@{ Measure = $What; OrgAdmin = $Value; Compared = $Compared; Ratio = ''; Target = $Target; Holds = $Holds })
+}
+
+function Assert-Count([int] $Expected, [object[]] $Measured) {
+    foreach ($one in $Measured) {
+        if ($one.Count -ne $Expected) {
+            throw "$($one.Count) instead of $Expected objects came out."
+        }
+    }
+}
+
+function Measure-Import {
+    # The smallest binary module there is, with a manifest that names its cmdlets, as ours does.
+    $empty = New-Item -ItemType Directory -Path (Join-Path $scratch 'Empty')
+    & $pwsh -NoProfile -Command "Add-Type -OutputAssembly '$empty/Empty.dll' -TypeDefinition 'using System.Management.Automation; [Cmdlet(`"Get`", `"Nothing`")] public sealed class GetNothing : PSCmdlet { }'"
+    New-ModuleManifest -Path "$empty/Empty.psd1" -RootModule Empty.dll -CmdletsToExport Get-Nothing -FunctionsToExport @() -AliasesToExport @() -VariablesToExport @()
+    $times = @{ Ours = @(); Empty = @() }
+    for ($run = 0; $run -lt 2 * $Runs + 1; $run++) {
+        $times.Empty += Invoke-Fresh "`$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$empty/Empty.psd1'; `$watch.Elapsed.TotalMilliseconds"
+        $times.Ours += Invoke-Fresh '$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module $module; $watch.Elapsed.TotalMilliseconds'
+    }
+    $ours, $theirs = foreach ($which in 'Ours', 'Empty') { ($times[$which] | Sort-Object)[[int][Math]::Floor($Runs)] }
+    Add-Limit 'Import (median)' ('{0:n0} ms' -f $ours) 'at most 1.6 times' ($ours / $theirs -le 1.6) ('empty module: {0:n0} ms, {1:n2} times' -f $theirs, ($ours / $theirs))
+}
+
+function Measure-FirstCall([string] $Server) {
+    $ours = 1..$Runs | ForEach-Object { Invoke-Fresh @"
+        Import-Module `$module
+        `$token = ConvertTo-SecureString benchmark -AsPlainText -Force
+        `$times = foreach (`$call in { Connect-OrgProvider UData -Endpoint $Server/100/0/api/1 -Token `$token -SkipValidation }, { Get-Organization -First 20 }, { Get-Organization -First 20 }, { Get-Organization -First 20 }) {
+            `$watch = [Diagnostics.Stopwatch]::StartNew(); `$null = & `$call; `$watch.Elapsed.TotalMilliseconds
+        }
+        [pscustomobject]@{ Connect = `$times[0]; First = `$times[1]; Third = `$times[3] }
+"@ } | Sort-Object { $_.Connect + $_.First } | Select-Object -First 1
+    $theirs = 1..$Runs | ForEach-Object { Invoke-Fresh @"
+        `$times = foreach (`$call in 1..3) {
+            `$watch = [Diagnostics.Stopwatch]::StartNew(); `$null = Invoke-RestMethod '$Server/100/0/api/1/organizations/?page=1&page_size=20'; `$watch.Elapsed.TotalMilliseconds
+        }
+        [pscustomobject]@{ First = `$times[0]; Third = `$times[2] }
+"@ } | Sort-Object First | Select-Object -First 1
+    Add-Limit 'First connect and call' ('{0:n0} + {1:n0} ms, later {2:n1} ms' -f $ours.Connect, $ours.First, $ours.Third) '' $null ('Invoke-RestMethod: {0:n0} ms, later {1:n1} ms' -f $theirs.First, $theirs.Third)
+}
+
+function Measure-List([string] $Server) {
+    $ours = Invoke-Fresh "Connect-Sample $Server/100000/0/api/1; Measure-Best $Runs { (Get-Organization -PageSize 100 | Measure-Object).Count }"
+    $rest = Invoke-Fresh "Measure-Best ([Math]::Min($Runs, 3)) { (Read-EveryPage '$Server/100000/0/api/1/organizations/?page=1&page_size=100' | Measure-Object).Count }"
+    $alone = Measure-HttpClient "$Server/100000/0/api/1/organizations/?page=1&page_size=100" $Runs
+    Assert-Count 100000 $ours, $rest, $alone
+    Add-Ratio '100,000 organizations in pages of 100' 'Invoke-RestMethod' $ours.Milliseconds $rest.Milliseconds 6
+    Add-Ratio '100,000 organizations in pages of 100' 'HttpClient alone' $ours.Milliseconds $alone.Milliseconds 1
+}
+
+function Measure-HttpClient([string] $Address, [int] $Runs) {
+    dotnet $benchmarks httpclient $Address $Runs | ForEach-Object {
+        $milliseconds, $count = $_ -split ' '
+        [pscustomobject]@{ Milliseconds = [double]::Parse($milliseconds, [cultureinfo]::InvariantCulture); Count = [int]$count }
+    } | Sort-Object Milliseconds | Select-Object -First 1
+}
+
+function Measure-Latency([string] $Server) {
+    $standard = Invoke-Fresh "Connect-Sample $Server/10000/20/api/1; Measure-Best $Runs { (Get-Organization -PageSize 100 | Measure-Object).Count }"
+    $eight = Invoke-Fresh "Connect-Sample $Server/10000/20/api/1; Measure-Best $Runs { (Get-Organization -PageSize 100 -ThrottleLimit 8 | Measure-Object).Count }"
+    $rest = Invoke-Fresh "Measure-Best ([Math]::Min($Runs, 3)) { (Read-EveryPage '$Server/10000/20/api/1/organizations/?page=1&page_size=100' | Measure-Object).Count }"
+    Assert-Count 10000 $standard, $eight, $rest
+    Add-Ratio '100 pages at 20 ms' 'Invoke-RestMethod' $standard.Milliseconds $rest.Milliseconds 3
+    Add-Ratio '100 pages at 20 ms, -ThrottleLimit 8' 'Invoke-RestMethod' $eight.Milliseconds $rest.Milliseconds 6
+}
+
+function Measure-FirstObject([string] $Server) {
+    $script = 'Measure-Best 20 { @({0} | Select-Object -First 1).Count }'
+    $ours = Invoke-Fresh "Connect-Sample $Server/100000/20/api/1; $($script.Replace('{0}', 'Get-Organization -PageSize 100'))"
+    $rest = Invoke-Fresh $script.Replace('{0}', "Read-EveryPage '$Server/100000/20/api/1/organizations/?page=1&page_size=100'")
+    Assert-Count 1 $ours, $rest
+    Add-Limit 'First of 100,000 objects, pages at 20 ms' ('{0:n0} ms' -f $ours.Milliseconds) 'after one page' ($ours.Milliseconds -lt 40) ('Invoke-RestMethod: {0:n0} ms' -f $rest.Milliseconds)
+}
+
+function Measure-Bulk([string] $Server) {
+    $rows = "`$rows = 1..1000 | ForEach-Object { [pscustomobject]@{ OrganizationId = '5f0e3fa4a3a729ab00000001'; Email = `"person`$_@example.org`"; Role = 'editor' } }"
+    $ours = Invoke-Fresh "Connect-Sample $Server/1/20/api/1; $rows; Measure-Best $Runs { (`$rows | Invoke-MemberInvite -ThrottleLimit 8 | Measure-Object).Count }"
+    $rest = Invoke-Fresh @"
+        $rows
+        Measure-Best 1 { (`$rows | ForEach-Object {
+            `$body = @{ email = `$_.Email; role = `$_.Role } | ConvertTo-Json
+            Invoke-RestMethod -Method Post -Uri "$Server/1/20/api/1/organizations/`$(`$_.OrganizationId)/member/" -Headers @{ 'X-API-KEY' = 'benchmark' } -ContentType application/json -Body `$body
+        } | Measure-Object).Count }
+"@
+    Assert-Count 1000 $ours, $rest
+    Add-Ratio '1,000 invitations at 20 ms, -ThrottleLimit 8' 'Invoke-RestMethod' $ours.Milliseconds $rest.Milliseconds 6
+}
+
+# The time and the peak memory of a fresh PowerShell that lists so many organizations.
+function Measure-Size([string] $Server, [int] $Count, [int] $Times) {
+    $all = 1..$Times | ForEach-Object { Invoke-Fresh @"
+        Connect-Sample $Server/$Count/0/api/1
+        `$null = Get-Organization -First 100
+        `$best = Measure-Best 1 { (Get-Organization -PageSize 100 | Measure-Object).Count }
+        `$me = Get-Process -Id `$PID
+        [pscustomobject]@{ Count = `$best.Count; Milliseconds = `$best.Milliseconds; Megabytes = `$me.PeakWorkingSet64 / 1MB }
+"@ }
+    Assert-Count $Count $all
+    [pscustomobject]@{
+        Count = $Count
+        Milliseconds = ($all.Milliseconds | Measure-Object -Minimum).Minimum
+        Megabytes = ($all.Megabytes | Measure-Object -Minimum).Minimum
+    }
+}
+
+function Measure-Memory([string] $Server) {
+    $small = Measure-Size $Server 10000 $Runs
+    $large = Measure-Size $Server 100000 $Runs
+    $growth = $large.Megabytes - $small.Megabytes
+    Add-Limit 'Peak memory, 10,000 to 100,000 objects' ('{0:n0} to {1:n0} MB: {2:n0} MB more' -f $small.Megabytes, $large.Megabytes, $growth) 'at most 40 MB' ($growth -le 40)
+    $million = Measure-Size $Server 1000000 1
+    Add-Limit '1,000,000 objects' ('{0:n1} s, peak {1:n0} MB' -f ($million.Milliseconds / 1000), $million.Megabytes) 'streams' ($million.Megabytes - $small.Megabytes -le 80)
+}
+
+function Measure-Growth([string] $Server) {
+    $points = foreach ($count in 1000, 3000, 10000, 30000, 100000, 300000, 1000000) {
+        $ours = Measure-Size $Server $count ([Math]::Min($Runs, 3))
+        # Invoke-RestMethod at every tenth size is enough to see its line.
+        $rest = if ($count -le 100000) { (Invoke-Fresh "`$null = Read-EveryPage '$Server/100/0/api/1/organizations/?page=1&page_size=100'; Measure-Best 1 { (Read-EveryPage '$Server/$count/0/api/1/organizations/?page=1&page_size=100' | Measure-Object).Count }").Milliseconds }
+        [pscustomobject]@{
+            Objects = $count
+            OrgAdminMicroseconds = [Math]::Round($ours.Milliseconds * 1000 / $count, 2)
+            RestMicroseconds = if ($rest) { [Math]::Round($rest * 1000 / $count, 2) }
+            PeakMegabytes = [Math]::Round($ours.Megabytes)
+        }
+    }
+    $points | Export-Csv -Path (Join-Path $root 'docs/performance.csv') -UseQuotes Never
+    $spread = $points.OrgAdminMicroseconds | Measure-Object -Minimum -Maximum
+    Add-Limit 'Cost of an object, 1,000 to 1,000,000' ('{0:n1} to {1:n1} microseconds' -f $spread.Minimum, $spread.Maximum) 'flat' ($points[-1].OrgAdminMicroseconds -le 1.5 * $points[2].OrgAdminMicroseconds)
+}
+
+$start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+$start.ArgumentList.Add($benchmarks)
+$start.ArgumentList.Add('serve')
+$start.RedirectStandardInput = $true
+$start.RedirectStandardOutput = $true
+$serving = [Diagnostics.Process]::Start($start)
+try {
+    $server = $serving.StandardOutput.ReadLine()
+    Measure-Import
+    Measure-FirstCall $server
+    Measure-List $server
+    Measure-Latency $server
+    Measure-FirstObject $server
+    Measure-Bulk $server
+    Measure-Memory $server
+    if ($Growth) {
+        Measure-Growth $server
+    }
+}
+finally {
+    # The server goes when nobody holds its input any more.
+    $serving.StandardInput.Close()
+    $serving.WaitForExit()
+    Remove-Item $scratch -Recurse
+}
+if ($PassThru) {
+    return $results
+}
+"$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, PowerShell $($PSVersionTable.PSVersion) on $([Runtime.InteropServices.RuntimeInformation]::FrameworkDescription), $(Get-Date -Format yyyy-MM-dd), best of $Runs"
+$results | Format-Table -AutoSize | Out-String -Width 200
