@@ -21,18 +21,20 @@ internal sealed class Router
     public Func<ApiAnswer>? Find(ApiCall call, string path)
     {
         string[] segments = path.Split('/');
+        (Dictionary<string, string> Captured, Func<ApiCall, ApiAnswer> Answer)? best = null;
         foreach ((string method, string[] pattern, Func<ApiCall, ApiAnswer> answer) in _routes)
         {
-            if (method == call.Method && Matches(pattern, segments) is { } captured)
-            {
-                return () =>
-                {
-                    call.Captured = captured;
-                    return answer(call);
-                };
-            }
+            // What is spelled out wins over a placeholder: organizations/roles/ is no organization.
+            if (method == call.Method && Matches(pattern, segments) is { } captured && (best is null || captured.Count < best.Value.Captured.Count))
+                best = (captured, answer);
         }
-        return null;
+        if (best is null)
+            return null;
+        return () =>
+        {
+            call.Captured = best.Value.Captured;
+            return best.Value.Answer(call);
+        };
     }
 
     /// <summary>The methods that a path knows, for 405.</summary>

@@ -25,6 +25,7 @@ internal sealed class UDataApi : EmulatedApi
         BadgeRoutes.Map(this);
         FollowerRoutes.Map(this);
         ContentRoutes.Map(this);
+        CatalogRoutes.Map(this);
         MeRoutes.Map(this);
     }
 

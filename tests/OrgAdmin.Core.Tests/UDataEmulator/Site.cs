@@ -67,6 +67,14 @@ internal sealed class Site
         Assert.Single(reply.Json["errors"]!.AsObject());
     }
 
+    /// <summary>Asks, and wants a refusal by the model as a whole, which names the model in its message.</summary>
+    public async Task RefusesModel(string field, string problem, string message, string method, string path, string body)
+    {
+        Reply reply = await Ask(400, method, path, "ada", body);
+        Assert.Equal(problem, reply.Json["errors"]![field]!.GetValue<string>());
+        Assert.Equal(message, reply.Text("message"));
+    }
+
     /// <summary>Asks, and wants a refusal of one field: in 16.2's forms as a list, without a message.</summary>
     public async Task RefusesInForm(string field, string message, string method, string path, string? user, string body)
     {

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Threading.Tasks;
+using OrgAdmin.Emulation.UData;
+using Xunit;
+
+namespace OrgAdmin.Core.Tests.UDataEmulator;
+
+/// <summary>A world that is large, for tests of bulk work.</summary>
+public sealed class LoadTests
+{
+    private readonly Site _site = new();
+
+    [Fact]
+    public async Task A_world_can_be_made_to_measure()
+    {
+        _site.Emulator.UData.World = UDataSeed.Build(5000);
+        Reply page = await _site.Get("organizations/?page_size=100&page=51");
+        Assert.Equal(5044, page.Json["total"]!.GetValue<int>());
+        Assert.Equal(44, page.Json["data"]!.AsArray().Count);
+        Assert.Equal("70ad00000000000000001388", (await _site.Get("organizations/organisation-de-charge-005000/")).Text("id"));
+    }
+
+    [Fact]
+    public async Task Thousands_of_organizations_and_invitations_are_made_in_seconds()
+    {
+        var clock = Stopwatch.StartNew();
+        for (int i = 0; i < 3000; i++)
+        {
+            await _site.Ask(201, "POST", "organizations/", "ada", """{"name":"Always the same","description":"d"}""");
+            await _site.Ask(201, "POST", $"organizations/{Site.Main}/member/", "ada", $$"""{"email":"someone{{i}}@example.net"}""");
+        }
+        Assert.Equal("always-the-same-2999", (await _site.Get("organizations/always-the-same-2999/")).Text("slug"));
+        // Generous: about two seconds alone on a small machine; quadratic work would take minutes.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
+    }
+}
