@@ -156,3 +156,19 @@ Describe 'Connect-OrgProvider refuses' {
         Get-OrgConnection | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Connect-OrgProvider EquinixMetal' {
+    It 'says once that the service ended, also of the emulator' {
+        Connect-OrgProvider EquinixMetal -Emulator -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -HaveCount 1
+        "$warned" | Should -Match 'ended the Metal service on 30 June 2026'
+        $null = Get-Organization -First 1 -WarningVariable later
+        $later | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a stranger' {
+        $problem = Get-FirstError { Connect-OrgProvider EquinixMetal -Emulator -Name stranger -Token (ConvertTo-SecureString who-is-this -AsPlainText -Force) -WarningAction SilentlyContinue }
+        $problem.FullyQualifiedErrorId | Should -Be 'Unauthorized,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        "$problem" | Should -Not -Match 'who-is-this'
+    }
+}

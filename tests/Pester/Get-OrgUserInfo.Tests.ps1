@@ -31,3 +31,11 @@ Describe 'Get-OrgUserInfo at Gandi' {
         Get-OrgUserInfo -Connection Gandi | Out-String -Width 120 | Should -Match 'alice\s+Alice Doe\s+alice@example.org'
     }
 }
+
+Describe 'Get-OrgUserInfo at Equinix Metal' {
+    It 'calls a person by the address that stands for a login name' {
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+        $user = Get-OrgUserInfo -Connection EquinixMetal
+        $user.UserName, $user.Name | Should -Be 'olivia.okafor@example.com', 'Olivia Okafor'
+    }
+}

@@ -106,3 +106,47 @@ Describe 'Get-Organization at Gandi' {
         $found.CompletionMatches[0].ListItemText | Should -Be 'bob'
     }
 }
+
+Describe 'Get-Organization at Equinix Metal' {
+    BeforeAll {
+        $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
+    }
+
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+    }
+
+    It 'lists more than the ten that the server sends by itself' {
+        Get-Organization | Should -HaveCount 24
+        Get-SentRequest | Should -Be 'GET /metal/v1/organizations?page=1&per_page=100'
+        (Get-Organization -PageSize 5).Id | Should -Be (Get-Organization).Id
+    }
+
+    It 'asks for no more pages than -First needs' {
+        Get-Organization -First 3 | Should -HaveCount 3
+        Get-SentRequest | Should -Be 'GET /metal/v1/organizations?page=1&per_page=3'
+    }
+
+    It 'filters by -Personal and -WithoutProject' {
+        (Get-Organization -Personal Only).Name | Should -Be 'Olivia Okafor'
+        (Get-Organization -Personal Exclude -WithoutProject Only).Name | Should -Be 'Gangway Games', 'Nautilus Networks', 'Undertow Updates'
+        (Get-SentRequest)[-1] | Should -Be 'GET /metal/v1/organizations?personal=exclude&without_projects=only&page=1&per_page=100'
+    }
+
+    It 'includes and excludes what is related' {
+        $plain = Get-Organization $harbour
+        $plain.Address | Should -BeNullOrEmpty
+        $plain.Projects | Should -HaveCount 2
+        $full = Get-Organization $harbour -Include address, projects -Exclude members
+        $full.Address.City | Should -Be 'Rotterdam'
+        $full.AdditionalProperties['projects'][0]['name'] | Should -Be 'cranes'
+        (Get-SentRequest)[-1] | Should -Be "GET /metal/v1/organizations/${harbour}?include=address%2Cprojects&exclude=members"
+    }
+
+    It 'shows a table of its own that fits the screen' {
+        $table = Get-Organization -First 2 | Out-String -Width 120
+        $table | Should -Match 'Name\s+Projects\s+Members\s+Created\s+Id\s+Description'
+        $table | Should -Match "Harbour Labs\s+2\s+15\s+2019-03-04\s+$harbour\s+Bare metal"
+    }
+}

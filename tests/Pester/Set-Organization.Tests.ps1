@@ -1,22 +1,82 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
 }
 
 Describe 'Set-Organization' {
     BeforeEach {
         Reset-OrgEmulator
-        Connect-OrgProvider Gandi -Emulator -SkipValidation
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+    }
+
+    It 'changes what was named and nothing else, and outputs nothing' {
+        Set-Organization $harbour -Website https://new.example | Should -BeNullOrEmpty
+        (Get-OrgEmulatorRequest)[-1].Body | Should -Be '{"website":"https://new.example"}'
+        $now = Get-Organization $harbour
+        $now.Website, $now.Description, $now.Twitter | Should -Be 'https://new.example', 'Bare metal for the whole harbour', 'harbourlabs'
+    }
+
+    It 'empties a field that is given as an empty text, or as $null' {
+        Set-Organization $harbour -Description '' -Twitter $null
+        $body = (Get-OrgEmulatorRequest)[-1].Body | ConvertFrom-Json
+        $body.description, $body.twitter | Should -Be '', ''
+        $body.PSObject.Properties.Name | Should -HaveCount 2
+    }
+
+    It 'takes nothing but ids from the pipeline' {
+        $changed = Get-Organization -Name '*a*' -First 3 | Set-Organization -Description same -PassThru
+        $changed.Description | Should -Be 'same', 'same', 'same'
+        Get-OrgEmulatorRequest | Where-Object Method -EQ PUT | ForEach-Object Body | Sort-Object -Unique | Should -Be '{"description":"same"}'
+    }
+
+    It 'keeps the rest of an address when a part of it changes' {
+        Set-Organization $harbour -City Delft
+        Get-SentRequest | Should -Be "GET /metal/v1/organizations/${harbour}?include=address", "PUT /metal/v1/organizations/$harbour"
+        (Get-Organization $harbour -Include address).Address.ToString() | Should -Be '1 Harbour Street, 3011 AB Delft, NL'
     }
 
     It 'refuses a call that names nothing to change, and sends nothing' {
-        { Set-Organization x } | Should -Throw -ErrorId 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
+        { Set-Organization $harbour } | Should -Throw -ErrorId 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
+        { $harbour | Set-Organization -PassThru } | Should -Throw -ErrorId 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a field that the provider does not have, even an empty one' {
+        $problem = Get-FirstError { Set-Organization $harbour -Acronym '' }
+        $problem.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.SetOrganizationCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'goes on after an organization that does not exist' {
+        Set-Organization nope, $harbour -Description x -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.SetOrganizationCommand'
+        $problems[0].TargetObject | Should -Be 'nope'
+        (Get-Organization $harbour).Description | Should -Be 'x'
+    }
+
+    It 'names the organization and the fields with -WhatIf, and sends nothing' {
+        $null = Get-Organization $harbour
+        Reset-OrgEmulator
+        $said = pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Set-Organization $harbour -City x -Description y -WhatIf"
+        $said | Should -Be 'What if: Performing the operation "Change Description, City" on target "Harbour Labs".'
+        Set-Organization $harbour -City x -WhatIf
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
     It 'says which providers can change organizations when this one cannot' {
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
         $problem = Get-FirstError { Set-Organization x -Name y }
         $problem.FullyQualifiedErrorId | Should -Be 'OperationNotSupported,OrgAdmin.Commands.SetOrganizationCommand'
         $problem.TargetObject | Should -Be 'x'
+        "$problem" | Should -Match 'It works with: .*EquinixMetal.*UData'
         Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'changes an organization at uData, field by field' {
+        Connect-OrgProvider UData -Emulator -SkipValidation
+        $made = New-Organization Pont -Description d -Website https://pont.example
+        $changed = $made | Set-Organization -Acronym PT -Extras @{ key = 'value' } -PassThru
+        $changed.Acronym, $changed.Description, $changed.Website, $changed.Extras['key'] | Should -Be 'PT', 'd', 'https://pont.example', 'value'
     }
 }

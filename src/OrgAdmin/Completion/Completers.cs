@@ -24,6 +24,14 @@ public abstract class KnownValueCompleter : IArgumentCompleter
     /// <param name="boundParameters">What has been typed so far.</param>
     protected abstract IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters);
 
+    /// <summary>The connection that the command line is about.</summary>
+    private protected static OrgConnection? ConnectionIn(IDictionary boundParameters) => boundParameters["Connection"] switch
+    {
+        OrgConnection itself => itself,
+        { } name => ConnectionTable.Current.Find(name.ToString()!),
+        null => ConnectionTable.Current.Default,
+    };
+
     private static string Quoted(string value) =>
         value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
 }
@@ -42,13 +50,7 @@ public sealed class OrganizationIdCompleter : KnownValueCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
     {
-        ConnectionTable table = ConnectionTable.Current;
-        OrgConnection? connection = boundParameters["Connection"] switch
-        {
-            OrgConnection itself => itself,
-            { } name => table.Find(name.ToString()!),
-            null => table.Default,
-        };
+        OrgConnection? connection = ConnectionIn(boundParameters);
         return connection is null || LiveConnections.Find(connection) is not { } live
             ? []
             : live.Seen.All.Select(seen => (seen.Key, seen.Value, seen.Key));
@@ -61,7 +63,7 @@ public sealed class SortFieldCompleter : KnownValueCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
     {
-        string[] fields = ConnectionTable.Current.Default?.Provider == OrgProvider.UData
+        string[] fields = ConnectionIn(boundParameters)?.Provider == OrgProvider.UData
             ? ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"]
             : ["name", "type", "id"];
         return fields.Select(field => (field, field, field));
@@ -90,7 +92,7 @@ public sealed class RoleCompleter : KnownValueCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
     {
-        string[] roles = ConnectionTable.Current.Default?.Provider switch
+        string[] roles = ConnectionIn(boundParameters)?.Provider switch
         {
             OrgProvider.UData => ["admin", "editor", "partial_editor"],
             OrgProvider.EquinixMetal => ["admin", "billing", "collaborator", "limited_collaborator"],

@@ -1,0 +1,173 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
+}
+
+Describe 'Invoke-MemberInvite at Equinix Metal' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+    }
+
+    It 'invites one person, and outputs how it ended' {
+        $result = Invoke-MemberInvite $harbour ada@example.org -Role admin -Message 'Welcome'
+        $result | Should -BeOfType OrgAdmin.MemberInviteResult
+        $result.Row, $result.Email, $result.Role, $result.Outcome, $result.OrganizationId | Should -Be 1, 'ada@example.org', 'admin', 'Invited', $harbour
+        $result.Id | Should -Match '^[0-9a-f-]{36}$'
+        (Get-OrgEmulatorRequest)[-1].Body | Should -Be '{"invitee":"ada@example.org","message":"Welcome","roles":["admin"]}'
+    }
+
+    It 'takes a CSV, and gives one result a row, in its order' {
+        $results = @'
+Email,UserId,Role,Message
+ada@example.org,,billing,Bonjour
+,,admin,
+adam.lindqvist@example.com,,admin,
+petra.novak@example.com,,,
+not-an-address,,admin,
+zoe@example.org,,,
+'@ | ConvertFrom-Csv | Invoke-MemberInvite $harbour -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
+        $results.Row | Should -Be 1, 2, 3, 4, 5, 6
+        $results.Outcome | Should -Be Invited, Failed, AlreadyMember, AlreadyPending, Failed, Invited
+        $results[1].Error | Should -Be 'Row 2 names nobody: it has neither an e-mail address nor a user.'
+        $results[4].Error | Should -Match 'Invitee is invalid'
+        $results.Where({ $_.Outcome -ne 'Failed' -and $null -ne $_.Error }) | Should -BeNullOrEmpty
+        $problems.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand', 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand'
+        $problems.TargetObject | Should -Be 'row 2', 'not-an-address'
+    }
+
+    It 'takes the organization from the row, and addresses by themselves' {
+        $results = @"
+OrganizationId,Email
+$harbour,ada@example.org
+,zoe@example.org
+"@ | ConvertFrom-Csv | Invoke-MemberInvite -ErrorAction SilentlyContinue
+        $results.Outcome | Should -Be Invited, Failed
+        $results[1].Error | Should -Be 'Row 2 names no organization.'
+        ('bob@example.org', 'eve@example.org' | Invoke-MemberInvite $harbour).Email | Should -Be 'bob@example.org', 'eve@example.org'
+    }
+
+    It 'refuses -UserId, which Equinix Metal does not have, for the rows that use it' {
+        $results = [pscustomobject]@{ Email = 'ada@example.org'; UserId = '' }, [pscustomobject]@{ Email = ''; UserId = 'u1' } |
+            Invoke-MemberInvite $harbour -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems
+        $results.Row | Should -Be 1, 2
+        $results.Outcome | Should -Be Invited, Failed
+        $problems.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.InvokeMemberInviteCommand'
+        Get-SentRequest | Should -HaveCount 1
+    }
+
+    It 'refuses a row that names both, and sends nothing' {
+        Connect-OrgProvider UData -Emulator -SkipValidation
+        $problem = Get-FirstError { Invoke-MemberInvite 534fff000000000000000001 -Email a@example.org -UserId b }
+        "$problem" | Should -Match 'both an e-mail address .a@example.org. and a user .b.'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'says whom, as what and where with -WhatIf, and sends nothing' {
+        $said = pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$h = Get-Organization $harbour; 'ada@example.org' | Invoke-MemberInvite `$h -Role admin -WhatIf; Invoke-MemberInvite $harbour zoe@example.org -WhatIf"
+        $said | Should -Be 'What if: Performing the operation "Invite as admin" on target "ada@example.org to Harbour Labs".', 'What if: Performing the operation "Invite" on target "zoe@example.org to Harbour Labs".'
+        Invoke-MemberInvite $harbour ada@example.org -WhatIf | Should -BeNullOrEmpty
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'keeps -ThrottleLimit invitations in flight and the order of the input' {
+        Set-OrgEmulatorFault -Path '*/invitations' -DelayMilliseconds 200
+        $rows = 1..16 | ForEach-Object { [pscustomobject]@{ Email = "p$_@example.org" } }
+        $took = Measure-Command { $script:results = $rows | Invoke-MemberInvite $harbour -ThrottleLimit 8 }
+        $results.Email | Should -Be $rows.Email
+        # One after the other, the delays alone would add up to 3.2 s.
+        $took.TotalSeconds | Should -BeLessThan 2
+    }
+
+    It 'shows how far a long run has come, and says nothing in a short one' {
+        Set-OrgEmulatorFault -Path '*/invitations' -DelayMilliseconds 300
+        foreach ($count in 7, 2) {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                param($module, $connection, $harbour, $count)
+                Import-Module $module
+                1..$count | ForEach-Object { "$count-$_@example.org" } | Invoke-MemberInvite $harbour -Connection $connection
+            }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").AddArgument((Get-OrgConnection EquinixMetal)).AddArgument($harbour).AddArgument($count)
+            $shell.Invoke() | Should -HaveCount $count
+            $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Invoke-MemberInvite')
+            if ($count -eq 2) {
+                $shown | Should -BeNullOrEmpty
+            }
+            else {
+                $shown[0].StatusDescription | Should -Match '^[56] done, \d+ a minute$'
+                $shown[-1].RecordType | Should -Be 'Completed'
+            }
+            $shell.Dispose()
+        }
+    }
+
+    It 'ends at once when it is stopped, and sends nothing more' {
+        Set-OrgEmulatorFault -Path '*/invitations' -DelayMilliseconds 300
+        $connection = Get-OrgConnection EquinixMetal
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            param($module, $connection, $harbour)
+            Import-Module $module
+            1..100 | ForEach-Object { "p$_@example.org" } | Invoke-MemberInvite $harbour -Connection $connection
+        }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").AddArgument($connection).AddArgument($harbour)
+        $run = $shell.BeginInvoke()
+        Start-Sleep -Milliseconds 1500
+        $took = Measure-Command { $shell.Stop() }
+        $took.TotalMilliseconds | Should -BeLessThan 250
+        $sent = @(Get-SentRequest).Count
+        $sent | Should -BeGreaterThan 0
+        Start-Sleep -Milliseconds 700
+        @(Get-SentRequest).Count | Should -BeLessOrEqual $sent
+        $run.IsCompleted | Should -BeTrue
+        $shell.Dispose()
+    }
+
+    It 'stops at the first failure with -ErrorAction Stop, its result written' {
+        $results = [Collections.Generic.List[object]]::new()
+        { 'a@example.org', 'bad', 'c@example.org' | Invoke-MemberInvite $harbour -ErrorAction Stop | ForEach-Object { $results.Add($_) } } | Should -Throw -ErrorId 'ValidationFailed,*'
+        $results.Outcome | Should -Be Invited, Failed
+        Get-SentRequest | Should -HaveCount 2
+    }
+
+    It 'shows a table that fits the screen' {
+        $table = Invoke-MemberInvite $harbour adam.lindqvist@example.com -Role admin | Out-String -Width 120
+        $table | Should -Match 'Row\s+Who\s+Role\s+Outcome\s+Id\s+Error'
+        $table | Should -Match '1\s+adam.lindqvist@example.com\s+admin\s+AlreadyMember'
+    }
+
+    It 'completes the roles of the provider' {
+        $line = 'Invoke-MemberInvite x -Role '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'admin', 'billing', 'collaborator', 'limited_collaborator'
+        Connect-OrgProvider UData -Emulator -SkipValidation -Name other
+        $line = 'Invoke-MemberInvite x -Connection other -Role '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'admin', 'editor', 'partial_editor'
+        Disconnect-OrgProvider other
+    }
+}
+
+Describe 'Invoke-MemberInvite at uData' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider UData -Emulator -SkipValidation
+        $pont = New-Organization Pont -Description d
+    }
+
+    It 'takes a CSV with both columns, filled in turns' {
+        $results = @'
+Email,UserId,Role
+zoe@example.org,,editor
+,nobody-by-this-id,editor
+ZOE@example.org,,admin
+'@ | ConvertFrom-Csv | Invoke-MemberInvite $pont -ErrorAction SilentlyContinue
+        $results.Outcome | Should -Be Invited, Failed, AlreadyPending
+        $results[1].Error | Should -Match "Unknown user 'nobody-by-this-id'"
+    }
+
+    It 'sends assignments, and says what is wrong with one' {
+        $problem = Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset'; id = 'x' } }
+        "$problem" | Should -Match "Dataset 'x' not found"
+        (Get-OrgEmulatorRequest)[-1].Body | Should -Match '"assignments":\[\{"class":"Dataset","id":"x"\}\]'
+        "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset' } })" | Should -Match 'an assignment without a class or an id'
+        "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Assignment @{ klass = 'Dataset' } })" | Should -Match 'klass'
+    }
+}

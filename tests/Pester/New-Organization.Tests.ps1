@@ -1,0 +1,102 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    $address = @{ StreetAddress = '2 Quay'; PostalCode = '3011 AB'; City = 'Rotterdam'; Country = 'NL' }
+}
+
+Describe 'New-Organization at Equinix Metal' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+    }
+
+    It 'outputs what was made' {
+        $made = New-Organization 'Sea & Société' -Description 'd' -Website https://sea.example -Twitter sea @address
+        $made | Should -BeOfType OrgAdmin.Organization
+        $made.Name, $made.Description, $made.Website, $made.Twitter | Should -Be 'Sea & Société', 'd', 'https://sea.example', 'sea'
+        $made.OrganizationId | Should -Match '^[0-9a-f-]{36}$'
+        (Get-Organization $made -Include address).Address.ToString() | Should -Be '2 Quay, 3011 AB Rotterdam, NL'
+    }
+
+    It 'sends only what was given' {
+        $null = New-Organization Sea @address
+        $body = (Get-OrgEmulatorRequest)[-1].Body | ConvertFrom-Json
+        $body.PSObject.Properties.Name | Should -Be 'name', 'address'
+        $body.address.PSObject.Properties.Name | Sort-Object | Should -Be 'address', 'city', 'country', 'zip_code'
+    }
+
+    It 'takes a CSV, where an empty cell is not given, and goes on after a bad row' {
+        $made = @'
+Name,Description,StreetAddress,PostalCode,Country,Acronym,NotifyOptOuts
+Pier One,,1 Pier,1,NL,,
+Nowhere,,,,,,
+Pier Two,second,2 Pier,2,FR,,
+'@ | ConvertFrom-Csv | New-Organization -ErrorAction SilentlyContinue -ErrorVariable problems
+        $made.Name | Should -Be 'Pier One', 'Pier Two'
+        $problems.Count | Should -Be 1
+        $problems[0].FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewOrganizationCommand'
+        $problems[0].TargetObject | Should -Be 'Nowhere'
+        "$($problems[0])" | Should -Match "Address zip code can't be blank"
+        (Get-OrgEmulatorRequest)[0].Body | Should -Not -Match 'description'
+    }
+
+    It 'reads the logo from a file, and takes Base64 as it is' {
+        $file = Join-Path $TestDrive logo.png
+        [IO.File]::WriteAllBytes($file, [byte[]](1, 2, 253, 254))
+        (New-Organization A @address -Logo $file).Logo | Should -Be 'AQL9/g=='
+        Push-Location $TestDrive
+        (New-Organization B @address -Logo logo.png).Logo | Should -Be 'AQL9/g=='
+        Pop-Location
+        (New-Organization C @address -Logo 'AQL9/g==').Logo | Should -Be 'AQL9/g=='
+    }
+
+    It 'refuses a logo that is neither, and sends nothing' {
+        $problem = Get-FirstError { New-Organization D @address -Logo ./no-such.png }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.NewOrganizationCommand'
+        "$problem" | Should -Match 'no-such.png'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses -<Parameter>, which Equinix Metal does not have, and sends nothing' -ForEach @(
+        @{ Parameter = 'ContactEmail'; Value = 'x@example.org'; Providers = 'Munch' }
+        @{ Parameter = 'ParentId'; Value = '1'; Providers = 'Munch' }
+        @{ Parameter = 'Acronym'; Value = 'A'; Providers = 'UData' }
+        @{ Parameter = 'Extras'; Value = @{ a = 1 }; Providers = 'UData' }
+        @{ Parameter = 'NotifyOptOuts'; Value = $false; Providers = 'Munch' }
+    ) {
+        $given = @{ $Parameter = $Value }
+        $problem = Get-FirstError { New-Organization E @address @given }
+        $problem.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.NewOrganizationCommand'
+        "$problem" | Should -BeLike "*Equinix Metal has no -$Parameter*$Providers*"
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf' {
+        New-Organization Sea @address -WhatIf | Should -BeNullOrEmpty
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'makes its outputs known to completion' {
+        $made = New-Organization Zeppelin @address
+        $line = 'Remove-Organization -Id Zep'
+        (TabExpansion2 $line $line.Length).CompletionMatches[0].CompletionText | Should -Be $made.Id
+    }
+}
+
+Describe 'New-Organization at uData' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider UData -Emulator -SkipValidation
+    }
+
+    It 'sends nested values plain, however PowerShell wraps them' {
+        $null = New-Organization Pont -Description d -Extras ([ordered]@{ list = @(1, 'b', $true); object = [pscustomobject]@{ n = 1.5 }; none = $null })
+        $extras = ((Get-OrgEmulatorRequest)[-1].Body | ConvertFrom-Json).extras
+        $extras | ConvertTo-Json -Compress | Should -Be '{"list":[1,"b",true],"object":{"n":1.5},"none":null}'
+    }
+
+    It 'tells which field the server misses' {
+        $problem = Get-FirstError { New-Organization Pont }
+        $problem.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewOrganizationCommand'
+        "$problem" | Should -Match 'description: Field is required'
+    }
+}
