@@ -34,7 +34,9 @@ internal sealed class ErrorBody
         get
         {
             IEnumerable<string> byField = _fields.Select(entry => $"{entry.Key}: {string.Join(" ", entry.Value)}");
-            string text = string.Join("; ", _messages.Concat(byField).Distinct());
+            // uData says the first field's message once more beside the fields.
+            IEnumerable<string> others = _messages.Where(message => !_fields.Values.Any(said => said.Contains(message)));
+            string text = string.Join("; ", others.Concat(byField).Distinct());
             return text.Length == 0 ? null : ServerText.Shortened(text);
         }
     }
