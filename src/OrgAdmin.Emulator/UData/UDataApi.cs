@@ -78,7 +78,8 @@ internal sealed class UDataApi : EmulatedApi
         string path = Below(call.Path);
         if (_routes.MethodsOf(path) is { Count: > 0 } methods)
         {
-            Abort wrong = Abort.With(405, "The method is not allowed for the requested URL.");
+            // Flask answers OPTIONS by itself.
+            Abort wrong = call.Method == "OPTIONS" ? new Abort(ApiAnswer.Empty(200)) : Abort.With(405, "The method is not allowed for the requested URL.");
             wrong.Answer.With("Allow", string.Join(", ", methods.Concat(["OPTIONS"])));
             return wrong;
         }

@@ -60,7 +60,8 @@ public sealed class AccessTests
     {
         Reply reply = await _site.Ask(405, "PATCH", $"organizations/{Site.Main}/", "ada", "{}");
         Assert.Equal("The method is not allowed for the requested URL.", reply.Text("message"));
-        Assert.Contains("PUT", reply.Headers["Allow"]);
+        Assert.Equal("GET, PUT, DELETE, OPTIONS", reply.Headers["Allow"]);
+        Assert.Equal("GET, PUT, DELETE, OPTIONS", (await _site.Ask(200, "OPTIONS", $"organizations/{Site.Main}/")).Headers["Allow"]);
     }
 
     [Fact]

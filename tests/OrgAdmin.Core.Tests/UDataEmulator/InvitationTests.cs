@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Threading.Tasks;
+using OrgAdmin.Emulation.UData;
 using Xunit;
 
 namespace OrgAdmin.Core.Tests.UDataEmulator;
@@ -138,6 +140,37 @@ public sealed class InvitationTests
         string id = (await _site.Get("me/org_invitations/", "karim")).Json[0]!["id"]!.GetValue<string>();
         await _site.Ask(200, "POST", $"organizations/{Site.Main}/membership/{id}/cancel/", "ada");
         await _site.Refuses(400, "Invitation is not pending", "POST", $"me/org_invitations/{id}/accept/", "karim");
+    }
+
+    [Fact]
+    public async Task An_invitation_by_email_finds_its_account_when_that_registers()
+    {
+        const string Lou = "5e00000000000000000000ff";
+        _site.Emulator.UData.World.Register(new UserRecord(Lou, "lou-nouvelle", "Lou", "Nouvelle", "Lou.Nouvelle@example.net"), "emulator-udata-lou");
+        Reply mine = await _site.Get("me/org_invitations/", "lou");
+        Assert.Equal(["editor"], mine.Each("role"));
+        Reply pending = await _site.Get($"organizations/{Site.Main}/membership/?status=pending&user={Lou}", "ada");
+        Assert.Equal(mine.Each("id"), pending.Each("id"));
+        Assert.Null(pending.Json[0]!["email"]);
+        await _site.RefusesField("user", "A request or invitation is already pending for this user", "POST", Path, "ada", """{"email":"lou.nouvelle@example.net"}""");
+        await _site.Ask(200, "POST", $"me/org_invitations/{mine.Each("id").Single()}/accept/", "lou");
+        await _site.RefusesField("user", "User is already a member", "POST", Path, "ada", """{"email":"lou.nouvelle@example.net"}""");
+    }
+
+    [Fact]
+    public async Task Accepting_an_invitation_does_not_look_who_is_a_member_already()
+    {
+        Reply wish = await _site.Ask(201, "POST", $"organizations/{Site.Main}/membership/", "karim", """{"comment":"x"}""");
+        await _site.Ask(200, "POST", $"organizations/{Site.Main}/membership/{wish.Text("id")}/accept/", "ada");
+        await _site.Ask(200, "POST", $"me/org_invitations/{(await _site.Get("me/org_invitations/", "karim")).Each("id").Single()}/accept/", "karim");
+        Assert.Equal(["editor", "partial_editor"], await RolesOfKarim());
+        await _site.Ask(204, "DELETE", $"{Path}karim-haddad/", "ada");
+        Assert.Equal(["partial_editor"], await RolesOfKarim());
+        await _site.Ask(204, "DELETE", $"{Path}karim-haddad/", "ada");
+        await _site.Ask(404, "DELETE", $"{Path}karim-haddad/", "ada");
+
+        async Task<string[]> RolesOfKarim() => [.. (await _site.Get($"organizations/{Site.Main}/")).Json["members"]!.AsArray()
+            .Where(member => member!["user"]!["slug"]!.GetValue<string>() == "karim-haddad").Select(member => member!["role"]!.GetValue<string>())];
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
 using OrgAdmin.Emulation.UData;
@@ -18,6 +19,21 @@ public sealed class LoadTests
         Assert.Equal(5044, page.Json["total"]!.GetValue<int>());
         Assert.Equal(44, page.Json["data"]!.AsArray().Count);
         Assert.Equal("70ad00000000000000001388", (await _site.Get("organizations/organisation-de-charge-005000/")).Text("id"));
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_large_world_has_its_own_items()
+    {
+        _site.Emulator.UData.World = UDataSeed.Build(5000);
+        HashSet<string> ids = [];
+        string? next = "organizations/?sort=name&page_size=50";
+        while (next is not null)
+        {
+            Reply page = await _site.Get(next);
+            Assert.All(page.EachOfPage("id"), id => Assert.True(ids.Add(id!)));
+            next = page.Text("next_page");
+        }
+        Assert.Equal(5044, ids.Count);
     }
 
     [Fact]

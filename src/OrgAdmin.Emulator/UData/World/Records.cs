@@ -37,10 +37,10 @@ internal sealed class MembershipRecord(string id, string kind, DateTimeOffset cr
 
     public DateTimeOffset Created { get; } = created;
 
-    public UserRecord? User { get; init; }
+    public UserRecord? User { get; set; }
 
     /// <summary>The address of somebody without an account, in lower case.</summary>
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     public string Status { get; set; } = "pending";
 
@@ -159,7 +159,9 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
     {
         var member = new MemberRecord(user, role, since);
         Members.Add(member);
-        _members[user.Id] = member;
+        // Accepting an invitation does not look whether its invitee has become a member meanwhile, and then there are two. The first one counts.
+        if (!_members.ContainsKey(user.Id))
+            _members[user.Id] = member;
         return member;
     }
 
@@ -167,6 +169,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
     {
         Members.Remove(member);
         _members.Remove(member.User.Id);
+        if (Members.FirstOrDefault(other => other.User == member.User) is { } second)
+            _members[member.User.Id] = second;
         Assignments.RemoveAll(assignment => assignment.User == member.User);
     }
 
@@ -188,10 +192,16 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
     {
         Memberships.Add(membership);
         _membershipsById[membership.Id] = membership;
-        string person = membership.User?.Id ?? membership.Email!;
-        if (!_membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known))
-            _membershipsByPerson[person] = known = [];
-        known.Add(membership);
+        KnowPerson(membership);
+    }
+
+    /// <summary>Makes an invitation by e-mail one of the user whose address it is.</summary>
+    public void Recognize(MembershipRecord invitation, UserRecord user)
+    {
+        _membershipsByPerson[invitation.Email!].Remove(invitation);
+        invitation.User = user;
+        invitation.Email = null;
+        KnowPerson(invitation);
     }
 
     public MembershipRecord? Membership(string id) => _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership) ? membership : null;
@@ -201,4 +211,12 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
         _membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known) ? known.Where(membership => membership.IsPending) : [];
 
     public IEnumerable<ContentRecord> Visible(string @class) => Contents.Where(content => content.Class == @class && !content.Private);
+
+    private void KnowPerson(MembershipRecord membership)
+    {
+        string person = membership.User?.Id ?? membership.Email!;
+        if (!_membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known))
+            _membershipsByPerson[person] = known = [];
+        known.Add(membership);
+    }
 }

@@ -74,12 +74,13 @@ internal static class UDataSeed
     public static UDataWorld Build(int count)
     {
         UDataWorld world = Build();
-        UserRecord owner = world.Token("emulator-udata-ada")!.User;
+        // Not the user that connections get by default: that one's own account would carry every organization with it.
+        UserRecord owner = world.Token("emulator-udata-basile")!.User;
         for (int i = 1; i <= count; i++)
         {
             var organization = new OrganizationRecord(Id(0x70ad0000, i), $"Organisation de charge {i.ToString("D6", CultureInfo.InvariantCulture)}", Day(2024, 1, 1).AddMinutes(i))
             {
-                Description = "Made to measure by.",
+                Description = "To measure with.",
             };
             organization.Join(owner, "admin", organization.Created);
             world.Add(organization);

@@ -17,6 +17,7 @@ internal sealed class UDataWorld
     private readonly Dictionary<string, UserRecord> _usersByEmail = [];
     private readonly Dictionary<string, TokenRecord> _tokens = [];
     private readonly Dictionary<string, OrganizationRecord> _organizationOfInvitation = [];
+    private readonly Dictionary<string, List<MembershipRecord>> _invitationsByEmail = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsOfUser = [];
     private readonly Dictionary<(string Class, string Id), ContentRecord> _contents = [];
     private int _made;
@@ -41,6 +42,21 @@ internal sealed class UDataWorld
         _usersBySlug[user.Slug] = user;
         _usersByEmail[user.Email.ToLowerInvariant()] = user;
         _tokens[token] = new TokenRecord(user, null);
+    }
+
+    /// <summary>A new account. Pending invitations to its address become invitations of its user.</summary>
+    public void Register(UserRecord user, string token)
+    {
+        Add(user, token);
+        string email = user.Email.ToLowerInvariant();
+        if (!_invitationsByEmail.TryGetValue(email, out List<MembershipRecord>? invitations))
+            return;
+        foreach (MembershipRecord invitation in invitations.Where(invitation => invitation.IsPending).ToArray())
+        {
+            OrganizationOf(invitation).Recognize(invitation, user);
+            Remember(_invitationsOfUser, user.Id, invitation);
+        }
+        _invitationsByEmail.Remove(email);
     }
 
     /// <summary>One more token of a user that no longer works.</summary>
@@ -99,12 +115,13 @@ internal sealed class UDataWorld
     public void Add(OrganizationRecord organization, MembershipRecord membership)
     {
         organization.Add(membership);
-        if (!membership.IsInvitation || membership.User is null)
+        if (!membership.IsInvitation)
             return;
         _organizationOfInvitation[membership.Id] = organization;
-        if (!_invitationsOfUser.TryGetValue(membership.User.Id, out List<MembershipRecord>? invitations))
-            _invitationsOfUser[membership.User.Id] = invitations = [];
-        invitations.Add(membership);
+        if (membership.User is { } user)
+            Remember(_invitationsOfUser, user.Id, membership);
+        else
+            Remember(_invitationsByEmail, membership.Email!, membership);
     }
 
     public IEnumerable<MembershipRecord> InvitationsOf(UserRecord user) =>
@@ -117,6 +134,13 @@ internal sealed class UDataWorld
     /// <summary>Lets a partial editor edit one thing of the organization.</summary>
     public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created) =>
         organization.Assignments.Add(new AssignmentRecord(NewId(), user, subject, created));
+
+    private static void Remember(Dictionary<string, List<MembershipRecord>> index, string person, MembershipRecord invitation)
+    {
+        if (!index.TryGetValue(person, out List<MembershipRecord>? invitations))
+            index[person] = invitations = [];
+        invitations.Add(invitation);
+    }
 
     private string FreeSlug(string slug)
     {
