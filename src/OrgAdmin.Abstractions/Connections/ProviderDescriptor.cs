@@ -22,6 +22,9 @@ public sealed class ProviderDescriptor
     /// <summary>The ways to present a credential; the first one is the default.</summary>
     public IReadOnlyList<AuthScheme> Schemes { get; init; } = [];
 
+    /// <summary>The way to present a login and its password, where that is not the default way; null if it is.</summary>
+    public AuthScheme? LoginScheme { get; init; }
+
     /// <summary>The environment variables that may hold a credential, in order, and the scheme each one is for.</summary>
     public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
 
@@ -46,6 +49,10 @@ public sealed class ProviderDescriptor
 
     /// <summary>Its default scheme.</summary>
     public AuthScheme DefaultScheme => Schemes.First();
+
+    /// <summary>The way to present a credential when nothing else is said.</summary>
+    /// <param name="userName">Its user name; null or <c>api</c> for a key, anything else for a login.</param>
+    public AuthScheme SchemeOf(string? userName) => userName is null or "api" ? DefaultScheme : LoginScheme ?? DefaultScheme;
 }
 
 /// <summary>An environment variable that may hold a credential.</summary>

@@ -27,14 +27,14 @@ internal sealed class ApiClient : IDisposable
     private readonly Retry _retry;
     private readonly ApiErrors _errors;
 
-    public ApiClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator, TimeProvider? time = null)
+    public ApiClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator, TimeProvider? time = null, bool mayRetry = true)
     {
         time ??= TimeProvider.System;
         _settings = settings;
         _authenticator = authenticator;
-        var redaction = new Redaction([settings.Secret, settings.ProxyCredential?.Password, .. authenticator.Secrets]);
+        var redaction = new Redaction(Secrets());
         _http = HttpClients.Create(settings, authenticator, redaction);
-        _retry = new Retry(settings.MaximumRetryCount, time);
+        _retry = new Retry(mayRetry ? settings.MaximumRetryCount : 0, time);
         _errors = new ApiErrors(settings, descriptor, redaction, time);
     }
 
@@ -105,7 +105,19 @@ internal sealed class ApiClient : IDisposable
     /// <summary>The error for an answer that is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why) => _errors.InvalidResponse(response, why);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _authenticator.Dispose();
+    }
+
+    private IEnumerable<string?> Secrets()
+    {
+        yield return _settings.Secret;
+        yield return _settings.ProxyCredential?.Password;
+        foreach (string? secret in _authenticator.Secrets)
+            yield return secret;
+    }
 
     private async Task<T> AttemptAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context)
     {
@@ -130,7 +142,7 @@ internal sealed class ApiClient : IDisposable
                     (address, method) = Redirect(response, address, method);
                     continue;
                 }
-                if ((int)response.StatusCode == 401 && !renewed && await _authenticator.RenewAsync(timed.Token).ConfigureAwait(false))
+                if ((int)response.StatusCode == 401 && !renewed && await _authenticator.RenewAsync(message, timed.Token).ConfigureAwait(false))
                 {
                     renewed = true;
                     continue;

@@ -87,11 +87,12 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     private string Sentence(OrgErrorKind kind, int status, string said)
     {
         string end = said.Length == 0 ? "." : ": " + said;
+        string stop = said.Length == 0 || said.EndsWith(".", StringComparison.Ordinal) ? end : end + ".";
         string name = descriptor.DisplayName;
         return kind switch
         {
-            OrgErrorKind.Unauthorized when settings.Secret is null => $"{name} wants a credential for this{end} Connect with one: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
-            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'{end} Connect again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized when settings.Secret is null => $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
             OrgErrorKind.Forbidden => $"{name} does not allow this to the user of connection '{settings.Name}'{end}",
             OrgErrorKind.NotFound => $"{name} found no such thing{end}",
             OrgErrorKind.Gone => $"{name} says that it has been deleted{end}",

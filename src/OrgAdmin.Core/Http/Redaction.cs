@@ -28,17 +28,24 @@ internal sealed class Redaction
         "page_size", "personal", "without_projects", "include", "exclude", "status", "user", "origin", "lang",
     };
 
-    private readonly string[] _secrets;
+    private readonly IEnumerable<string?> _secrets;
+    private volatile Known _known = new([]);
 
-    /// <param name="secrets">What must never be shown, in every form it is sent in.</param>
-    public Redaction(IEnumerable<string?> secrets) =>
-        _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length >= 4).SelectMany(Forms).Distinct().OrderByDescending(secret => secret.Length)];
+    /// <param name="secrets">
+    /// What must never be shown, in every form it is sent in. It is enumerated for each text anew, because a
+    /// credential may be fetched and renewed while the connection lives.
+    /// </param>
+    public Redaction(IEnumerable<string?> secrets) => _secrets = secrets;
 
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
     {
-        foreach (string secret in _secrets)
-            text = text.Replace(secret, Mask);
+        string[] secrets = [.. _secrets.OfType<string>()];
+        Known known = _known;
+        if (!known.Secrets.SequenceEqual(secrets))
+            _known = known = new Known(secrets);
+        foreach (string form in known.Forms)
+            text = text.Replace(form, Mask);
         return text;
     }
 
@@ -62,10 +69,18 @@ internal sealed class Redaction
         return Text(shown.ToString());
     }
 
-    // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
-    private static IEnumerable<string> Forms(string secret) =>
-        [secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret)];
-
     /// <summary>A header's value, or the mask.</summary>
     public string Header(string name, IEnumerable<string> values) => ShownHeaders.Contains(name) ? Text(string.Join(", ", values)) : Mask;
+
+    /// <summary>The secrets as of now, and everything they look like, the longest first.</summary>
+    private sealed class Known(string[] secrets)
+    {
+        public string[] Secrets { get; } = secrets;
+
+        public string[] Forms { get; } = [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
+
+        // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
+        private static IEnumerable<string> FormsOf(string secret) =>
+            [secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret)];
+    }
 }

@@ -34,6 +34,17 @@ internal readonly struct Route
         new(string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(Segment)]), "");
 
     /// <summary>
+    /// A path beside the endpoint's last segment, which names the API's version: beside <c>https://host/v1</c>,
+    /// <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
+    /// </summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
+    public static Route Beside(Uri endpoint, FormattableString path)
+    {
+        string version = endpoint.AbsolutePath.Trim('/');
+        return new Route(version.Substring(0, version.LastIndexOf('/') + 1) + To(path).Path, "", isFromRoot: true);
+    }
+
+    /// <summary>
     /// A path and query that a person or a server wrote; checked, not escaped again. It lies below the endpoint,
     /// unless it is a whole address or starts with the endpoint's own first segment: uData's <c>/api/2/…</c>
     /// hangs off the same host as its endpoint <c>/api/1</c>.

@@ -16,9 +16,9 @@ internal static class Connect
         (T)Client(provider, endpoint, scheme, retries, timeout, userName, secret, transport, language);
 
     /// <summary>A client for an emulator, as one of its users.</summary>
-    public static T To<T>(OrgProvider provider, OrgEmulator emulator, string? secret = null, AuthScheme? scheme = null)
+    public static T To<T>(OrgProvider provider, OrgEmulator emulator, string? secret = null, AuthScheme? scheme = null, string userName = "api", string? language = null)
         where T : class =>
-        To<T>(provider, emulator.EndpointOf(provider).AbsoluteUri, scheme, secret: secret ?? emulator.DefaultSecretOf(provider), transport: emulator.CreateHandler());
+        To<T>(provider, emulator.EndpointOf(provider).AbsoluteUri, scheme, userName: userName, secret: secret ?? emulator.DefaultSecretOf(provider), transport: emulator.CreateHandler(), language: language);
 
     public static IOrgClient Client(OrgProvider provider, string endpoint, AuthScheme? scheme = null, int retries = 0, TimeSpan? timeout = null, string userName = "api", string? secret = Canary, HttpMessageHandler? transport = null, string? language = null)
     {

@@ -201,13 +201,13 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (Token is not null)
             return new ConnectCredential(scheme, new NetworkCredential("", Token).Password);
         if (Credential is not null)
-            return new ConnectCredential(scheme, Credential.GetNetworkCredential().Password) { UserName = Credential.UserName };
+            return new ConnectCredential(asked ?? descriptor.SchemeOf(Credential.UserName), Credential.GetNetworkCredential().Password) { UserName = Credential.UserName };
         if (Emulator)
             return new ConnectCredential(scheme, Engine.Emulator.DefaultSecretOf(descriptor.Provider));
         if (SecretName is not null)
-            return FromVault(scheme, SecretName, VaultName, null);
+            return FromVault(descriptor, asked, SecretName, VaultName, null);
         if (profile?.SecretName is not null)
-            return FromVault(scheme, profile.SecretName, profile.VaultName, profile);
+            return FromVault(descriptor, asked, profile.SecretName, profile.VaultName, profile);
         foreach (CredentialVariable variable in descriptor.CredentialVariables.Where(variable => asked is null || variable.Scheme == asked))
         {
             if (System.Environment.GetEnvironmentVariable(variable.Name) is { Length: > 0 } value)
@@ -219,7 +219,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (profile is null && Engine.Core.Profiles.Load().FirstOrDefault(candidate => candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null) is { } standard)
         {
             WriteVerbose($"Using the default profile '{standard.Name}'.");
-            return FromVault(asked ?? standard.AuthScheme ?? descriptor.DefaultScheme, standard.SecretName!, standard.VaultName, standard);
+            return FromVault(descriptor, asked ?? standard.AuthScheme, standard.SecretName!, standard.VaultName, standard);
         }
         if (descriptor.AllowsAnonymous)
             return new ConnectCredential(scheme, null);
@@ -229,14 +229,17 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         };
     }
 
-    private ConnectCredential FromVault(AuthScheme scheme, string secretName, string? vaultName, OrgProfile? profile) =>
-        new SecretVault(this).Read(secretName, vaultName) switch
+    private ConnectCredential FromVault(ProviderDescriptor descriptor, AuthScheme? asked, string secretName, string? vaultName, OrgProfile? profile)
+    {
+        (string? userName, string secret) = new SecretVault(this).Read(secretName, vaultName) switch
         {
-            PSCredential found => new ConnectCredential(scheme, found.GetNetworkCredential().Password) { UserName = found.UserName, Profile = profile },
-            SecureString found => new ConnectCredential(scheme, new NetworkCredential("", found).Password) { UserName = profile?.UserName, Profile = profile },
-            string found => new ConnectCredential(scheme, found) { UserName = profile?.UserName, Profile = profile },
+            PSCredential found => (found.UserName, found.GetNetworkCredential().Password),
+            SecureString found => (profile?.UserName, new NetworkCredential("", found).Password),
+            string found => (profile?.UserName, found),
             var other => throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."),
         };
+        return new ConnectCredential(asked ?? descriptor.SchemeOf(userName), secret) { UserName = userName, Profile = profile };
+    }
 
     private (Uri Endpoint, string? Environment) FindEndpoint(ProviderDescriptor descriptor, OrgProfile? profile)
     {
