@@ -5,6 +5,7 @@ using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
+using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
 
 namespace OrgAdmin.Core;
@@ -17,6 +18,7 @@ public sealed class CoreEntry : IOrgCore
     [
         (GandiProvider.Descriptor, settings => new GandiProvider(settings)),
         (EquinixMetalProvider.Descriptor, settings => new EquinixMetalProvider(settings)),
+        (MunchProvider.Descriptor, settings => new MunchProvider(settings)),
         (UDataProvider.Descriptor, settings => new UDataProvider(settings)),
     ];
 

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Emulation.EquinixMetal;
 using OrgAdmin.Emulation.Gandi;
 using OrgAdmin.Emulation.Http;
+using OrgAdmin.Emulation.Munch;
 using OrgAdmin.Emulation.UData;
 
 namespace OrgAdmin.Emulation;
@@ -20,7 +21,7 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     private readonly object _gate = new();
     private readonly Journal _journal = new();
     private readonly Faults _faults = new();
-    private readonly EmulatedApi[] _apis = [new GandiApi(), new EquinixMetalApi(), new UDataApi()];
+    private readonly EmulatedApi[] _apis = [new GandiApi(), new EquinixMetalApi(), new MunchApi(), new UDataApi()];
     private LoopbackServer? _server;
 
     /// <summary>Which generation of error bodies the emulated uData sends.</summary>
@@ -111,5 +112,5 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
         return fault.RetryAfter is null ? answer : answer.With("Retry-After", fault.RetryAfter);
     }
 
-    private EmulatedApi Api(OrgProvider provider) => _apis.First(api => api.Provider == provider);
+    internal EmulatedApi Api(OrgProvider provider) => _apis.First(api => api.Provider == provider);
 }

@@ -170,7 +170,10 @@ public enum InviteOutcome
     /// <summary>The invitation was made.</summary>
     Invited,
 
-    /// <summary>The person is a member already; nothing was to be done.</summary>
+    /// <summary>
+    /// The person is a member already; nothing was to be done. At Munch: the address has an account already, which
+    /// may be waiting for its owner or belong to another organization; the API does not tell.
+    /// </summary>
     AlreadyMember,
 
     /// <summary>An invitation or a request of the person is waiting already; nothing was to be done.</summary>

@@ -132,6 +132,9 @@ public class Organization : OrgObject
     public override string ToString() => Name;
 }
 
+/// <summary>An organization at Munch, shown by its own table.</summary>
+public sealed class MunchOrganization : Organization;
+
 /// <summary>An organization at uData, shown by its own table.</summary>
 public sealed class UDataOrganization : Organization;
 

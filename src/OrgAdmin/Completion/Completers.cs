@@ -101,3 +101,11 @@ public sealed class RoleCompleter : KnownValueCompleter
         return roles.Select(role => (role, role, role));
     }
 }
+
+/// <summary>Completes the ways in which opt-outs come to Munch. Others may be typed.</summary>
+public sealed class OptOutOriginCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        new[] { "mail", "web", "feedback-loop", "abuse", "bounce" }.Select(origin => (origin, origin, origin));
+}

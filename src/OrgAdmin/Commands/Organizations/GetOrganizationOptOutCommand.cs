@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets the addresses that want no more mail from an organization.</summary>
+[Cmdlet(VerbsCommon.Get, "OrganizationOptOut", SupportsPaging = true)]
+[OutputType(typeof(OrganizationOptOut))]
+public sealed class GetOrganizationOptOutCommand : PagedCmdlet<IOptOutReader>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>Only the opt-outs of this address.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? Address { get; set; }
+
+    /// <summary>Only the opt-outs that came this way: mail, web, feedback-loop, abuse or bounce.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OptOutOriginCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Origin { get; set; }
+
+    private protected override string Purpose => "list opt-outs";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
+        WritePages(use.Api.OptOuts(new OptOutQuery { OrganizationId = OrganizationId, Address = Address, Origin = Origin })));
+}
