@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -41,11 +43,16 @@ public sealed class Peer : IAsyncDisposable
         }
     }
 
-    public static async Task<Peer> StartAsync()
+    /// <summary>Starts a server; with a certificate, it speaks TLS.</summary>
+    public static async Task<Peer> StartAsync(X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
         WebApplication app = builder.Build();
         var peer = new Peer(app);
         app.Run(peer.AnswerAsync);
