@@ -51,7 +51,7 @@ internal static class RestCalls
     {
         object? content = null;
         if (destination is not null)
-            await CopyAsync(response, destination, cancellationToken).ConfigureAwait(false);
+            await ApiClient.CopyBodyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
         else
             content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
         return new RestAnswer
@@ -62,14 +62,6 @@ internal static class RestCalls
             Items = ItemsOf(content),
             Next = NextOf(content) ?? ResponseHeaders.NextLink(response),
         };
-    }
-
-    private static async Task CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
-    {
-        // A second attempt starts over.
-        destination.SetLength(0);
-        using Stream body = await ApiClient.ReadBodyAsync(response, LargestDownload).ConfigureAwait(false);
-        await body.CopyToAsync(destination, 81_920, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)

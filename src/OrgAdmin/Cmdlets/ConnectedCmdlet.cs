@@ -139,6 +139,8 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
 
     public SeenOrganizations Seen => live.Seen;
 
+    public OrganizationLocks Locks => live.Locks;
+
     /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
     public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
 }

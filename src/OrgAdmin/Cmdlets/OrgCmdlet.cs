@@ -81,6 +81,14 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>A file's own path, for a path as PowerShell knows it: relative to the location, or on a drive of PowerShell's.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: it is no path of a file, such as Env:x.</exception>
+    private protected string FilePath(string path)
+    {
+        string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem" ? resolved : throw new OrgException(OrgErrorKind.FileError, $"'{path}' is not a file: it belongs to PowerShell's {provider.Name}.");
+    }
+
     private static async Task<bool> Completion(Task task)
     {
         await task.ConfigureAwait(false);

@@ -70,6 +70,14 @@ public sealed class SortFieldCompleter : KnownValueCompleter
     }
 }
 
+/// <summary>Completes the fields that datasets can be sorted by.</summary>
+public sealed class DatasetSortFieldCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        new[] { "title", "created", "last_update", "reuses", "followers", "views" }.Select(field => (field, field, field));
+}
+
 /// <summary>Completes the names of profiles.</summary>
 public sealed class ProfileCompleter : KnownValueCompleter
 {

@@ -30,4 +30,6 @@ internal sealed class LiveConnection(IOrgClient client)
     public IOrgClient Client { get; } = client;
 
     public SeenOrganizations Seen { get; } = new();
+
+    public OrganizationLocks Locks { get; } = new();
 }

@@ -73,7 +73,7 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
             if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
                 return;
             if (OutFile is not null)
-                new WholeFile(GetUnresolvedProviderPathFromPSPath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
+                new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
             else if (Paginate)
                 WritePages(use.Api);
             else

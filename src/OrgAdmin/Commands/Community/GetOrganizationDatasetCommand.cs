@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets the datasets of organizations; members see the private ones too.</summary>
+[Cmdlet(VerbsCommon.Get, "OrganizationDataset", SupportsPaging = true)]
+[OutputType(typeof(OrganizationDataset))]
+public sealed class GetOrganizationDatasetCommand : PagedCmdlet<IContentReader>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The field to sort by.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(DatasetSortFieldCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? SortBy { get; set; }
+
+    /// <summary>Largest or latest first.</summary>
+    [Parameter]
+    public SwitchParameter Descending { get; set; }
+
+    private protected override string Purpose => "list datasets";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.Datasets(OrganizationId, SortBy, Descending)));
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Takes badges away from organizations. Administrators of the site only.</summary>
+[Cmdlet(VerbsCommon.Remove, "OrganizationBadge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveOrganizationBadgeCommand : BulkCmdlet<IBadgeManager>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The kind of badge.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BadgeKindCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Kind { get; set; } = "";
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override string Purpose => "take badges away";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string organizationId = OrganizationId;
+        string kind = Kind;
+        ForEachConnection(organizationId, use =>
+        {
+            if (Confirmed(use.Called(organizationId), $"Remove badge {kind}", Force))
+                Start(organizationId, context => use.Api.RemoveBadgeAsync(organizationId, kind, context));
+        });
+    }
+}

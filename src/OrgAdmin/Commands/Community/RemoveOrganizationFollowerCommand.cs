@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Makes the user of the connection no longer follow organizations.</summary>
+[Cmdlet(VerbsCommon.Remove, "OrganizationFollower", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveOrganizationFollowerCommand : BulkCmdlet<IFollowerManager>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override string Purpose => "be followed";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string organizationId = OrganizationId;
+        ForEachConnection(organizationId, use =>
+        {
+            if (Confirmed(use.Called(organizationId), "Stop following", Force))
+                Start(organizationId, context => use.Api.UnfollowAsync(organizationId, context));
+        });
+    }
+}

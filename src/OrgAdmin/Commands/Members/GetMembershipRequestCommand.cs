@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets requests to join organizations, and the invitations that are in the same list.</summary>
+[Cmdlet(VerbsCommon.Get, "MembershipRequest", SupportsPaging = true)]
+[OutputType(typeof(MembershipRequest))]
+public sealed class GetMembershipRequestCommand : PagedCmdlet<IMembershipRequestManager>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>How far the request is.</summary>
+    [Parameter]
+    [ValidateSet("pending", "accepted", "refused", "canceled")]
+    public string? Status { get; set; }
+
+    /// <summary>Only those of this user, by id or slug. A user who administers nothing may ask for its own, by id.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? UserId { get; set; }
+
+    /// <summary>Requests of people who want to join, or invitations of people who have been asked to.</summary>
+    [Parameter]
+    [ValidateSet("request", "invitation")]
+    public string? Kind { get; set; }
+
+    private protected override string Purpose => "list membership requests";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.MembershipRequests(new MembershipRequestQuery
+    {
+        OrganizationId = OrganizationId,
+        Status = Status?.ToLowerInvariant(),
+        UserId = UserId,
+        Kind = Kind?.ToLowerInvariant(),
+    })));
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Cmdlets;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Gets the members of organizations.</summary>
+[Cmdlet(VerbsCommon.Get, "OrganizationMember", SupportsPaging = true)]
+[OutputType(typeof(OrganizationMember))]
+public sealed class GetOrganizationMemberCommand : PagedCmdlet<IMemberReader>
+{
+    /// <summary>The organization.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>Only members who have this role.</summary>
+    [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Role { get; set; }
+
+    private protected override string Purpose => "list members";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
+        WritePages(use.Api.Members(OrganizationId), Role is null ? null : HasRole));
+
+    private bool HasRole(OrganizationMember member) => Is(member.Role) || member.Roles?.Any(Is) == true;
+
+    private bool Is(string role) => string.Equals(role, Role, StringComparison.OrdinalIgnoreCase);
+}
