@@ -45,7 +45,7 @@ public abstract class MembershipDecisionCmdlet : BulkCmdlet<IMembershipRequestMa
     {
         if (Kind == "invitation")
         {
-            WriteWarning($"{Described} was invited, so there is no request to decide on. Only the person can accept; Revoke-MemberInvite takes it back. (Invitation {Id})");
+            WriteWarning($"{Id} is an invitation and was left alone: the person decides on it. Revoke-MemberInvite takes it back.");
             return false;
         }
         if (!string.IsNullOrEmpty(Status) && Status != "pending")
