@@ -7,6 +7,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Writes the catalog of an organization, its datasets and their files, to a file as RDF (DCAT).</summary>
 [Cmdlet(VerbsData.Export, "OrganizationCatalog", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogExporter>
 {
     /// <summary>The organization.</summary>

@@ -7,6 +7,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Takes badges away from organizations. Administrators of the site only.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationBadge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveOrganizationBadgeCommand : BulkCmdlet<IBadgeManager>
 {
     /// <summary>The organization.</summary>

@@ -7,6 +7,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Makes the user of the connection no longer follow organizations.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationFollower", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveOrganizationFollowerCommand : BulkCmdlet<IFollowerManager>
 {
     /// <summary>The organization.</summary>

@@ -4,6 +4,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Turns people away who asked to join.</summary>
 [Cmdlet(VerbsLifecycle.Deny, "MembershipRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
 {
     /// <summary>Why, which the person reads.</summary>

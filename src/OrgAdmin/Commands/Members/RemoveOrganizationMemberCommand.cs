@@ -8,6 +8,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Takes members out of organizations. The last admin stays, unless -Force is given.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
 public sealed class RemoveOrganizationMemberCommand : BulkCmdlet<IMemberRemover>
 {
     /// <summary>The organization.</summary>
