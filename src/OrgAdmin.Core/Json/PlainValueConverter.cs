@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,6 +12,11 @@ namespace OrgAdmin.Core.Json;
 /// </summary>
 internal sealed class PlainValueConverter : JsonConverter<object?>
 {
+    // One object each for the values that nearly every field has.
+    private static readonly object True = true;
+    private static readonly object False = false;
+    private static readonly object[] SmallNumbers = [.. Enumerable.Range(0, 256).Select(number => (object)(long)number)];
+
     public override bool HandleNull => true;
 
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
@@ -20,8 +26,8 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
     public static object? ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
+        JsonTokenType.True => True,
+        JsonTokenType.False => False,
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.StartArray => ReadList(ref reader),
@@ -29,11 +35,24 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         _ => throw new JsonException(),
     };
 
+    /// <summary>Reads the object that the reader is at.</summary>
+    public static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader)
+    {
+        var dictionary = new Dictionary<string, object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = SeenNames.Read(ref reader);
+            reader.Read();
+            dictionary[name] = ReadValue(ref reader);
+        }
+        return dictionary;
+    }
+
     // A number is a long or a double, unless that would change it: then it is a decimal, or the text that was sent.
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out long whole))
-            return whole;
+            return whole >= 0 && whole < SmallNumbers.Length ? SmallNumbers[whole] : whole;
         string text = TextConverter.Raw(ref reader);
         bool isWhole = text.IndexOfAny(['.', 'e', 'E']) < 0;
         if (isWhole)
@@ -47,17 +66,5 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             list.Add(ReadValue(ref reader));
         return list;
-    }
-
-    private static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader)
-    {
-        var dictionary = new Dictionary<string, object?>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-        {
-            string name = reader.GetString()!;
-            reader.Read();
-            dictionary[name] = ReadValue(ref reader);
-        }
-        return dictionary;
     }
 }

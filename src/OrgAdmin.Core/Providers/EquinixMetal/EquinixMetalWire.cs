@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers.EquinixMetal;
@@ -193,6 +194,7 @@ internal sealed class MetalHref
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
 [JsonSerializable(typeof(MetalOrganization))]

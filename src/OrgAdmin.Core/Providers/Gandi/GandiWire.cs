@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers.Gandi;
@@ -135,6 +136,7 @@ internal sealed class GandiUser
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
 [JsonSerializable(typeof(List<GandiOrganization>))]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers.Munch;
@@ -154,6 +155,7 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter), typeof(MunchListConverter<MunchOrganizationObject>), typeof(MunchListConverter<MunchOptOut>)])]
 [JsonSerializable(typeof(MunchList<MunchOrganizationObject>))]

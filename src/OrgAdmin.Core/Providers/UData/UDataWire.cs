@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers.UData;
@@ -52,10 +53,13 @@ internal sealed class UDataOrganizationRead
 
     public List<UDataBadge>? Badges { get; set; }
 
+    [JsonConverter(typeof(PlainDictionaryConverter))]
     public Dictionary<string, object?>? Permissions { get; set; }
 
+    [JsonConverter(typeof(PlainDictionaryConverter))]
     public Dictionary<string, object?>? Metrics { get; set; }
 
+    [JsonConverter(typeof(PlainDictionaryConverter))]
     public Dictionary<string, object?>? Extras { get; set; }
 
     [JsonExtensionData]
@@ -75,6 +79,7 @@ internal sealed class UDataOrganizationWrite
 
     public string? BusinessNumberId { get; set; }
 
+    [JsonConverter(typeof(PlainDictionaryConverter))]
     public Dictionary<string, object?>? Extras { get; set; }
 }
 
@@ -271,6 +276,7 @@ internal abstract class UDataContent
 
     public List<string>? Tags { get; set; }
 
+    [JsonConverter(typeof(PlainDictionaryConverter))]
     public Dictionary<string, object?>? Metrics { get; set; }
 
     [JsonExtensionData]
@@ -313,6 +319,7 @@ internal sealed class UDataDiscussion
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
 [JsonSerializable(typeof(UDataPage<UDataOrganizationRead>))]
