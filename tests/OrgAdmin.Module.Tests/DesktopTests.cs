@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Tests.Support;
 using OrgAdmin.Module.Tests.Support;
@@ -75,19 +77,33 @@ public sealed class DesktopTests
     [Fact]
     public async Task Has_the_emulator() => Assert.Equal("alice bob ron", await RunAsync("emulator", "http://127.0.0.1:9"));
 
+    [Fact]
+    public async Task Passes_the_provider_and_pipeline_tests_of_Core()
+    {
+        (int exitCode, string output) = await RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
+        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0");
+        Assert.True(exitCode == 0 && total.Success, output);
+        Assert.True(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) >= 250, output);
+    }
+
     private static async Task<string> RunAsync(string check, string root)
+    {
+        (int exitCode, string output) = await RunAsync(Repository.DesktopProbe, Repository.Module, check, root);
+        Assert.True(exitCode == 0, output);
+        return output.Trim();
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         string? mono = OperatingSystem.IsWindows() ? null : Programs.Find("mono");
         if (!OperatingSystem.IsWindows() && mono is null)
             Assert.Skip("DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel");
-        var start = new ProcessStartInfo(mono ?? Repository.DesktopProbe);
+        var start = new ProcessStartInfo(mono ?? program);
         if (mono is not null)
-            start.ArgumentList.Add(Repository.DesktopProbe);
-        foreach (string argument in new[] { Repository.Module, check, root })
+            start.ArgumentList.Add(program);
+        foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "C.UTF-8";
-        (int exitCode, string output) = await Programs.RunAsync(start);
-        Assert.True(exitCode == 0, output);
-        return output.Trim();
+        return Programs.RunAsync(start);
     }
 }

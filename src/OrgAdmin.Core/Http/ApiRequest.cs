@@ -72,6 +72,9 @@ internal sealed class ApiMessage : HttpRequestMessage
         // HTTP/2 where TLS negotiates it; over plain http there is nothing to negotiate with.
         Version = System.Net.HttpVersion.Version20;
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+#else
+        // .NET Framework would ask "may I?" before every body, and wait for servers that do not answer that.
+        Headers.ExpectContinue = false;
 #endif
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,11 +18,16 @@ public sealed class RetryTests
 
     private readonly FakeTime _time = new();
 
-    private static HttpResponseMessage NeverSent() =>
-        throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
+#if NET
+    private static HttpResponseMessage NeverSent() => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
 
-    private static HttpResponseMessage BrokenOff() =>
-        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+    private static HttpResponseMessage BrokenOff() => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+#else
+    // .NET Framework says it one level further in.
+    private static HttpResponseMessage NeverSent() => throw new HttpRequestException("Failed", new WebException("Connection refused", WebExceptionStatus.ConnectFailure));
+
+    private static HttpResponseMessage BrokenOff() => throw new HttpRequestException("Failed", new WebException("The response ended prematurely.", WebExceptionStatus.ReceiveFailure));
+#endif
 
     [Theory]
     [InlineData("GET", 429)]
@@ -198,7 +204,7 @@ public sealed class RetryTests
 
     private sealed class BreakingStream(byte[] start) : MemoryStream(start)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is > 0 and int count ? count : throw new IOException("The connection was reset.");
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            await base.ReadAsync(buffer, offset, count, cancellationToken) is > 0 and int read ? read : throw new IOException("The connection was reset.");
     }
 }

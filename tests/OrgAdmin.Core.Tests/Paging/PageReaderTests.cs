@@ -298,7 +298,7 @@ public sealed class PageReaderTests
         List<int> needed = [.. Enumerable.Range(first, (int)Math.Max(1, ((end + size - 1) / size) - first + 1))];
         if (server.PastEnd > 0 && server.RefusesPastEnd)
             needed.Add(1);
-        Assert.True(needed.SequenceEqual(server.Numbers), $"{what}: asked for {string.Join(' ', server.Asked)}, needed {string.Join(' ', needed)}");
+        Assert.True(needed.SequenceEqual(server.Numbers), $"{what}: asked for {string.Join(" ", server.Asked)}, needed {string.Join(" ", needed)}");
         Assert.True(server.PastEnd == (count <= (first - 1) * size && first > 1 ? 1 : 0), what);
     }
 

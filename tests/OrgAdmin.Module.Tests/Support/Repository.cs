@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>The program that runs the module's desktop half.</summary>
     public static string DesktopProbe { get; } = Known("DesktopProbe");
 
+    /// <summary>The provider and pipeline tests, compiled for the desktop half.</summary>
+    public static string DesktopSuite { get; } = Known("DesktopSuite");
+
     /// <summary>The reference assembly that the cmdlets are compiled against.</summary>
     public static string PowerShellStandard { get; } = Known("PowerShellStandard");
 
