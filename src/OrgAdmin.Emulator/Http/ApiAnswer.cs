@@ -6,13 +6,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OrgAdmin.Emulation.Http;
 
 /// <summary>An emulated API's answer.</summary>
 internal sealed class ApiAnswer
 {
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // The resolver is asked for by System.Text.Json 8, which .NET 8 and .NET Framework use.
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     public int Status { get; init; } = 200;
 

@@ -64,7 +64,7 @@ public sealed class ContentTests
     [Fact]
     public async Task Every_line_of_the_triples_is_a_statement()
     {
-        string[] lines = (await _site.Get(Main + "catalog.nt")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = (await _site.Get(Main + "catalog.nt")).Body.Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length > 20);
         Assert.All(lines, line => Assert.Matches("""^<[^>]+> <[^>]+> (<[^>]+>|"([^"\\]|\\.)*"(\^\^<[^>]+>)?) \.$""", line));
     }

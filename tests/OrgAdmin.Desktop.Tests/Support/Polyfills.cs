@@ -26,7 +26,7 @@ namespace System.Threading
     }
 }
 
-namespace OrgAdmin.Core.Tests.Support
+namespace OrgAdmin.Core.Tests
 {
     internal sealed class TaskCompletionSource(TaskCreationOptions options = TaskCreationOptions.None)
     {
