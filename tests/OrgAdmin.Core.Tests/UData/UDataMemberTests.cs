@@ -257,7 +257,7 @@ public sealed class UDataMemberTests
         var error = await Assert.ThrowsAsync<OrgException>(() => To<IMemberAssignmentManager>(peer).SetAssignmentsAsync("idfm", "5a1", [new AssignmentReference { Class = "Dataset", Id = "d9" }], OperationContext.None));
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         // Said once, although the later generation says it twice.
-        Assert.Equal(2, error.Message.Split("Dataset 'd9' not found").Length);
+        Assert.Equal(2, error.Message.Split(["Dataset 'd9' not found"], StringSplitOptions.None).Length);
     }
 
     private static T To<T>(Peer peer)
