@@ -172,3 +172,65 @@ Describe 'Connect-OrgProvider EquinixMetal' {
         "$problem" | Should -Not -Match 'who-is-this'
     }
 }
+
+Describe 'Connect-OrgProvider Munch' {
+    BeforeEach {
+        Disconnect-OrgProvider *
+        Reset-OrgEmulator
+    }
+
+    It 'presents a secret with Basic, and says whose it is' {
+        $connection = Connect-OrgProvider Munch -Emulator -Token (ConvertTo-SecureString emulator-munch-manager -AsPlainText -Force) -PassThru
+        $connection.AuthScheme | Should -Be 'Basic'
+        $connection.User | Should -Be 'max@example.com'
+        Get-SentRequest | Should -Be 'GET /v1/me/'
+    }
+
+    It 'exchanges a login for a token, because the server takes a login for nothing else' {
+        $login = [pscredential]::new('max@example.com', (ConvertTo-SecureString emulator-munch-manager -AsPlainText -Force))
+        $connection = Connect-OrgProvider Munch -Emulator -Credential $login -PassThru
+        $connection.AuthScheme | Should -Be 'Jwt'
+        $connection.User | Should -Be 'max@example.com'
+        Get-SentRequest | Should -Be 'POST /api-token-auth', 'GET /v1/me/'
+        (Get-Organization).Name | Should -Be 'Example'
+        (Get-SentRequest).Count | Should -Be 3
+    }
+
+    It 'takes user api with a secret as a credential, for either scheme' -ForEach 'Basic', 'Jwt' {
+        $key = [pscredential]::new('api', (ConvertTo-SecureString emulator-munch-user -AsPlainText -Force))
+        $connection = Connect-OrgProvider Munch -Emulator -Credential $key -AuthScheme $_ -PassThru
+        $connection.AuthScheme | Should -Be $_
+        $connection.User | Should -Be 'uma@example.com'
+    }
+
+    It 'uses MUNCH_API_SECRET with <_>' -ForEach 'Basic', 'Jwt' {
+        $env:MUNCH_API_SECRET = 'canary-env'
+        $parameters = if ($_ -eq 'Jwt') { @{ AuthScheme = 'Jwt' } } else { @{} }
+        try {
+            Connect-OrgProvider Munch -Endpoint http://127.0.0.1:9/v1 -SkipValidation @parameters
+        }
+        finally {
+            Remove-Item env:MUNCH_API_SECRET
+        }
+        (Get-OrgConnection).AuthScheme | Should -Be $_
+    }
+
+    It 'ends with Unauthorized for <What>' -ForEach @(
+        @{ What = 'a wrong password'; Credential = 'max@example.com'; Scheme = 'Jwt'; Expected = '*does not accept the login*Unable to login with provided credentials*' }
+        @{ What = 'a wrong secret'; Credential = 'api'; Scheme = 'Jwt'; Expected = '*Invalid API key*' }
+        @{ What = 'a login with Basic'; Credential = 'max@example.com'; Scheme = 'Basic'; Expected = '*Invalid username*' }
+    ) {
+        $wrong = [pscredential]::new($Credential, (ConvertTo-SecureString canary-7c41e0d9 -AsPlainText -Force))
+        $problem = Get-FirstError { Connect-OrgProvider Munch -Emulator -Credential $wrong -AuthScheme $Scheme }
+        $problem.FullyQualifiedErrorId | Should -Be 'Unauthorized,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        "$problem" | Should -BeLike $Expected
+        "$($problem.Exception)" | Should -Not -Match 'canary'
+        Get-OrgConnection | Should -BeNullOrEmpty
+    }
+
+    It 'shows neither secret nor token in -Verbose and -Debug' {
+        $lines = Connect-OrgProvider Munch -Emulator -AuthScheme Jwt -Verbose -Debug 4>&1 5>&1 | ForEach-Object { "$_" }
+        "$lines" | Should -Match 'POST /api-token-auth 200'
+        "$lines" | Should -Not -Match 'emulator-munch-admin|eyJ'
+    }
+}

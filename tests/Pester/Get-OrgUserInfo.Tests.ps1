@@ -39,3 +39,12 @@ Describe 'Get-OrgUserInfo at Equinix Metal' {
         $user.UserName, $user.Name | Should -Be 'olivia.okafor@example.com', 'Olivia Okafor'
     }
 }
+
+Describe 'Get-OrgUserInfo at Munch' {
+    It 'tells groups and organization, and drops the API secret that the server sends along' {
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+        $user = Get-OrgUserInfo -Connection Munch
+        $user.UserName, $user.Name, $user.Id, $user.Roles[0], $user.Organizations[0] | Should -Be 'ada@example.com', 'Ada Martin', '1', 'administrators', '1'
+        $user | ConvertTo-Json -Depth 9 | Should -Not -Match 'emulator-munch-admin'
+    }
+}

@@ -171,3 +171,55 @@ ZOE@example.org,,admin
         "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Assignment @{ klass = 'Dataset' } })" | Should -Match 'klass'
     }
 }
+
+Describe 'Invoke-MemberInvite at Munch' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+    }
+
+    It 'invites by address, and counts an address that has an account as done' {
+        $people = @'
+Email
+new@example.com
+uma@example.com
+ivo@example.com
+not-an-address
+'@ | ConvertFrom-Csv
+        $results = $people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue
+        $results.Row | Should -Be 1, 2, 3, 4
+        $results.Outcome | Should -Be Invited, AlreadyMember, AlreadyMember, Failed
+        $results[3].Error | Should -Be 'Munch refused the request: identifier: Enter a valid email address.'
+        # The same line again does no harm.
+        ($people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue).Outcome | Should -Be AlreadyMember, AlreadyMember, AlreadyMember, Failed
+    }
+
+    It 'understands an account that is there already in French as well' {
+        $before = [System.Globalization.CultureInfo]::CurrentUICulture
+        try {
+            [System.Globalization.CultureInfo]::CurrentUICulture = 'fr-FR'
+            Connect-OrgProvider Munch -Emulator -SkipValidation
+        }
+        finally {
+            [System.Globalization.CultureInfo]::CurrentUICulture = $before
+        }
+        (Invoke-MemberInvite 2 uma@example.com).Outcome | Should -Be AlreadyMember
+        "$(Get-FirstError { Invoke-MemberInvite 1 nowhere })" | Should -Be 'Munch refused the request: identifier: Saisissez une adresse email valable.'
+    }
+
+    It 'invites into a child, and into no other organization' {
+        (Get-OrganizationChild 1 | Select-Object -First 1 | Invoke-MemberInvite -Email new@example.com).OrganizationId | Should -Be '2'
+        "$(Get-FirstError { Invoke-MemberInvite 4 other@example.com })" | Should -BeLike "*Invalid organization. '4' is neither your own organization nor a child of it."
+    }
+
+    It 'refuses -<Parameter>, which Munch does not have, and sends nothing' -ForEach @(
+        @{ Parameter = 'UserId'; Value = '2' }
+        @{ Parameter = 'Role'; Value = 'admin' }
+        @{ Parameter = 'Message'; Value = 'Hello' }
+    ) {
+        $given = @{ $Parameter = $Value }
+        $problem = Get-FirstError { Invoke-MemberInvite 1 -Email new@example.com @given }
+        $problem.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.InvokeMemberInviteCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+}

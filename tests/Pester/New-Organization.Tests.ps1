@@ -100,3 +100,48 @@ Describe 'New-Organization at uData' {
         "$problem" | Should -Match 'description: Field is required'
     }
 }
+
+Describe 'New-Organization at Munch' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+    }
+
+    It 'makes a child of the own organization if no parent is named' {
+        $made = New-Organization Shop -ContactEmail shop@example.com -Nickname shop -NotifyMessageStatus $false -NotifyOptOuts $true -ExternalOptOutMessage 'Write to us'
+        $made.GetType().FullName | Should -Be 'OrgAdmin.MunchOrganization'
+        $made.Id, $made.ParentId, $made.Email, $made.Nickname, $made.ExternalOptOutMessage | Should -Be '6', '1', 'shop@example.com', 'shop', 'Write to us'
+        $made.NotifyMessageStatus, $made.NotifyOptOuts | Should -Be $false, $true
+        Get-SentRequest | Should -Be 'GET /v1/me/', 'POST /v1/organizations/'
+        (Get-OrganizationChild 1).Name | Should -Contain 'Shop'
+    }
+
+    It 'makes a child of the parent that is named, by id or by object, without asking who the caller is' {
+        (New-Organization Shop -ContactEmail shop@example.com -ParentId 1).ParentId | Should -Be '1'
+        Get-SentRequest | Should -Be 'POST /v1/organizations/'
+        (New-Organization Shop2 -ContactEmail shop@example.com -ParentId (Get-Organization)).ParentId | Should -Be '1'
+    }
+
+    It 'explains a parent that the server refuses' {
+        $problem = Get-FirstError { New-Organization Shop -ContactEmail shop@example.com -ParentId 2 }
+        $problem.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewOrganizationCommand'
+        "$problem" | Should -BeLike '*Only your own organization can be the parent of a new one; without -ParentId it is.'
+    }
+
+    It 'tells every problem of a row of a CSV and goes on with the next' {
+        $made = @'
+Name,ContactEmail,Nickname,NotifyOptOuts
+Bad,nowhere,No!,
+Good,good@example.com,,true
+'@ | ConvertFrom-Csv | New-Organization -ErrorAction SilentlyContinue -ErrorVariable problems
+        $made.Name, $made.NotifyOptOuts, $made.Nickname | Should -Be 'Good', $true, ''
+        $problems.Count | Should -Be 1
+        $problems[0].TargetObject | Should -Be 'Bad'
+        $problems[0].Exception.FieldErrors.Keys | Sort-Object | Should -Be 'contact_email', 'settings.nickname'
+    }
+
+    It 'is refused to those who are no administrators' {
+        Connect-OrgProvider Munch -Emulator -SkipValidation -Token (ConvertTo-SecureString emulator-munch-manager -AsPlainText -Force)
+        (Get-FirstError { New-Organization Shop -ContactEmail shop@example.com }).FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.NewOrganizationCommand'
+    }
+}

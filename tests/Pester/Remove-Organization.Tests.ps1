@@ -60,3 +60,22 @@ Describe 'Remove-Organization' {
         (Get-FirstError { $made | Remove-Organization -Force }).FullyQualifiedErrorId | Should -Be 'Gone,OrgAdmin.Commands.RemoveOrganizationCommand'
     }
 }
+
+Describe 'Remove-Organization at Munch' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+    }
+
+    It 'removes a child' {
+        Get-OrganizationChild 1 | Select-Object -First 1 | Remove-Organization -Force
+        (Get-SentRequest)[-1] | Should -Be 'DELETE /v1/organizations/2/'
+        (Get-FirstError { Get-Organization 2 }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
+    }
+
+    It 'says that the own organization stays' {
+        $problem = Get-FirstError { Remove-Organization 1 -Force }
+        $problem.FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.RemoveOrganizationCommand'
+        "$problem" | Should -BeLike '*only a child of the own one.'
+    }
+}

@@ -80,3 +80,42 @@ Describe 'Set-Organization' {
         $changed.Acronym, $changed.Description, $changed.Website, $changed.Extras['key'] | Should -Be 'PT', 'd', 'https://pont.example', 'value'
     }
 }
+
+Describe 'Set-Organization at Munch' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+    }
+
+    It 'reads the whole object and sends it back changed, its parent included' {
+        Set-Organization 2 -NotifyOptOuts $true | Should -BeNullOrEmpty
+        Get-SentRequest | Should -Be 'GET /v1/organizations/2/', 'PUT /v1/organizations/2/'
+        $sent = (Get-OrgEmulatorRequest)[-1].Body | ConvertFrom-Json
+        $sent.parent | Should -Be 'http://localhost/v1/organizations/1/'
+        $sent.name, $sent.contact_email, $sent.settings.nickname, $sent.settings.external_optout_message | Should -Be 'Child organization', 'child@example.com', 'nickname', 'Custom message'
+        $sent.settings.notify_optouts | Should -BeTrue
+        (Get-Organization 2).NotifyOptOuts | Should -BeTrue
+    }
+
+    It 'empties a field that is given as empty' {
+        (Set-Organization 2 -Nickname '' -PassThru).Nickname | Should -Be ''
+    }
+
+    It 'changes what comes down the pipeline' {
+        Get-OrganizationChild 1 | Set-Organization -ContactEmail all@example.com -PassThru | ForEach-Object Email | Should -Be 'all@example.com', 'all@example.com'
+    }
+
+    It 'makes no organization its own parent, and sends nothing' {
+        foreach ($id in '1', '2') {
+            $problem = Get-FirstError { Set-Organization $id -ParentId $id }
+            $problem.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.SetOrganizationCommand'
+            $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            "$problem" | Should -Be "Organization '$id' cannot be its own parent. Nothing was sent."
+        }
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'explains why the own organization cannot be changed' {
+        "$(Get-FirstError { Set-Organization 1 -Name New })" | Should -BeLike "*Parent organization must be your organization. 'Example' has no parent, and the API changes only children of your own organization."
+    }
+}

@@ -25,7 +25,7 @@ public sealed class ProviderDescriptor
     /// <summary>The way to present a login and its password, where that is not the default way; null if it is.</summary>
     public AuthScheme? LoginScheme { get; init; }
 
-    /// <summary>The environment variables that may hold a credential, in order, and the scheme each one is for.</summary>
+    /// <summary>The environment variables that may hold a credential, in order, and the scheme each one is for. One that is good for several schemes is there several times.</summary>
     public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
 
     /// <summary>Whether it can be asked without a credential.</summary>

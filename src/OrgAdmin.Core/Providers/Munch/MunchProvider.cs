@@ -36,7 +36,8 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         Schemes = [AuthScheme.Basic, AuthScheme.Jwt],
         // SecretBasicAuthentication takes the user "api" and no other; a login is exchanged for a token.
         LoginScheme = AuthScheme.Jwt,
-        CredentialVariables = [new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Basic)],
+        // The secret is good for both schemes.
+        CredentialVariables = [new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Basic), new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt)],
         OrganizationIdExample = "42",
         ClientType = typeof(MunchProvider),
     };

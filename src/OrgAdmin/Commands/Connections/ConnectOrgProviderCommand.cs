@@ -223,7 +223,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         }
         if (descriptor.AllowsAnonymous)
             return new ConnectCredential(scheme, null);
-        throw new OrgException(OrgErrorKind.NotConnected, $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name))}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator")
+        throw new OrgException(OrgErrorKind.NotConnected, $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator")
         {
             Provider = descriptor.Provider,
         };

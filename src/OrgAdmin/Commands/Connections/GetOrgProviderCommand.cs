@@ -33,7 +33,7 @@ public sealed class GetOrgProviderCommand : OrgCmdlet
         Endpoint = descriptor.DefaultEndpoint,
         Environments = [.. descriptor.Environments.Keys],
         AuthSchemes = descriptor.Schemes,
-        CredentialVariables = [.. descriptor.CredentialVariables.Select(variable => variable.Name)],
+        CredentialVariables = [.. descriptor.CredentialVariables.Select(variable => variable.Name).Distinct()],
         AllowsAnonymous = descriptor.AllowsAnonymous,
         Organizations = CapabilityWords.Of(descriptor, CapabilityArea.Organizations),
         Customers = CapabilityWords.Of(descriptor, CapabilityArea.Customers),
