@@ -50,9 +50,23 @@ function Split-Example([Xml.XmlElement] $Example) {
     $null = $remarks.AppendChild($Example.OwnerDocument.CreateElement('maml', 'para', $maml))
 }
 
-function ConvertTo-Maml([string] $File) {
+# PlatyPS reads the default values and does not write them.
+function Add-DefaultValue([xml] $Document, $Page) {
+    $names = [Xml.XmlNamespaceManager]::new($Document.NameTable)
+    $names.AddNamespace('command', $command)
+    $names.AddNamespace('maml', $maml)
+    foreach ($parameter in $Page.Parameters | Where-Object DefaultValue) {
+        $node = $Document.SelectSingleNode("//command:command[command:details/command:name='$($Page.Title)']/command:parameters/command:parameter[maml:name='$($parameter.Name)']", $names)
+        $node.AppendChild($Document.CreateElement('dev', 'defaultValue', $dev)).InnerText = $parameter.DefaultValue
+    }
+}
+
+function ConvertTo-Maml([string] $File, $Pages) {
     $document = [xml]::new()
     $document.Load($File)
+    foreach ($page in $Pages) {
+        Add-DefaultValue $document $page
+    }
     foreach ($paragraph in @($document.GetElementsByTagName('para', $maml))) {
         if ($paragraph.ParentNode.LocalName -ne 'introduction') {
             $paragraph.InnerText = ConvertTo-PlainText $paragraph.InnerText
@@ -79,9 +93,11 @@ function ConvertTo-Maml([string] $File) {
 
 $temporary = Join-Path ([IO.Path]::GetTempPath()) "orgadmin-help-$([guid]::NewGuid())"
 try {
-    $pages = Get-ChildItem $folder -Filter '*-*.md' | Import-MarkdownCommandHelp
+    # By ordinal, which every machine sorts alike.
+    $files = [Collections.Generic.SortedSet[string]]::new([string[]] (Get-ChildItem $folder -Filter '*-*.md').FullName, [StringComparer]::Ordinal)
+    $pages = $files | Import-MarkdownCommandHelp
     $exported = $pages | Export-MamlCommandHelp -OutputFolder $temporary
-    $made = ConvertTo-Maml $exported.FullName
+    $made = ConvertTo-Maml $exported.FullName $pages
 }
 finally {
     Remove-Item $temporary -Recurse -ErrorAction Ignore
