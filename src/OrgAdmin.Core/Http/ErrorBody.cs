@@ -109,6 +109,7 @@ internal sealed class ErrorBody
 
     private void AddField(string field, object? value, Redaction redaction)
     {
+        field = ServerText.Shortened(ServerText.OneLine(redaction.Text(field)));
         // Nested serializers nest their errors: {"settings": {"nickname": ["..."]}}.
         if (value is IDictionary<string, object?> nested)
         {

@@ -1,18 +1,24 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Threading;
+using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Profiles;
 
 /// <summary>
 /// Keeps profiles in one JSON file that only its owner can read. It is written beside itself and moved into
-/// place, so a crash leaves the old file or the new one, never half of one. It names secrets and holds none.
+/// place, so a crash leaves the old file or the new one, never half of one; and processes that change it wait
+/// for one another, so that neither loses what the other added. It names secrets and holds none.
 /// </summary>
 internal sealed class ProfileStore(string path) : IProfileStore
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
     /// <summary>Where profiles are kept unless <c>ORGADMIN_PROFILES</c> names another file.</summary>
     public static string DefaultPath
     {
@@ -33,7 +39,7 @@ internal sealed class ProfileStore(string path) : IProfileStore
             if (!File.Exists(path))
                 return [];
             ProfileFile? file = JsonSerializer.Deserialize(File.ReadAllBytes(path), ProfileJson.Default.ProfileFile);
-            return [.. (file?.Profiles ?? []).OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)];
+            return [.. (file?.Profiles).Present().OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -41,17 +47,47 @@ internal sealed class ProfileStore(string path) : IProfileStore
         }
     }
 
-    public void Save(OrgProfile profile) =>
-        Write([.. Load().Where(other => !Same(other.Name, profile.Name)).Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other), profile]);
+    public void Save(OrgProfile profile)
+    {
+        using (Lock())
+            Write([.. Load().Where(other => !Same(other.Name, profile.Name)).Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other), profile]);
+    }
 
     public bool Remove(string name)
     {
+        if (!File.Exists(path))
+            return false;
+        using FileStream _ = Lock();
         IReadOnlyList<OrgProfile> before = Load();
         List<OrgProfile> after = [.. before.Where(profile => !Same(profile.Name, name))];
         if (after.Count == before.Count)
             return false;
         Write(after);
         return true;
+    }
+
+    // An open file that nobody else may open is a lock that ends with its process, however that ends. It stays
+    // behind, empty: removing it would let two processes hold "the" lock at once.
+    private FileStream Lock()
+    {
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && waiting.Elapsed > LongestWait))
+            {
+                throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be changed: {error.Message}", error);
+            }
+            catch (IOException)
+            {
+                // Another process is writing, which takes milliseconds.
+                Thread.Sleep(10);
+            }
+        }
     }
 
     private void Write(List<OrgProfile> profiles)
@@ -61,7 +97,11 @@ internal sealed class ProfileStore(string path) : IProfileStore
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using (FileStream stream = CreateForOwner(temporary))
+            {
                 JsonSerializer.Serialize(stream, new ProfileFile { Profiles = profiles }, ProfileJson.Default.ProfileFile);
+                // On the disk before it takes the old one's place.
+                stream.Flush(flushToDisk: true);
+            }
             Replace(temporary);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
