@@ -25,6 +25,7 @@ public sealed class ContentTests
     [InlineData("application/trig", "trig")]
     [InlineData("text/xml", "xml")]
     [InlineData("image/png", "json")]
+    [InlineData("*/*", "xml")]
     public async Task The_catalog_chooses_a_format_by_what_is_accepted(string? accept, string extension)
     {
         Reply reply = await _site.Ask(302, "GET", Main + "catalog?tag=transport", headers: accept is null ? [] : [("Accept", accept)]);

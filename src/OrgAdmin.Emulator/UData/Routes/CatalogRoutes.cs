@@ -69,7 +69,7 @@ internal static class CatalogRoutes
     private static IEnumerable<string> Filters(UDataRequest request) =>
         request.Call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => Arguments.Contains(pair.Split('=')[0]));
 
-    // The best of what the caller accepts. Whoever says nothing, or accepts anything, gets JSON-LD only if nothing fits; */* fits the first.
+    // The best of what the caller accepts: JSON-LD if nothing fits or nothing is said, but RDF in XML for */*, which fits them all and so takes the first.
     private static string Best(string? accept)
     {
         IEnumerable<(string Range, double Weight)> ranges = (accept ?? "").Split(',').Select(part => part.Split(';')).Select(parts => (parts[0].Trim().ToLowerInvariant(), Weight(parts)));

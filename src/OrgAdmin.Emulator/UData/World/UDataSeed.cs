@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -8,60 +7,13 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>The small invented world that the emulated uData starts with: the same ids, dates and people every time.</summary>
 internal static class UDataSeed
 {
-    // Public bodies and companies of a country that does not exist quite like this. The first is the one that most examples are about.
-    private static readonly (string Name, string? Acronym, string[] Badges)[] Others =
-    [
-        ("Ville de Valmont-sur-Loire", null, ["local-authority"]),
-        ("Métropole du Grand Estuaire", "MGE", ["certified", "local-authority"]),
-        ("Agence nationale des rivières", "ANR", ["certified", "public-service"]),
-        ("Observatoire des transports ruraux", "OTR", ["association"]),
-        ("Département de la Haute-Brume", null, ["local-authority"]),
-        ("Office des forêts du Nord", "OFN", ["public-service"]),
-        ("Régie des eaux de Cassepierre", null, ["local-authority"]),
-        ("Institut des marées", "IDM", ["certified", "public-service"]),
-        ("Association des cyclistes urbains", "ACU", ["association"]),
-        ("Transports Mirabelle", null, ["company"]),
-        ("Énergie des Collines", null, ["company"]),
-        ("Bibliothèque de Sainte-Agathe", null, []),
-        ("Musée de l'Estampe", null, ["public-service"]),
-        ("Chambre d'agriculture de la Combe", null, ["public-service"]),
-        ("Service des routes de l'Arc", "SRA", ["certified", "public-service"]),
-        ("Commune de Trois-Fontaines", null, ["local-authority"]),
-        ("Commune de Beaulieu-les-Vignes", null, ["local-authority"]),
-        ("Syndicat des ports de plaisance", null, ["association"]),
-        ("Centre hospitalier des Tilleuls", "CHT", ["public-service"]),
-        ("Académie des sources ouvertes", null, ["association"]),
-        ("Coopérative Cartolibre", null, ["company", "association"]),
-        ("Agence de l'habitat du Val", null, ["public-service"]),
-        ("Préfecture de la Brume", null, ["certified", "public-service"]),
-        ("Université du Littoral Vert", "ULV", ["public-service"]),
-        ("École des ponts suspendus", null, []),
-        ("Parc naturel des Sept Lacs", "PNSL", ["public-service"]),
-        ("Laboratoire de l'air", null, ["public-service"]),
-        ("Tramways de Port-Clair", null, ["company"]),
-        ("Communauté de communes du Plateau", null, ["local-authority"]),
-        ("Région des Deux-Mers", null, ["certified", "local-authority"]),
-        ("Archives de la Vallée", null, []),
-        ("Météo des Cimes", null, ["company"]),
-        ("Observatoire du bruit", null, ["association"]),
-        ("Caisse des retraites maritimes", null, ["public-service"]),
-        ("Collectif Données Citoyennes", null, ["association"]),
-        ("Atelier des horaires", null, []),
-        ("Ville de Roche-Blanche", null, ["local-authority"]),
-        ("Ville de Montfleury", null, ["local-authority"]),
-        ("Direction des ponts et canaux", null, ["public-service"]),
-        ("Fédération des marchés de plein air", null, ["association"]),
-        ("Société du téléphérique de l'Aubrac", null, ["company"]),
-        ("Maison des langues régionales", null, []),
-    ];
-
     /// <summary>The id of the organization that most examples are about.</summary>
     public static string MainId { get; } = Id(0x534fff00, 1);
 
     public static UDataWorld Build()
     {
         var world = new UDataWorld();
-        var people = new People(world);
+        var people = new UDataPeople(world);
         OrganizationRecord main = AddMain(world, people);
         AddOthers(world, people);
         AddDeleted(world, people);
@@ -88,7 +40,7 @@ internal static class UDataSeed
         return world;
     }
 
-    private static OrganizationRecord AddMain(UDataWorld world, People people)
+    private static OrganizationRecord AddMain(UDataWorld world, UDataPeople people)
     {
         var main = new OrganizationRecord(MainId, "Île-de-France Mobilités", Day(2014, 4, 17))
         {
@@ -135,7 +87,7 @@ internal static class UDataSeed
     }
 
     // Who wants to join the main organization, who is invited to it, and what came of it before.
-    private static void AddJoining(UDataWorld world, OrganizationRecord main, People people)
+    private static void AddJoining(UDataWorld world, OrganizationRecord main, UDataPeople people)
     {
         world.Add(main, new MembershipRecord(Uuid(1), "request", Day(2026, 11, 2)) { User = people.Hugo, Comment = "Je tiens à jour les horaires de mon canton." });
         world.Add(main, new MembershipRecord(Uuid(2), "request", Day(2026, 11, 9)) { User = people.Ines, Comment = "Je rejoins l'équipe données." });
@@ -146,12 +98,12 @@ internal static class UDataSeed
         world.Add(main, new MembershipRecord(Uuid(7), "invitation", Day(2026, 1, 14)) { Email = "ancien@example.net", Role = "admin", Status = "canceled" });
     }
 
-    private static void AddOthers(UDataWorld world, People people)
+    private static void AddOthers(UDataWorld world, UDataPeople people)
     {
         UserRecord[] owners = [people.Hugo, people.Ines, people.Jules];
-        for (int i = 0; i < Others.Length; i++)
+        for (int i = 0; i < UDataNames.Others.Length; i++)
         {
-            (string name, string? acronym, string[] badges) = Others[i];
+            (string name, string? acronym, string[] badges) = UDataNames.Others[i];
             var organization = new OrganizationRecord(Id(0x534fff00, i + 2), name, Day(2015, 1, 5).AddDays(61 * i))
             {
                 Acronym = acronym,
@@ -172,7 +124,7 @@ internal static class UDataSeed
         world.Organizations[1].BusinessNumberId = "13002526500013";
     }
 
-    private static void AddDeleted(UDataWorld world, People people)
+    private static void AddDeleted(UDataWorld world, UDataPeople people)
     {
         var deleted = new OrganizationRecord(Id(0x534fff00, 90), "Comité des anciens tarifs", Day(2016, 6, 6))
         {
@@ -186,7 +138,7 @@ internal static class UDataSeed
     }
 
     // It was renamed, so its old slug leads to its new one.
-    private static void AddRenamed(UDataWorld world, People people)
+    private static void AddRenamed(UDataWorld world, UDataPeople people)
     {
         var renamed = new OrganizationRecord(Id(0x534fff00, 91), "Syndicat des transports", Day(2014, 5, 5)) { Description = "Anciennement le syndicat des transports." };
         renamed.Join(people.Basile, "admin", Day(2014, 5, 5));
@@ -215,68 +167,9 @@ internal static class UDataSeed
         return content;
     }
 
-    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.Zero);
+    internal static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.Zero);
 
-    private static string Id(int kind, int number) => kind.ToString("x8", CultureInfo.InvariantCulture) + number.ToString("x16", CultureInfo.InvariantCulture);
+    internal static string Id(int kind, int number) => kind.ToString("x8", CultureInfo.InvariantCulture) + number.ToString("x16", CultureInfo.InvariantCulture);
 
     private static string Uuid(int number) => $"4f9d1c00-0000-4000-8000-{number:x12}";
-
-    // Everybody, by first name. Those with a token of their own can be connected as.
-    private sealed class People
-    {
-        public People(UDataWorld world)
-        {
-            Ada = Add(world, 1, "Ada", "Martin", "ada@example.org", "ada");
-            Basile = Add(world, 2, "Basile", "Roy", "basile.roy@example.org", "basile");
-            Chloe = Add(world, 3, "Chloé", "Dubois", "chloe.dubois@example.org", "chloe");
-            Driss = Add(world, 4, "Driss", "Amrani", "driss.amrani@example.org", "driss");
-            Elsa = Add(world, 5, "Elsa", "Petit", "elsa.petit@example.org", "elsa");
-            Farid = Add(world, 6, "Farid", "Benali", "farid.benali@example.org", "farid");
-            Hugo = Add(world, 7, "Hugo", "Lefèvre", "hugo.lefevre@example.com", "hugo");
-            Ines = Add(world, 8, "Inès", "Moreau", "ines.moreau@example.com", "ines");
-            Jules = Add(world, 9, "Jules", "Garnier", "jules.garnier@example.com", "jules");
-            Karim = Add(world, 10, "Karim", "Haddad", "karim.haddad@example.net", "karim");
-            Add(world, 13, "Zoé", "Fontaine", "zoe.fontaine@example.net", "zoe");
-            UserRecord leon = User(11, "Léon", "Parti", "leon.parti@example.net") with { IsActive = false };
-            world.Add(leon, "emulator-udata-inactive");
-            UserRecord root = User(12, "Rosa", "Racine", "root@example.org") with { IsSysadmin = true };
-            world.Add(root, "emulator-udata-root");
-            world.Add(Ada, "emulator-udata-revoked", "Revoked API token");
-            world.Add(Ada, "emulator-udata-expired", "Expired API token");
-        }
-
-        public UserRecord Ada { get; }
-
-        public UserRecord Basile { get; }
-
-        public UserRecord Chloe { get; }
-
-        public UserRecord Driss { get; }
-
-        public UserRecord Elsa { get; }
-
-        public UserRecord Farid { get; }
-
-        public UserRecord Hugo { get; }
-
-        public UserRecord Ines { get; }
-
-        public UserRecord Jules { get; }
-
-        public UserRecord Karim { get; }
-
-        private static UserRecord Add(UDataWorld world, int number, string firstName, string lastName, string email, string token)
-        {
-            UserRecord user = User(number, firstName, lastName, email);
-            world.Add(user, "emulator-udata-" + token);
-            return user;
-        }
-
-        private static UserRecord User(int number, string firstName, string lastName, string email) =>
-            new(Id(0x5e000000, number), Slug.Of($"{firstName} {lastName}"), firstName, lastName, email)
-            {
-                Since = Day(2014, 1, 1).AddDays(91 * number),
-                LastLogin = Day(2026, 10, 1).AddDays(number),
-            };
-    }
 }
