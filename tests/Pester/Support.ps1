@@ -18,3 +18,9 @@ function Get-FirstError([scriptblock] $ScriptBlock) {
 function Get-SentRequest {
     Get-OrgEmulatorRequest | ForEach-Object { "$($_.Method) $($_.Path)$(if ($_.Query) { "?$($_.Query)" })" }
 }
+
+# Connects to a fresh emulated uData as one of its people; root administers the whole site.
+function Connect-FreshUData([string] $User = 'ada') {
+    Reset-OrgEmulator
+    Connect-OrgProvider UData -Emulator -SkipValidation -Token (ConvertTo-SecureString "emulator-udata-$User" -AsPlainText -Force)
+}

@@ -22,7 +22,7 @@ public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogE
     [ValidateNotNullOrEmpty]
     public string OutFile { get; set; } = "";
 
-    /// <summary>The format. Left out, the server's choice, which is JSON-LD.</summary>
+    /// <summary>The format. Left out, the server's choice, which is RDF/XML at the moment.</summary>
     [Parameter(Position = 2)]
     [ValidateSet("json", "ttl", "xml", "n3", "nt", "trig")]
     public string? Format { get; set; }

@@ -1,0 +1,43 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    $idfm = 'ile-de-france-mobilites'
+    $id = '534fff000000000000000001'
+}
+
+Describe 'Get-MembershipRequest' {
+    BeforeEach { Connect-FreshUData }
+
+    It 'lists requests and invitations' {
+        $requests = Get-Organization $idfm | Get-MembershipRequest
+        $requests | Should -HaveCount 7
+        $requests[0].Name | Should -Be 'Hugo Lefèvre'
+        $requests[0].Comment | Should -Be 'Je tiens à jour les horaires de mon canton.'
+        $requests[0].OrganizationId | Should -Be $id
+        $requests[4].Assignments[0].Class | Should -Be 'Dataset'
+    }
+
+    It 'asks the server for a status, and picks the kind itself' {
+        Get-MembershipRequest $idfm -Status Pending -Kind Invitation | ForEach-Object Email | Should -Be 'ka**********@example.net', 'lou.nouvelle@example.net'
+        Get-SentRequest | Should -Be "GET /api/1/organizations/$idfm/membership/?status=pending"
+    }
+
+    It 'finds those of a user by id and by slug' {
+        $hugo = (Get-MembershipRequest $idfm -First 1).UserId
+        (Get-MembershipRequest $idfm -UserId $hugo).Name | Should -Be 'Hugo Lefèvre'
+        (Get-MembershipRequest $idfm -UserId hugo-lefevre).Name | Should -Be 'Hugo Lefèvre'
+    }
+
+    It 'is for those who administer the organization' {
+        Connect-FreshUData chloe
+        (Get-FirstError { Get-MembershipRequest $idfm }).FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.GetMembershipRequestCommand'
+    }
+
+    It 'refuses a status that does not exist before anything is sent' {
+        { Get-MembershipRequest $idfm -Status lost } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'shows a table' {
+        Get-MembershipRequest $idfm | Out-String -Width 120 | Should -Match '(?s)Person\s+Kind\s+Status\s+Role\s+Created\s+Id.*Hugo Lefèvre\s+request\s+pending\s+editor\s+2026-11-02'
+    }
+}

@@ -1,0 +1,36 @@
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    $idfm = 'ile-de-france-mobilites'
+    $id = '534fff000000000000000001'
+}
+
+Describe 'Remove-OrganizationMember' {
+    BeforeEach { Connect-FreshUData root }
+
+    It 'removes who comes down the pipeline' {
+        Get-OrganizationMember $idfm -Role editor | Remove-OrganizationMember -Confirm:$false | Should -BeNullOrEmpty
+        (Get-OrganizationMember $idfm).Role | Should -Be 'admin', 'admin', 'partial_editor', 'partial_editor'
+    }
+
+    It 'never removes both of two admins (-ThrottleLimit <_>)' -ForEach 1, 8 {
+        Set-OrgEmulatorFault -DelayMilliseconds 20
+        Get-OrganizationMember $idfm -Role admin | Remove-OrganizationMember -Confirm:$false -ThrottleLimit $_ -ErrorAction SilentlyContinue -ErrorVariable problems
+        Get-OrganizationMember $idfm -Role admin | Should -HaveCount 1
+        $problems.FullyQualifiedErrorId | Should -Be 'LastAdmin,OrgAdmin.Commands.RemoveOrganizationMemberCommand'
+    }
+
+    It 'removes even the last admin with -Force, without a question' {
+        Get-OrganizationMember $idfm -Role admin | Remove-OrganizationMember -Force
+        Get-OrganizationMember $idfm -Role admin | Should -BeNullOrEmpty
+        Get-SentRequest | Where-Object { $_ -like 'GET */member*' } | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf, even with -Force' {
+        Remove-OrganizationMember $idfm chloe-dubois -WhatIf -Force
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'says who is no member' {
+        "$(Get-FirstError { Remove-OrganizationMember $idfm hugo-lefevre -Force })" | Should -BeLike "User 'hugo-lefevre' is not a member of organization '$idfm'*Get-OrganizationMember $idfm"
+    }
+}
