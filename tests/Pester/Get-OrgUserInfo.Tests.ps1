@@ -48,3 +48,18 @@ Describe 'Get-OrgUserInfo at Munch' {
         $user | ConvertTo-Json -Depth 9 | Should -Not -Match 'emulator-munch-admin'
     }
 }
+
+Describe 'Get-OrgUserInfo at <Provider>' -ForEach @(
+    @{ Provider = 'EquinixMetal'; Email = 'olivia*@*' }
+    @{ Provider = 'UData'; Email = '*' }
+) {
+    It 'tells who the credential belongs to' {
+        Connect-OrgProvider $Provider -Emulator -SkipValidation -WarningAction SilentlyContinue
+        $user = Get-OrgUserInfo -Connection $Provider
+        $user.Provider | Should -Be $Provider
+        $user.UserName | Should -Not -BeNullOrEmpty
+        $user.UserId | Should -Be $user.Id
+        "$($user.Email)" | Should -BeLike $Email
+        Disconnect-OrgProvider $Provider
+    }
+}

@@ -150,3 +150,108 @@ Describe 'Get-Organization at Equinix Metal' {
         $table | Should -Match "Harbour Labs\s+2\s+15\s+2019-03-04\s+$harbour\s+Bare metal"
     }
 }
+
+Describe 'Get-Organization at EquinixMetal' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+    }
+
+    It 'lists them all, although the server gives ten a page by itself' {
+        $all = Get-Organization
+        $all.Count | Should -BeGreaterThan 20
+        ($all.Id | Select-Object -Unique).Count | Should -Be $all.Count
+    }
+
+    It 'sends -Personal, -WithoutProject, -Include and -Exclude' {
+        $null = Get-Organization -Personal Exclude -WithoutProject Only -Include address, members -Exclude projects -First 2
+        (Get-OrgEmulatorRequest).Query | Should -Be 'personal=exclude&without_projects=only&include=address%2Cmembers&exclude=projects&page=1&per_page=2'
+    }
+
+    It 'filters a name here, because the server cannot' {
+        $one = Get-Organization -First 1
+        (Get-Organization -Name $one.Name).Id | Should -Contain $one.Id
+        (Get-Organization -Name "$($one.Name.Substring(0, 3))*").Id | Should -Contain $one.Id
+    }
+
+    It 'gets one by its id' {
+        $one = Get-Organization -First 1
+        (Get-Organization -Id $one.Id -Include address).Name | Should -Be $one.Name
+    }
+}
+
+Describe 'Get-Organization at Munch' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+    }
+
+    It 'lists the own organization, and gets one by its id' {
+        $own = Get-Organization
+        @($own).Count | Should -Be 1
+        (Get-Organization -Id $own.Id).Name | Should -Be $own.Name
+        (Get-FirstError { Get-Organization -Id 4711 }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
+    }
+}
+
+Describe 'Get-Organization at UData' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider UData -Emulator -SkipValidation
+    }
+
+    It 'lists them all, each once' {
+        $all = Get-Organization
+        $all.Count | Should -BeGreaterThan 40
+        ($all.Id | Select-Object -Unique).Count | Should -Be $all.Count
+        (Get-Organization -PageSize 7).Id | Should -Be $all.Id
+    }
+
+    It 'asks for no more pages than -First needs' {
+        (Get-Organization -First 5).Count | Should -Be 5
+        (Get-OrgEmulatorRequest).Query | Should -Be 'page=1&page_size=5'
+        Reset-OrgEmulator
+        (Get-Organization -PageSize 10 -Skip 20 -First 15).Count | Should -Be 15
+        (Get-OrgEmulatorRequest).Query | Sort-Object | Should -Be 'page=3&page_size=10', 'page=4&page_size=10'
+    }
+
+    It 'searches, sorts and filters at the server' {
+        $found = Get-Organization -Query transport -SortBy name -Descending
+        $found | Should -Not -BeNullOrEmpty
+        (Get-OrgEmulatorRequest).Query | Should -BeLike 'q=transport&sort=-name&page=1&*'
+        (Get-Organization -Badge certified).Badges | Should -Contain 'certified'
+        (Get-FirstError { Get-Organization -SortBy age }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+    }
+
+    It 'asks for the fields of -Property only, and for what the pipeline binds' {
+        $slim = Get-Organization -Property slug -First 1
+        $slim.Slug | Should -Not -BeNullOrEmpty
+        $slim.Id | Should -Not -BeNullOrEmpty
+        $slim.Description | Should -BeNullOrEmpty
+    }
+
+    It 'follows a former slug' {
+        (Get-Organization -Id syndicat-des-transports).Slug | Should -Be 'agence-des-transports'
+    }
+
+    It 'says that a deleted organization is gone' {
+        Connect-OrgProvider UData -Emulator -SkipValidation -Name plain -Token (ConvertTo-SecureString emulator-udata-zoe -AsPlainText -Force)
+        $problem = Get-FirstError { Get-Organization -Id comite-des-anciens-tarifs -Connection plain }
+        $problem.FullyQualifiedErrorId | Should -Be 'Gone,OrgAdmin.Commands.GetOrganizationCommand'
+        $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        Disconnect-OrgProvider plain
+    }
+
+    It 'can be asked without a credential' {
+        $served = Start-OrgEmulator -PassThru | Where-Object Provider -EQ UData
+        try {
+            Connect-OrgProvider UData -Endpoint $served.Endpoint -Name nobody
+            (Get-Organization -First 3 -Connection nobody).Count | Should -Be 3
+            (Get-FirstError { Get-OrgUserInfo -Connection nobody }).FullyQualifiedErrorId | Should -BeLike 'Unauthorized,*'
+        }
+        finally {
+            Stop-OrgEmulator
+            Disconnect-OrgProvider nobody
+        }
+    }
+}

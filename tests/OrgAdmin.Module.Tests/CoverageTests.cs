@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using OrgAdmin.Module.Tests.Support;
+using Xunit;
+
+namespace OrgAdmin.Module.Tests;
+
+/// <summary>docs/coverage.md says what is so: every operation of the four documents has a cmdlet, and tests that exist.</summary>
+public sealed class CoverageTests
+{
+    // How many operations each document has, counted in the document.
+    private static readonly Dictionary<string, int> Documented = new() { ["Gandi"] = 4, ["Equinix Metal"] = 5, ["Munch"] = 7, ["uData"] = 27 };
+
+    private static readonly Row[] Rows = [.. Read()];
+
+    [Fact]
+    public void Every_operation_of_the_documents_is_there_once()
+    {
+        foreach ((string api, int count) in Documented)
+        {
+            string[] operations = [.. Rows.Where(row => row.Api.StartsWith(api, System.StringComparison.Ordinal)).Select(row => row.Operation)];
+            Assert.True(operations.Length >= count, $"{api}: {operations.Length} of {count}");
+            Assert.Equal(operations.Length, operations.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_cmdlet_is_in_the_module()
+    {
+        string manifest = File.ReadAllText(Path.Combine(Repository.Module, "OrgAdmin.psd1"));
+        Assert.All(Rows, row => Assert.Contains($"'{row.Cmdlet}'", manifest));
+    }
+
+    [Fact]
+    public void Every_test_of_a_request_exists()
+    {
+        string sources = string.Join("\n", Directory.GetFiles(Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string[] classes = Regex.Split(sources, @"(?=public sealed (?:partial )?class )");
+        Assert.All(Rows, row =>
+        {
+            string[] test = row.RequestTest.Split('.');
+            Assert.Contains(classes, source => Regex.IsMatch(source, $@"^public sealed (partial )?class {test[0]}\b") && Regex.IsMatch(source, $@"\[(Fact|Theory)\](\s*\[[^\]]*\])*\s*public async Task {test[1]}\("));
+        });
+    }
+
+    [Fact]
+    public void Every_test_of_a_cmdlet_exists_and_runs_it_at_that_provider() => Assert.All(Rows, row =>
+    {
+        string file = Path.Combine(Repository.Pester, row.CmdletTest);
+        Assert.True(File.Exists(file), file);
+        string text = File.ReadAllText(file);
+        Assert.Contains(row.Cmdlet, text);
+        string provider = row.Api.Split(" — ")[0] switch { "Gandi v5" => "Gandi", "Equinix Metal" => "EquinixMetal", "Munch / CrunchMail" => "Munch", _ => "UData" };
+        Assert.True(text.Contains(provider, System.StringComparison.OrdinalIgnoreCase), $"{row.CmdletTest} never connects to {provider}");
+    });
+
+    private static IEnumerable<Row> Read()
+    {
+        string api = "";
+        foreach (string line in File.ReadAllLines(Path.Combine(Repository.Root, "docs", "coverage.md")))
+        {
+            if (line.StartsWith("## ", System.StringComparison.Ordinal))
+                api = line[3..];
+            Match row = Regex.Match(line, @"^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$");
+            if (row.Success)
+                yield return new Row(api, row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value, row.Groups[4].Value);
+        }
+    }
+
+    private sealed record Row(string Api, string Operation, string Cmdlet, string RequestTest, string CmdletTest);
+}
