@@ -41,7 +41,7 @@ public sealed class CoverageTests
         Assert.All(Rows, row =>
         {
             string[] test = row.RequestTest.Split('.');
-            Assert.Contains(classes, source => Regex.IsMatch(source, $@"^public sealed (partial )?class {test[0]}\b") && Regex.IsMatch(source, $@"\[(Fact|Theory)\](\s*\[[^\]]*\])*\s*public async Task {test[1]}\("));
+            Assert.Contains(classes, source => Regex.IsMatch(source, $@"^public sealed (partial )?class {test[0]}\b") && Regex.IsMatch(source, $@"\[(Fact|Theory)\]((?!public ).)*public async Task {test[1]}\(", RegexOptions.Singleline));
         });
     }
 

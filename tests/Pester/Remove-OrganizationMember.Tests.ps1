@@ -34,3 +34,23 @@ Describe 'Remove-OrganizationMember' {
         "$(Get-FirstError { Remove-OrganizationMember $idfm hugo-lefevre -Force })" | Should -BeLike "User 'hugo-lefevre' is not a member of organization '$idfm'*Get-OrganizationMember $idfm"
     }
 }
+
+Describe 'Remove-OrganizationMember at EquinixMetal' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider EquinixMetal -Emulator -SkipValidation -WarningAction SilentlyContinue
+        $organization = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
+    }
+
+    It 'takes a member out, by the id of the user or by the piped member' {
+        $people = @(Get-OrganizationMember $organization | Where-Object Role -NE admin | Select-Object -First 2)
+        Remove-OrganizationMember $organization $people[0].UserId -Force
+        $people[1] | Remove-OrganizationMember -Force
+        (Get-OrganizationMember $organization).UserId | Should -Not -Contain $people[0].UserId
+        (Get-OrganizationMember $organization).UserId | Should -Not -Contain $people[1].UserId
+    }
+
+    It 'says so when there is no such member' {
+        (Get-FirstError { Remove-OrganizationMember $organization nobody -Force }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.RemoveOrganizationMemberCommand'
+    }
+}
