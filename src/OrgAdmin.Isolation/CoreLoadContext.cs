@@ -26,13 +26,12 @@ public sealed class CoreLoadContext : AssemblyLoadContext
     private CoreLoadContext(string folder)
         : base("OrgAdmin") => _folder = folder;
 
-    /// <summary>Makes an object of a class that lives in the private context.</summary>
+    /// <summary>Opens a private context, and gives what makes an object of a class in it: assembly and class names, such as <c>OrgAdmin.Core</c> and <c>OrgAdmin.Core.CoreEntry</c>.</summary>
     /// <param name="folder">The folder with Core and its packages.</param>
-    /// <param name="types">Assembly and class names, such as <c>OrgAdmin.Core</c> and <c>OrgAdmin.Core.CoreEntry</c>.</param>
-    public static object[] Create(string folder, (string Assembly, string Type)[] types)
+    public static Func<string, string, object> Open(string folder)
     {
         var context = new CoreLoadContext(folder);
-        return [.. types.Select(type => Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(type.Assembly)).GetType(type.Type, throwOnError: true)!)!)];
+        return (assembly, type) => Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type, throwOnError: true)!)!;
     }
 
     /// <inheritdoc/>

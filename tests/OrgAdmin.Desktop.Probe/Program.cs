@@ -12,10 +12,11 @@ Func<IOrgCore, IOrgEmulator, string, Task<string>> check = Checks.Known[args[1]]
 try
 {
     Assembly cmdlets = Assembly.LoadFrom(Path.Combine(module, "OrgAdmin.dll"));
-    MethodInfo create = cmdlets.GetType("OrgAdmin.Loading.DesktopResolver", throwOnError: true)!.GetMethod("Create", BindingFlags.Static | BindingFlags.Public)!;
-    (string, string)[] types = [("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry"), ("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator")];
-    var loaded = (object[])create.Invoke(null, [Path.Combine(module, "deps", "desktop"), types])!;
-    Console.WriteLine(await check((IOrgCore)loaded[0], (IOrgEmulator)loaded[1], args[2]));
+    MethodInfo open = cmdlets.GetType("OrgAdmin.Loading.DesktopResolver", throwOnError: true)!.GetMethod("Open", BindingFlags.Static | BindingFlags.Public)!;
+    var make = (Func<string, string, object>)open.Invoke(null, [Path.Combine(module, "deps", "desktop")])!;
+    var core = (IOrgCore)make("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");
+    var emulator = (IOrgEmulator)make("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator");
+    Console.WriteLine(await check(core, emulator, args[2]));
     return 0;
 }
 catch (OrgException error)

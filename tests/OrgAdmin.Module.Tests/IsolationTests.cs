@@ -50,6 +50,17 @@ public sealed class IsolationTests
         """);
 
     [Fact]
+    public Task Loads_the_emulator_only_for_who_uses_it() => PassesAsync($$"""
+        Import-Module '{{Manifest}}'
+        function Get-Loaded { [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -in 'OrgAdmin.Core', 'OrgAdmin.Emulator' } | Sort-Object }
+        Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation
+        if ("$(Get-Loaded)" -ne 'OrgAdmin.Core') { throw "a real connection loaded: $(Get-Loaded)" }
+        Connect-OrgProvider Gandi -Emulator
+        if ("$(Get-Loaded)" -ne 'OrgAdmin.Core OrgAdmin.Emulator') { throw "the emulator loaded: $(Get-Loaded)" }
+        {{UseIt}}
+        """);
+
+    [Fact]
     public Task Can_be_imported_again_with_Force_and_removed_and_imported() => PassesAsync($$"""
         Import-Module '{{Manifest}}'
         Connect-OrgProvider Gandi -Emulator

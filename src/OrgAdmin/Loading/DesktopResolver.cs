@@ -11,11 +11,10 @@ namespace OrgAdmin.Loading;
 /// </summary>
 internal sealed class DesktopResolver(string folder)
 {
-    public static object[] Create(string folder, (string Assembly, string Type)[] types)
+    public static Func<string, string, object> Open(string folder)
     {
-        var resolver = new DesktopResolver(folder);
-        AppDomain.CurrentDomain.AssemblyResolve += resolver.Resolve;
-        return [.. types.Select(type => Activator.CreateInstance(Assembly.LoadFile(Path.Combine(folder, type.Assembly + ".dll")).GetType(type.Type, throwOnError: true)!)!)];
+        AppDomain.CurrentDomain.AssemblyResolve += new DesktopResolver(folder).Resolve;
+        return (assembly, type) => Activator.CreateInstance(Assembly.LoadFile(Path.Combine(folder, assembly + ".dll")).GetType(type, throwOnError: true)!)!;
     }
 
     private Assembly? Resolve(object? sender, ResolveEventArgs request)
