@@ -4,11 +4,13 @@ BeforeDiscovery {
     $pages = Get-ChildItem $HelpFolder -Filter '*-*.md' | ForEach-Object BaseName
     $examples = $pages | ForEach-Object { Get-HelpExample $_ }
     $runnable = $examples | Where-Object Runs
+    $users = Get-EmulatorUser
 }
 
 BeforeAll {
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/Support.Help.ps1
+    $listed = (Get-EmulatorUser).Provider | Select-Object -Unique
 }
 
 Describe 'Get-Help <_>' -ForEach $pages {
@@ -48,6 +50,22 @@ Describe 'Get-Help about_*' {
         $topic = Get-Help $_
         "$topic" | Should -Match '# SHORT DESCRIPTION'
         $topic.Length | Should -BeGreaterThan 1000
+    }
+}
+
+Describe 'The users of the emulator, as about_OrgAdmin_Emulator lists them' {
+    It '<Secret>: <Who>' -ForEach $users {
+        $connect = { Connect-OrgProvider $Provider -Emulator -Token (ConvertTo-SecureString $Secret -AsPlainText -Force) -WarningAction Ignore -PassThru }
+        if ($Who -like 'refused*') {
+            (Get-FirstError $connect).FullyQualifiedErrorId | Should -Be 'Unauthorized,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        }
+        else {
+            (& $connect).User | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'are of every provider' {
+        $listed | Should -Be (Get-OrgProvider).Provider
     }
 }
 

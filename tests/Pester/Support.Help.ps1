@@ -20,6 +20,17 @@ function Get-HelpExample([Parameter(Mandatory)] [string] $Page) {
     }
 }
 
+# The table of users in about_OrgAdmin_Emulator.
+function Get-EmulatorUser {
+    $provider = $null
+    foreach ($line in [IO.File]::ReadAllLines((Join-Path $HelpFolder 'about_OrgAdmin_Emulator.md'))) {
+        if ($line -match '^    (?<Provider>\w+)? +(?<Secret>emulator-[a-z]+-[a-z]+) +(?<Who>\S.*)$') {
+            if ($Matches['Provider']) { $provider = $Matches['Provider'] }
+            @{ Provider = $provider; Secret = $Matches['Secret']; Who = $Matches['Who'] }
+        }
+    }
+}
+
 # Output with what differs from run to run, or from window to window, taken out: new ids, dates, ports, widths.
 function ConvertTo-ComparableOutput([AllowNull()] [AllowEmptyString()] [string] $Text) {
     $Text -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '<uuid>' -replace '\b[0-9a-f]{24}\b', '<id>' -split '\r?\n' | ForEach-Object {
