@@ -255,3 +255,38 @@ Describe 'Get-Organization at UData' {
         }
     }
 }
+
+Describe 'Get-Organization at UData, on the wire and on the screen' {
+    BeforeEach { Connect-FreshUData }
+
+    It 'sends every filter' {
+        Get-Organization -Query 'transports' -Badge association -BusinessNumberId 1 -SortBy followers -Descending | Should -BeNullOrEmpty
+        Get-SentRequest | Should -Be 'GET /api/1/organizations/?q=transports&sort=-followers&badge=association&business_number_id=1&page=1&page_size=100'
+    }
+
+    It 'asks for an exact name at the server, and filters a pattern here' {
+        (Get-Organization -Name 'institut des marées').Acronym | Should -Be 'IDM'
+        (Get-Organization -Name 'Ville de *' -SortBy name).Name | Should -Be 'Ville de Montfleury', 'Ville de Roche-Blanche', 'Ville de Valmont-sur-Loire'
+        Get-SentRequest | Should -Be 'GET /api/1/organizations/?name=institut%20des%20mar%C3%A9es&page=1&page_size=100', 'GET /api/1/organizations/?sort=name&page=1&page_size=100'
+    }
+
+    It 'asks for the fields wanted, and still binds' {
+        $slim = Get-Organization -Id ile-de-france-mobilites -Property acronym
+        $slim.Acronym | Should -Be 'IDFM'
+        $slim.Description | Should -BeNullOrEmpty
+        ($slim | Get-OrganizationMember -Role admin).Name | Should -Be 'Ada Martin', 'Basile Roy'
+    }
+
+    It 'takes ids, slugs and former slugs' {
+        ('534fff000000000000000001', 'institut-des-marees', 'syndicat-des-transports' | Get-Organization).Name | Should -Be 'Île-de-France Mobilités', 'Institut des marées', 'Agence des transports'
+    }
+
+    It 'shows the date of a deleted organization to its members' {
+        (Get-Organization -Id comite-des-anciens-tarifs).DeletedAt | Should -Be ([DateTimeOffset]'2025-06-30T09:30:00Z')
+    }
+
+    It 'shows a table of its own' {
+        Get-Organization -Id ile-de-france-mobilites | Out-String -Width 120 |
+            Should -Match '(?s)Name\s+Acronym\s+Badges\s+Members\s+Datasets\s+Id.*Île-de-France Mobilités\s+IDFM\s+certified, public-service\s+6\s+\d\s+534fff000000000000000001'
+    }
+}
