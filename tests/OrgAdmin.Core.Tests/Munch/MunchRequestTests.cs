@@ -90,15 +90,16 @@ public sealed class MunchRequestTests
         Assert.Equal("Organization 'Example' was not found at Munch. Organization ids look like 42; try: Get-Organization -Name Example", error.Message);
     }
 
-    [Theory]
-    [InlineData("""[{"url": "/organizations/2/", "name": "a", "parent": "/organizations/1/"}]""")]
-    [InlineData("""{"count": 1, "next": null, "results": [{"url": "/organizations/2/", "name": "a", "parent": "/organizations/1/"}]}""")]
-    public async Task Lists_children_in_either_form(string body)
+    [Fact]
+    public async Task Lists_children_in_either_form()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/v1/organizations/1/children/", body);
-        Organization child = Assert.Single(await Api<IOrganizationTreeReader>(peer).Children("1").ReadAsync());
-        Assert.Equal(("2", "1"), (child.Id, child.ParentId));
+        peer.Expect("GET", "/v1/organizations/1/children/", $"[{Child}]").Expect("GET", "/v1/organizations/1/children/", $$"""{"count": 1, "next": null, "results": [{{Child}}]}""");
+        for (int i = 0; i < 2; i++)
+        {
+            Organization child = Assert.Single(await Api<IOrganizationTreeReader>(peer).Children("1").ReadAsync());
+            Assert.Equal(("2", "1", "Child organization"), (child.Id, child.ParentId, child.Name));
+        }
     }
 
     [Fact]
