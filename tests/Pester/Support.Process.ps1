@@ -1,0 +1,25 @@
+# Runs a script in a PowerShell of its own that has imported the module; gives its lines of output, errors among them.
+function Invoke-Pwsh([string] $Script, [hashtable] $Environment = @{}, [string[]] $Arguments = @()) {
+    $file = Join-Path ([System.IO.Path]::GetTempPath()) "orgadmin-$([guid]::NewGuid().ToString('N')).ps1"
+    Set-Content -LiteralPath $file -Value "Import-Module '$(Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1')'`n$Script"
+    $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    foreach ($argument in @('-NoProfile') + $Arguments + @('-File', $file)) { $start.ArgumentList.Add($argument) }
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $start.RedirectStandardInput = $true
+    $start.Environment['NO_COLOR'] = '1'
+    $start.Environment['TERM'] = 'dumb'
+    foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
+    $process = [System.Diagnostics.Process]::Start($start)
+    try {
+        $process.StandardInput.Close()
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $errors = $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit(120000)) { $process.Kill($true); throw 'The script did not end within two minutes.' }
+        (($output.Result + $errors.Result) -split '\r?\n') | Where-Object { $_ }
+    }
+    finally {
+        $process.Dispose()
+        Remove-Item -LiteralPath $file
+    }
+}
