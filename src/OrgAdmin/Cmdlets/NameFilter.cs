@@ -11,7 +11,7 @@ internal sealed class NameFilter
 
     private NameFilter(string name)
     {
-        _pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        _pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         // What the server is asked may find too much, never too little.
         ServerPattern = WildcardPattern.ContainsWildcardCharacters(name)
             ? Regex.Replace(Regex.Replace(name, @"`.|\?|\[[^\]]*\]", "*"), @"\*+", "*")

@@ -33,7 +33,7 @@ internal sealed class ConnectionTable
     {
         if (!WildcardPattern.ContainsWildcardCharacters(pattern))
             return [Get(pattern)];
-        var wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
+        var wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         return [.. All.Where(connection => wildcard.IsMatch(connection.Name))];
     }
 

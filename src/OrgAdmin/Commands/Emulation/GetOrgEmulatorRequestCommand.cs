@@ -23,7 +23,7 @@ public sealed class GetOrgEmulatorRequestCommand : OrgCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var wildcard = WildcardPattern.Get(Path, WildcardOptions.IgnoreCase);
+        var wildcard = WildcardPattern.Get(Path, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         foreach (EmulatorRequest request in Engine.Emulator.Requests)
         {
             if (wildcard.IsMatch(request.Path) && (Method is null || string.Equals(Method, request.Method, System.StringComparison.OrdinalIgnoreCase)))

@@ -25,7 +25,7 @@ public sealed class GetOrgProfileCommand : OrgCmdlet
         {
             Guard(name, () =>
             {
-                var wildcard = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+                var wildcard = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
                 OrgProfile[] found = [.. Engine.Core.Profiles.Load().Where(profile => wildcard.IsMatch(profile.Name))];
                 if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
                     throw new OrgException(OrgErrorKind.NotFound, $"There is no profile '{name}'. Register-OrgProfile makes one.");
