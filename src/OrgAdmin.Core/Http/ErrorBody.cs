@@ -119,8 +119,13 @@ internal sealed class ErrorBody
         }
         List<string> messages = value is IList list ? [.. list.Cast<object?>().Select(PlainText)] : [PlainText(value)];
         messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(ServerText.OneLine)];
-        if (messages.Count > 0)
-            _fields[field] = _fields.TryGetValue(field, out IReadOnlyList<string>? before) ? [.. before, .. messages] : messages;
+        if (messages.Count == 0)
+            return;
+        // Added to in place: a server that names one field ten thousand times would make copying it slow.
+        if (_fields.TryGetValue(field, out IReadOnlyList<string>? before))
+            ((List<string>)before).AddRange(messages);
+        else
+            _fields[field] = messages;
     }
 
     private void AddText(string text, string? mediaType, Redaction redaction)
