@@ -131,7 +131,7 @@ $harbour,ada@example.org
 
     It 'shows a table that fits the screen' {
         $table = Invoke-MemberInvite $harbour adam.lindqvist@example.com -Role admin | Out-String -Width 120
-        $table | Should -Match 'Row\s+Who\s+Role\s+Outcome\s+Id\s+Error'
+        $table | Should -Match 'Row\s+Who\s+Role\s+Outcome\s+Error'
         $table | Should -Match '1\s+adam.lindqvist@example.com\s+admin\s+AlreadyMember'
     }
 

@@ -120,7 +120,8 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
         UserId = invitation.UserId,
         Role = invitation.Role,
         Outcome = InviteOutcome.Failed,
-        Error = error.Message,
+        // The server's own words are enough in a table of rows; the error record has the whole sentence.
+        Error = error.ServerMessage ?? error.Message,
     };
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
