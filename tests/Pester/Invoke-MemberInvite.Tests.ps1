@@ -189,7 +189,7 @@ not-an-address
         $results = $people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue
         $results.Row | Should -Be 1, 2, 3, 4
         $results.Outcome | Should -Be Invited, AlreadyMember, AlreadyMember, Failed
-        $results[3].Error | Should -Be 'Munch refused the request: identifier: Enter a valid email address.'
+        $results[3].Error | Should -Be 'identifier: Enter a valid email address.'
         # The same line again does no harm.
         ($people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue).Outcome | Should -Be AlreadyMember, AlreadyMember, AlreadyMember, Failed
     }
