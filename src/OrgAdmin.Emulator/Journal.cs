@@ -22,7 +22,7 @@ internal sealed class Journal
         }
     }
 
-    public void Add(ApiCall call, OrgProvider? provider, int status)
+    public void Add(ApiCall call, OrgProvider? provider, int status, EmulatorFault? fault)
     {
         var request = new EmulatorRequest
         {
@@ -34,6 +34,8 @@ internal sealed class Journal
             Body = call.Body.Length == 0 ? null : System.Text.Encoding.UTF8.GetString(call.Body),
             User = call.User,
             StatusCode = status,
+            RetryAfter = fault?.RetryAfter,
+            DelayMilliseconds = fault?.DelayMilliseconds ?? 0,
         };
         lock (_gate)
         {

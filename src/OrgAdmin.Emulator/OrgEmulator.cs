@@ -71,7 +71,11 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     public Uri Start(int port)
     {
         lock (_gate)
+        {
+            if (_server is not null && port != 0 && port != _server.Root.Port)
+                throw new OrgException(OrgErrorKind.Conflict, $"The emulator listens on {_server.Root} already. Stop-OrgEmulator first.");
             return (_server ??= LoopbackServer.Start(this, port)).Root;
+        }
     }
 
     /// <inheritdoc/>
@@ -90,7 +94,8 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     {
         EmulatedApi? api = _apis.FirstOrDefault(candidate => candidate.Owns(call.Path));
         ApiAnswer? answer = null;
-        if (_faults.Strike(call) is { } fault)
+        EmulatorFault? fault = _faults.Strike(call);
+        if (fault is not null)
         {
             if (fault.DelayMilliseconds > 0)
                 await Task.Delay(fault.DelayMilliseconds, cancellationToken).ConfigureAwait(false);
@@ -102,7 +107,7 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
             lock (_gate)
                 answer = api?.Answer(call) ?? ApiAnswer.Text(404, "No emulated API lives here.", "text/plain");
         }
-        _journal.Add(call, api?.Provider, answer.Status);
+        _journal.Add(call, api?.Provider, answer.Status, fault);
         return answer;
     }
 

@@ -80,10 +80,11 @@ public sealed class DesktopTests
     [Fact]
     public async Task Passes_the_provider_and_pipeline_tests_of_Core()
     {
-        (int exitCode, string output) = await RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
+        // The runner's own total decides: Mono sometimes dies of its timer thread once everything is over.
+        (_, string output) = await RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
         Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0");
-        Assert.True(exitCode == 0 && total.Success, output);
-        Assert.True(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) >= 250, output);
+        Assert.True(total.Success, output);
+        Assert.True(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) >= 450, output);
     }
 
     private static async Task<string> RunAsync(string check, string root)

@@ -60,6 +60,29 @@ Describe 'Start-OrgEmulator, Stop-OrgEmulator, Reset-OrgEmulator, Set-OrgEmulato
         Get-OrgEmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'is served at one port at a time, and stops where it is told' {
+        $port = ([uri] (Start-OrgEmulator -PassThru)[0].Endpoint).Port
+        { Start-OrgEmulator -Port $port } | Should -Not -Throw
+        $other = if ($port -eq 40000) { 40001 } else { 40000 }
+        (Get-FirstError { Start-OrgEmulator -Port $other }).FullyQualifiedErrorId | Should -Be 'Conflict,OrgAdmin.Commands.StartOrgEmulatorCommand'
+        (Get-FirstError { Stop-OrgEmulator -Port $other }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.StopOrgEmulatorCommand'
+        (Get-FirstError { Reset-OrgEmulator -Port $other }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.ResetOrgEmulatorCommand'
+        ([uri] (Reset-OrgEmulator -Port $port -PassThru)[0].Endpoint).Port | Should -Be $port
+        (Stop-OrgEmulator -Port $port -PassThru).Count | Should -Be (Get-OrgProvider).Count
+        { Stop-OrgEmulator } | Should -Not -Throw
+    }
+
+    It 'finds in the journal what failed, what waited and what was tried again' {
+        Set-OrgEmulatorFault -Path */user-info -Status 429 -RetryAfter 0 -Times 1
+        Set-OrgEmulatorFault -Path */organizations -DelayMilliseconds 20 -Times 1
+        $null = Get-OrgUserInfo
+        $null = Get-Organization
+        (Get-OrgEmulatorRequest -Status 429).Path | Should -Be '/v5/organization/user-info'
+        (Get-OrgEmulatorRequest -RetryAfter 0).StatusCode | Should -Be 429
+        (Get-OrgEmulatorRequest -DelayMilliseconds 20).Path | Should -Be '/v5/organization/organizations'
+        (Get-OrgEmulatorRequest -Times 2).StatusCode | Should -Be 429, 200
+    }
+
     It 'sends nothing with -WhatIf' {
         Set-OrgEmulatorFault -Status 500 -WhatIf
         (Get-Organization).Count | Should -Be 3

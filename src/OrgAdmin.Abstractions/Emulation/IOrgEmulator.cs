@@ -42,6 +42,8 @@ public interface IOrgEmulator
     /// <summary>Serves the emulator on loopback for other processes.</summary>
     /// <param name="port">The port; 0 chooses a free one.</param>
     /// <returns>The root it is served at.</returns>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ConnectionFailed"/>: the port is taken;
+    /// <see cref="OrgErrorKind.Conflict"/>: it is served already, at another port.</exception>
     Uri Start(int port);
 
     /// <summary>Stops serving.</summary>
@@ -84,6 +86,12 @@ public sealed class EmulatorRequest
 
     /// <summary>The status it was answered with.</summary>
     public int StatusCode { get; init; }
+
+    /// <summary>The <c>Retry-After</c> header that a fault sent along; null if none did.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>How long a fault made it wait, in milliseconds.</summary>
+    public int DelayMilliseconds { get; init; }
 }
 
 /// <summary>Makes chosen requests fail.</summary>

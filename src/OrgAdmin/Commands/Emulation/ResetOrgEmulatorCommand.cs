@@ -1,22 +1,28 @@
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Brings the emulator's world, its faults and its journal back to how they started.</summary>
 [Cmdlet(VerbsCommon.Reset, "OrgEmulator")]
-[OutputType(typeof(void))]
-public sealed class ResetOrgEmulatorCommand : OrgCmdlet
+[OutputType(typeof(OrgEmulatorInfo))]
+public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
 {
     /// <summary>Which generation of error bodies the emulated uData sends.</summary>
     [Parameter]
     public UDataGeneration UDataGeneration { get; set; }
 
+    /// <summary>The port it is served at, to be sure that it is the one. Left out, served or not.</summary>
+    [Parameter]
+    [ValidateRange(1, 65_535)]
+    public int? Port { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => Guard(Port, () =>
     {
+        CheckServed(Port);
         Engine.Emulator.Reset();
         Engine.Emulator.Use(UDataGeneration);
-    }
+        WriteServed(Engine.Emulator.ListeningOn);
+    });
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
@@ -8,25 +7,18 @@ namespace OrgAdmin.Commands;
 /// <summary>Serves the emulator on a loopback port, for other processes of this machine.</summary>
 [Cmdlet(VerbsLifecycle.Start, "OrgEmulator")]
 [OutputType(typeof(OrgEmulatorInfo))]
-public sealed class StartOrgEmulatorCommand : OrgCmdlet
+public sealed class StartOrgEmulatorCommand : ServedEmulatorCmdlet
 {
     /// <summary>The port; 0 chooses a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65_535)]
     public int Port { get; set; }
 
-    /// <summary>Output where each API is served.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     /// <inheritdoc/>
     protected override void EndProcessing() => Guard(Port, () =>
     {
         Uri root = Engine.Emulator.Start(Port);
         WriteVerbose($"The emulator listens on {root}");
-        if (!PassThru)
-            return;
-        foreach (ProviderDescriptor descriptor in Engine.Core.Providers)
-            WriteObject(new OrgEmulatorInfo { Provider = descriptor.Provider, Endpoint = Engine.Emulator.EndpointOf(descriptor.Provider, root), Token = Engine.Emulator.DefaultSecretOf(descriptor.Provider) });
+        WriteServed(root);
     });
 }

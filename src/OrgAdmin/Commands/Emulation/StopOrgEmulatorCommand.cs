@@ -1,14 +1,26 @@
+using System;
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Stops serving the emulator. Connections to the emulator in memory go on.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "OrgEmulator")]
-[OutputType(typeof(void))]
-public sealed class StopOrgEmulatorCommand : OrgCmdlet
+[OutputType(typeof(OrgEmulatorInfo))]
+public sealed class StopOrgEmulatorCommand : ServedEmulatorCmdlet
 {
+    /// <summary>The port it is served at. Left out, wherever it is served.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(1, 65_535)]
+    public int? Port { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => Engine.Emulator.Stop();
+    protected override void EndProcessing() => Guard(Port, () =>
+    {
+        CheckServed(Port);
+        if (Engine.Emulator.ListeningOn is not { } root)
+            return;
+        Engine.Emulator.Stop();
+        WriteServed(root);
+    });
 }
