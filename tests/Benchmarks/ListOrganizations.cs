@@ -1,7 +1,9 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -26,20 +28,25 @@ public class ListOrganizations
     private IOrganizationReader _reader = null!;
 
     /// <summary>The provider whose JSON is read.</summary>
-    [Params(OrgProvider.Gandi, OrgProvider.UData)]
+    [Params(OrgProvider.Gandi, OrgProvider.EquinixMetal, OrgProvider.Munch, OrgProvider.UData)]
     public OrgProvider Provider { get; set; }
 
     /// <summary>Connects.</summary>
     [GlobalSetup]
-    public void Connect() => _reader = (IOrganizationReader)new CoreEntry().Connect(new ConnectionSettings
+    public void Connect()
     {
-        Provider = Provider,
-        Name = "benchmark",
-        Endpoint = new Uri("http://127.0.0.1/api"),
-        Scheme = Provider == OrgProvider.Gandi ? AuthScheme.Bearer : AuthScheme.ApiKey,
-        Secret = "benchmark",
-        Transport = new Answers(Provider),
-    });
+        var core = new CoreEntry();
+        _reader = (IOrganizationReader)core.Connect(new ConnectionSettings
+        {
+            Provider = Provider,
+            Name = "benchmark",
+            Endpoint = new Uri("http://127.0.0.1/api"),
+            Scheme = core.Providers.First(descriptor => descriptor.Provider == Provider).DefaultScheme,
+            UserName = "api",
+            Secret = "benchmark",
+            Transport = new Answers(Provider),
+        });
+    }
 
     /// <summary>Reads the whole list.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
@@ -67,22 +74,28 @@ public class ListOrganizations
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
         }
 
-        private byte[] Make(System.Collections.Specialized.NameValueCollection query)
+        private byte[] Make(NameValueCollection query)
         {
-            var writer = new ArrayBufferWriter<byte>();
-            if (provider == OrgProvider.Gandi)
+            int page = int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture);
+            int size = int.Parse(query["page_size"] ?? query["per_page"] ?? Count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            bool isLast = page * size >= Count;
+            string next = isLast ? "null" : "\"http://127.0.0.1/api?page=next\"";
+            return provider switch
             {
-                writer.Write("["u8);
-                SampleOrganizations.Gandi.Write(writer, 0, Count);
-                writer.Write("]"u8);
+                OrgProvider.Gandi => Between("[", SampleOrganizations.Gandi, "]"),
+                OrgProvider.EquinixMetal => Between("{\"organizations\":[", SampleOrganizations.EquinixMetal, $"],\"meta\":{{\"total\":{Count},\"current_page\":{page},\"last_page\":{(Count + size - 1) / size},\"next\":{(isLast ? "null" : "{\"href\":\"/organizations?page=next\"}")}}}}}"),
+                OrgProvider.Munch => Between("{\"results\":[", SampleOrganizations.Munch, $"],\"count\":{Count},\"page_count\":{(Count + size - 1) / size},\"next\":{next},\"previous\":null}}"),
+                _ => Between("{\"data\":[", SampleOrganizations.UData, $"],\"page\":{page},\"page_size\":{size},\"total\":{Count},\"next_page\":{next},\"previous_page\":null}}"),
+            };
+
+            byte[] Between(string start, SampleOrganizations organizations, string end)
+            {
+                var writer = new ArrayBufferWriter<byte>();
+                Encoding.UTF8.GetBytes(start, writer);
+                organizations.Write(writer, (page - 1) * size, Math.Min(size, Count - ((page - 1) * size)));
+                Encoding.UTF8.GetBytes(end, writer);
                 return writer.WrittenSpan.ToArray();
             }
-            int page = int.Parse(query["page"]!, CultureInfo.InvariantCulture);
-            int size = int.Parse(query["page_size"]!, CultureInfo.InvariantCulture);
-            writer.Write("{\"data\":["u8);
-            SampleOrganizations.UData.Write(writer, (page - 1) * size, size);
-            writer.Write(Encoding.UTF8.GetBytes($"],\"page\":{page},\"page_size\":{size},\"total\":{Count},\"next_page\":null,\"previous_page\":null}}"));
-            return writer.WrittenSpan.ToArray();
         }
     }
 }

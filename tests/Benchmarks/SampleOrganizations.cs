@@ -33,6 +33,14 @@ internal sealed class SampleOrganizations
         {"id":"80548b45-e18d-4cab-adef-e10a0000000#","name":"customer-0000000#","type":"company","orgname":"Customer 0000000# Ltd","firstname":"Alice","lastname":"Doe","email":"alice@customer-0000000#.example","reseller":false,"corporate":true,"siren":"130025265","vat_number":"FR13002526500"}
         """);
 
+    public static SampleOrganizations EquinixMetal { get; } = new("""
+        {"id":"d3a54b6e-2c1f-4c5e-8f3a-1a2b0000000#","name":"Customer 0000000#","description":"Machines of customer 0000000#","website":"https://customer-0000000#.example","twitter":"customer","created_at":"2019-07-03T09:12:44Z","updated_at":"2024-02-11T17:40:03Z","tax_id":null,"main_phone":"+33123456789","customdata":{},"credit_amount":0.0,"logo":null,"logo_thumb":null,"projects":[{"href":"/metal/v1/projects/3a1c2b5e-0b8e-4d2a-9d0e-5c6d0000000#"}],"members":[{"href":"/metal/v1/members/3a1c2b5e-0b8e-4d2a-9d0e-5c6d0000000#"}],"href":"/metal/v1/organizations/d3a54b6e-2c1f-4c5e-8f3a-1a2b0000000#"}
+        """);
+
+    public static SampleOrganizations Munch { get; } = new("""
+        {"url":"https://munch.example.org/v1/organizations/0000000#/","name":"Customer 0000000#","contact_email":"contact@customer-0000000#.example","settings":{"nickname":"Customer","notify_message_status":true,"notify_optouts":false,"external_optout_message":""},"parent":"https://munch.example.org/v1/organizations/1/","can_attach_files":true,"can_external_optout":false}
+        """);
+
     /// <summary>Writes organizations, separated by commas.</summary>
     public void Write(IBufferWriter<byte> writer, int from, int count)
     {
