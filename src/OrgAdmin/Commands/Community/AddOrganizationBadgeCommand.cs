@@ -8,15 +8,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gives badges to organizations. One that is there already stays as it is. Administrators of the site only.</summary>
 [Cmdlet(VerbsCommon.Add, "OrganizationBadge", SupportsShouldProcess = true)]
 [OutputType(typeof(OrganizationBadge))]
-public sealed class AddOrganizationBadgeCommand : BulkCmdlet<IBadgeManager>
+public sealed class AddOrganizationBadgeCommand : OrganizationBulkCmdlet<IBadgeManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The kind of badge.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BadgeKindCompleter))]

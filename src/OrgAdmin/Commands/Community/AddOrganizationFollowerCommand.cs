@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes the user of the connection follow organizations.</summary>
 [Cmdlet(VerbsCommon.Add, "OrganizationFollower", SupportsShouldProcess = true)]
 [OutputType(typeof(FollowerCount))]
-public sealed class AddOrganizationFollowerCommand : BulkCmdlet<IFollowerManager>
+public sealed class AddOrganizationFollowerCommand : OrganizationBulkCmdlet<IFollowerManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Output how many follow the organization afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

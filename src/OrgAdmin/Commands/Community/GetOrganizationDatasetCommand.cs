@@ -8,15 +8,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gets the datasets of organizations; members see the private ones too.</summary>
 [Cmdlet(VerbsCommon.Get, "OrganizationDataset", SupportsPaging = true)]
 [OutputType(typeof(OrganizationDataset))]
-public sealed class GetOrganizationDatasetCommand : PagedCmdlet<IContentReader>
+public sealed class GetOrganizationDatasetCommand : OrganizationPagedCmdlet<IContentReader>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The field to sort by.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DatasetSortFieldCompleter))]

@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the people who follow organizations.</summary>
 [Cmdlet(VerbsCommon.Get, "OrganizationFollower", SupportsPaging = true)]
 [OutputType(typeof(OrganizationFollower))]
-public sealed class GetOrganizationFollowerCommand : PagedCmdlet<IFollowerManager>
+public sealed class GetOrganizationFollowerCommand : OrganizationPagedCmdlet<IFollowerManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Only this user: an answer means that the user follows the organization.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -8,15 +8,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Takes badges away from organizations. Administrators of the site only.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationBadge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveOrganizationBadgeCommand : BulkCmdlet<IBadgeManager>
+public sealed class RemoveOrganizationBadgeCommand : OrganizationBulkCmdlet<IBadgeManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The kind of badge.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BadgeKindCompleter))]

@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes the user of the connection no longer follow organizations.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationFollower", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveOrganizationFollowerCommand : BulkCmdlet<IFollowerManager>
+public sealed class RemoveOrganizationFollowerCommand : OrganizationBulkCmdlet<IFollowerManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

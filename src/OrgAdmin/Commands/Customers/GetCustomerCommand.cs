@@ -9,15 +9,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gets the customers of a reseller.</summary>
 [Cmdlet(VerbsCommon.Get, "Customer", SupportsPaging = true)]
 [OutputType(typeof(Customer))]
-public sealed class GetCustomerCommand : PagedCmdlet<ICustomerManager>
+public sealed class GetCustomerCommand : OrganizationPagedCmdlet<ICustomerManager>
 {
-    /// <summary>The reseller organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The name, with wildcards.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]

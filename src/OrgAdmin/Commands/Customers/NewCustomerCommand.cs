@@ -2,22 +2,14 @@ using System;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Orders customers for a reseller, one by one or from a CSV.</summary>
 [Cmdlet(VerbsCommon.New, "Customer", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomerReceipt), typeof(Customer))]
-public sealed class NewCustomerCommand : BulkCmdlet<ICustomerManager>
+public sealed class NewCustomerCommand : OrganizationBulkCmdlet<ICustomerManager>
 {
-    /// <summary>The reseller organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The type of customer.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateSet("individual", "company", "association", "publicbody")]

@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets requests to join organizations, and the invitations that are in the same list.</summary>
 [Cmdlet(VerbsCommon.Get, "MembershipRequest", SupportsPaging = true)]
 [OutputType(typeof(MembershipRequest))]
-public sealed class GetMembershipRequestCommand : PagedCmdlet<IMembershipRequestManager>
+public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembershipRequestManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>How far the request is.</summary>
     [Parameter]
     [ValidateSet("pending", "accepted", "refused", "canceled")]

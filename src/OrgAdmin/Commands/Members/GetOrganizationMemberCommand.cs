@@ -10,15 +10,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gets the members of organizations.</summary>
 [Cmdlet(VerbsCommon.Get, "OrganizationMember", SupportsPaging = true)]
 [OutputType(typeof(OrganizationMember))]
-public sealed class GetOrganizationMemberCommand : PagedCmdlet<IMemberReader>
+public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemberReader>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Only members who have this role.</summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(RoleCompleter))]

@@ -1,20 +1,12 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>What approving and denying have alike: which request, and whether there is still something to decide.</summary>
-public abstract class MembershipDecisionCmdlet : BulkCmdlet<IMembershipRequestManager>
+public abstract class MembershipDecisionCmdlet : OrganizationBulkCmdlet<IMembershipRequestManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The request's id.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Asks to join organizations, as the user of the connection. Asking again changes the comment of the request that is waiting.</summary>
 [Cmdlet(VerbsCommon.New, "MembershipRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(MembershipRequest))]
-public sealed class NewMembershipRequestCommand : BulkCmdlet<IMembershipRequestManager>
+public sealed class NewMembershipRequestCommand : OrganizationBulkCmdlet<IMembershipRequestManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Why, for those who decide.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]

@@ -2,22 +2,14 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes members out of organizations. The last admin stays, unless -Force is given.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveOrganizationMemberCommand : BulkCmdlet<IMemberRemover>
+public sealed class RemoveOrganizationMemberCommand : OrganizationBulkCmdlet<IMemberRemover>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The member, by id or slug.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -1,22 +1,14 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes invitations back that nobody has accepted yet.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "MemberInvite", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RevokeMemberInviteCommand : BulkCmdlet<IInvitationRevoker>
+public sealed class RevokeMemberInviteCommand : OrganizationBulkCmdlet<IInvitationRevoker>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The invitation's id, as Invoke-MemberInvite and Get-MembershipRequest output it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -2,22 +2,14 @@ using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Replaces everything that partial editors may edit.</summary>
 [Cmdlet(VerbsCommon.Set, "MemberAssignment", SupportsShouldProcess = true)]
 [OutputType(typeof(MemberAssignment))]
-public sealed class SetMemberAssignmentCommand : BulkCmdlet<IMemberAssignmentManager>
+public sealed class SetMemberAssignmentCommand : OrganizationBulkCmdlet<IMemberAssignmentManager>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The member, by id or slug.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -10,15 +10,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gives members another role. The last admin of an organization keeps that role, unless -Force is given.</summary>
 [Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true)]
 [OutputType(typeof(OrganizationMember))]
-public sealed class SetOrganizationMemberCommand : BulkCmdlet<IMemberRoleWriter>
+public sealed class SetOrganizationMemberCommand : OrganizationBulkCmdlet<IMemberRoleWriter>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The member, by id or slug.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -8,15 +8,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Gets the addresses that want no more mail from an organization.</summary>
 [Cmdlet(VerbsCommon.Get, "OrganizationOptOut", SupportsPaging = true)]
 [OutputType(typeof(OrganizationOptOut))]
-public sealed class GetOrganizationOptOutCommand : PagedCmdlet<IOptOutReader>
+public sealed class GetOrganizationOptOutCommand : OrganizationPagedCmdlet<IOptOutReader>
 {
-    /// <summary>The organization.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Only the opt-outs of this address.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
