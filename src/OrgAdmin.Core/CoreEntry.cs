@@ -7,6 +7,7 @@ using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
+using OrgAdmin.Core.Snapshots;
 
 namespace OrgAdmin.Core;
 
@@ -27,6 +28,9 @@ public sealed class CoreEntry : IOrgCore
 
     /// <inheritdoc/>
     public IProfileStore Profiles { get; } = new ProfileStore(ProfileStore.DefaultPath);
+
+    /// <inheritdoc/>
+    public ISnapshots Snapshots { get; } = new SnapshotStore();
 
     /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)

@@ -37,6 +37,17 @@ Describe 'Get-MembershipRequest' {
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
+    It 'lists what waits at EquinixMetal, where there are invitations only, for Revoke-MemberInvite to take back' {
+        Connect-OrgProvider EquinixMetal -Emulator -Name metal -WarningAction Ignore
+        $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
+        $waiting = Get-MembershipRequest $harbour -Connection metal
+        "$($waiting.Email) $($waiting.Kind) $($waiting.Status) $($waiting.Role)" | Should -Be 'petra.novak@example.com invitation pending collaborator'
+        $waiting | Revoke-MemberInvite -Force
+        Get-MembershipRequest $harbour -Connection metal | Should -BeNullOrEmpty
+        (Get-FirstError { Get-MembershipRequest $harbour -Connection metal -UserId x }).FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.GetMembershipRequestCommand'
+        (Get-FirstError { Get-MembershipRequest 00000000-0000-0000-0000-000000000000 -Connection metal }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetMembershipRequestCommand'
+    }
+
     It 'shows a table' {
         Get-MembershipRequest $idfm | Out-String -Width 120 | Should -Match '(?s)Person\s+Kind\s+Status\s+Role\s+Created\s+Id.*Hugo Lefèvre\s+request\s+pending\s+editor\s+2026-11-02'
     }

@@ -185,6 +185,8 @@ Describe '-WhatIf' {
                 if (-not $values.ContainsKey($parameter.Name)) { throw "$($Command.Name) has a mandatory -$($parameter.Name) that this test knows no value for." }
                 $arguments[$parameter.Name] = $values[$parameter.Name]
             }
+            # The path of a route for the one, of a file for the other.
+            if ($Command.Name -eq 'Export-OrgSnapshot') { $arguments['Path'] = Join-Path $folder 'snapshot.json' }
             foreach ($name in 'Method', 'Email', 'Description') {
                 if ($set.Parameters.Name -contains $name -and -not $arguments.ContainsKey($name) -and -not $arguments.ContainsKey('UserId')) { $arguments[$name] = $values[$name] }
             }

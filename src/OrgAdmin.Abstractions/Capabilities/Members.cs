@@ -52,13 +52,17 @@ public interface IMemberRemover : IMemberReader
     Task RemoveMemberAsync(string organizationId, string userId, OperationContext context);
 }
 
-/// <summary>Handles requests to join.</summary>
-public interface IMembershipRequestManager
+/// <summary>Reads requests to join and invitations, as far as the provider lists them.</summary>
+public interface IMembershipRequestReader
 {
     /// <summary>The requests and invitations that fit.</summary>
     /// <param name="query">Which ones.</param>
     PageSource<MembershipRequest> MembershipRequests(MembershipRequestQuery query);
+}
 
+/// <summary>Handles requests to join. Who can do that can also read them.</summary>
+public interface IMembershipRequestManager : IMembershipRequestReader
+{
     /// <summary>Asks to join, as the caller.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="comment">Why.</param>

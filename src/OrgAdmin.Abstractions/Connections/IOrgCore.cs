@@ -12,6 +12,9 @@ public interface IOrgCore
     /// <summary>Where profiles are kept.</summary>
     IProfileStore Profiles { get; }
 
+    /// <summary>Writes, reads and compares snapshots.</summary>
+    ISnapshots Snapshots { get; }
+
     /// <summary>Makes a client. Nothing is sent.</summary>
     /// <param name="settings">What makes the connection.</param>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidEndpoint"/> or <see cref="OrgErrorKind.InvalidCredential"/>.</exception>

@@ -35,6 +35,7 @@ internal static class CapabilityWords
         (typeof(IInvitationRevoker), CapabilityArea.Members, ["revoke"]),
         (typeof(IMemberRoleWriter), CapabilityArea.Members, ["role"]),
         (typeof(IMemberRemover), CapabilityArea.Members, ["remove"]),
+        (typeof(IMembershipRequestReader), CapabilityArea.Members, ["pending"]),
         (typeof(IMembershipRequestManager), CapabilityArea.Members, ["requests"]),
         (typeof(IMemberAssignmentManager), CapabilityArea.Members, ["assignments"]),
         (typeof(IBadgeManager), CapabilityArea.Community, ["badges"]),

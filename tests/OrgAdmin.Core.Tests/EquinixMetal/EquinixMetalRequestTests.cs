@@ -311,6 +311,36 @@ public sealed class EquinixMetalRequestTests
     }
 
     [Fact]
+    public async Task Lists_the_invitations_that_wait()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", One + "/invitations?page=1&per_page=100", """
+            {"invitations": [
+              {"id": "i1", "invitee": "ada@example.org", "roles": ["limited_collaborator", "billing"], "created_at": "2020-01-02T03:04:05Z", "invited_by": {"href": "/metal/v1/users/u1"}},
+              {"id": "i2"}],
+             "meta": {"total": 2, "current_page": 1, "last_page": 1, "next": null} }
+            """);
+        var api = Connect.To<IMembershipRequestReader>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1");
+        List<MembershipRequest> waiting = await api.MembershipRequests(new MembershipRequestQuery { OrganizationId = Id, Status = "pending" }).ReadAsync();
+        MembershipRequest ada = waiting[0];
+        Assert.Equal(("i1", Id, "ada@example.org", "billing", "2020-01-02"), (ada.Id, ada.OrganizationId, ada.Email, ada.Role, $"{ada.CreatedAt:yyyy-MM-dd}"));
+        Assert.Equal(("invitation", "pending", OrgProvider.EquinixMetal, "test"), (ada.Kind, ada.Status, ada.Provider, ada.Connection));
+        Assert.Equal(["invited_by", "roles"], ada.AdditionalProperties.Keys.Order());
+        Assert.Equal(("i2", null, null, null), (waiting[1].Id, waiting[1].Email, waiting[1].Role, waiting[1].CreatedAt));
+    }
+
+    [Theory]
+    [InlineData("request", null)]
+    [InlineData("invitation", "accepted")]
+    public async Task Asks_nothing_about_requests_that_it_cannot_have(string? kind, string? status)
+    {
+        await using Peer peer = await Peer.StartAsync();
+        var api = Connect.To<IMembershipRequestReader>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1");
+        Assert.Empty(await api.MembershipRequests(new MembershipRequestQuery { OrganizationId = Id, Kind = kind, Status = status }).ReadAsync());
+        Assert.Empty(peer.Received);
+    }
+
+    [Fact]
     public async Task Takes_an_invitation_back_and_says_so_when_there_is_none()
     {
         await using Peer peer = await Peer.StartAsync();

@@ -92,6 +92,26 @@ internal sealed class EquinixMetalModels(string connection)
         };
     }
 
+    public MembershipRequest Pending(MetalPendingInvitation wire, string organizationId)
+    {
+        Dictionary<string, object?> rest = wire.Rest ?? [];
+        if (wire.Roles is { Count: > 1 })
+            rest["roles"] = wire.Roles;
+        return new MembershipRequest
+        {
+            Provider = OrgProvider.EquinixMetal,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Email = wire.Invitee,
+            Kind = "invitation",
+            Status = "pending",
+            Role = Strongest(wire.Roles),
+            CreatedAt = wire.CreatedAt,
+            AdditionalProperties = rest,
+        };
+    }
+
     public MemberInviteResult Invited(MetalInvitation wire, string organizationId, MemberInvitation invitation)
     {
         Dictionary<string, object?> rest = wire.Rest ?? [];

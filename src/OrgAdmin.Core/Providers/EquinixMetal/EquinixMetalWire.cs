@@ -154,6 +154,28 @@ internal sealed class MetalInvitation
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
+/// <summary>An invitation in the list of those that wait.</summary>
+internal sealed class MetalPendingInvitation
+{
+    public string? Id { get; set; }
+
+    public string? Invitee { get; set; }
+
+    public List<string>? Roles { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class MetalInvitationList
+{
+    public List<MetalPendingInvitation>? Invitations { get; set; }
+
+    public MetalMeta? Meta { get; set; }
+}
+
 /// <summary>Where a list stands. The older answers have neither current_page nor last_page.</summary>
 internal sealed class MetalMeta
 {
@@ -204,5 +226,6 @@ internal sealed class MetalHref
 [JsonSerializable(typeof(MetalUser))]
 [JsonSerializable(typeof(MetalInvitationInput))]
 [JsonSerializable(typeof(MetalInvitation))]
+[JsonSerializable(typeof(MetalInvitationList))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class MetalJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace OrgAdmin.Commands;
 /// <summary>Gets requests to join organizations, and the invitations that are in the same list.</summary>
 [Cmdlet(VerbsCommon.Get, "MembershipRequest", SupportsPaging = true)]
 [OutputType(typeof(MembershipRequest))]
-public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembershipRequestManager>
+public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembershipRequestReader>
 {
     /// <summary>How far the request is.</summary>
     [Parameter]
@@ -17,6 +17,7 @@ public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembe
     /// <summary>Only those of this user, by id or slug. A user who administers nothing may ask for its own, by id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [SupportedBy(OrgProvider.UData)]
     public string? UserId { get; set; }
 
     /// <summary>Requests of people who want to join, or invitations of people who have been asked to.</summary>

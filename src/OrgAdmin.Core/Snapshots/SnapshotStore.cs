@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.IO;
+
+namespace OrgAdmin.Core.Snapshots;
+
+/// <summary>Snapshots as JSON files that diff well: one value a line, in an order that only the state decides.</summary>
+internal sealed class SnapshotStore : ISnapshots
+{
+    /// <summary>What the file says it is.</summary>
+    public const string Format = "OrgAdmin snapshot";
+
+    /// <summary>The version of the format. It grows when an older reader would misunderstand a file; a new property alone is no such thing.</summary>
+    public const int Version = 1;
+
+    public void Write(OrgSnapshot snapshot, Stream destination) => new SnapshotWriter(destination).Write(snapshot);
+
+    public OrgSnapshot Read(Stream source, string name)
+    {
+        using var bytes = new MemoryStream();
+        source.CopyTo(bytes);
+        return new SnapshotReader(name).Read(bytes.ToArray());
+    }
+
+    public IEnumerable<OrgSnapshotDifference> Compare(OrgSnapshot reference, OrgSnapshot difference, SnapshotComparisonOptions options, IOperationLog log) =>
+        new SnapshotComparison(options, log).Compare(reference, difference);
+}
