@@ -21,6 +21,8 @@ public sealed class OperationContext(CancellationToken cancellationToken, IOpera
     {
         public static readonly NoLog Instance = new();
 
+        public bool IsVerboseEnabled => false;
+
         public bool IsDebugEnabled => false;
 
         public void Verbose(string message)
@@ -40,7 +42,10 @@ public sealed class OperationContext(CancellationToken cancellationToken, IOpera
 /// <summary>Takes the messages of a call. Every member may be called from any thread.</summary>
 public interface IOperationLog
 {
-    /// <summary>Whether debug messages are wanted; composing them costs something.</summary>
+    /// <summary>Whether verbose messages are wanted; composing one for every request costs something.</summary>
+    bool IsVerboseEnabled { get; }
+
+    /// <summary>Whether debug messages are wanted.</summary>
     bool IsDebugEnabled { get; }
 
     /// <summary>One line a request, one line a wait.</summary>

@@ -82,7 +82,7 @@ public sealed class PageReader<T> : IDisposable
         Page<T>? page = await FetchFirstAsync().ConfigureAwait(false);
         if (page is null || _options.Skip >= page.TotalCount)
             return null;
-        int size = await SizeUsedAsync(page).ConfigureAwait(false);
+        int size = page.Size is > 0 and int said ? said : await SizeShownAsync(page).ConfigureAwait(false);
         if (size != _plan.Size)
         {
             // The server has a limit of its own. Page numbers mean something else now.
@@ -115,10 +115,8 @@ public sealed class PageReader<T> : IDisposable
     }
 
     // A page that is followed by another is full, so it shows the size in use even where the server does not name it.
-    private async Task<int> SizeUsedAsync(Page<T> page)
+    private async Task<int> SizeShownAsync(Page<T> page)
     {
-        if (page.Size is > 0 and int said)
-            return said;
         long? announced = page.TotalCount - ((long)(_plan.FirstPage - 1) * _plan.Size);
         if (!page.HasNext && _plan.FirstPage > 1 && announced != page.Items.Count && announced is not null)
         {

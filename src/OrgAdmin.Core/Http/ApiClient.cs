@@ -70,7 +70,8 @@ internal sealed class ApiClient : IDisposable
         string? mediaType = response.Content?.Headers.ContentType?.MediaType;
         if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
             throw _errors.InvalidResponse(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
-        using Stream body = await ReadUtf8Async(response, cancellationToken).ConfigureAwait(false);
+        using Stream sent = await ReadBodyAsync(response).ConfigureAwait(false);
+        using Stream body = Charset.OtherThanUtf8(response) is { } encoding ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false) : sent;
         try
         {
             return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
@@ -196,17 +197,11 @@ internal sealed class ApiClient : IDisposable
         return (target, status == 303 ? HttpMethod.Get : method);
     }
 
-    private static async Task<Stream> ReadUtf8Async(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<Stream> ToUtf8Async(Stream body, Encoding encoding, CancellationToken cancellationToken)
     {
-        Stream body = await ReadBodyAsync(response).ConfigureAwait(false);
-        if (Charset.OtherThanUtf8(response) is not { } encoding)
-            return body;
-        using (body)
-        {
-            using var bytes = new MemoryStream();
-            await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
-            return new MemoryStream(Encoding.Convert(encoding, Encoding.UTF8, bytes.ToArray()));
-        }
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
+        return new MemoryStream(Encoding.Convert(encoding, Encoding.UTF8, bytes.ToArray()));
     }
 
     private static string Explain(JsonException error)

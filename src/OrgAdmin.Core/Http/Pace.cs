@@ -40,19 +40,10 @@ internal sealed class Pace(TimeProvider time)
 
     /// <summary>Waits for the request's turn.</summary>
     /// <returns>A ticket for <see cref="Refused"/>.</returns>
-    public async Task<int> WaitAsync(OperationContext context)
+    public Task<int> WaitAsync(OperationContext context)
     {
         (TimeSpan delay, int epoch) = Reserve();
-        if (delay > TimeSpan.Zero)
-        {
-            context.Log.Verbose(string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.0##} s before the next request: the server has refused some (429)", delay.TotalSeconds));
-#if NET
-            await Task.Delay(delay, time, context.CancellationToken).ConfigureAwait(false);
-#else
-            await time.Delay(delay, context.CancellationToken).ConfigureAwait(false);
-#endif
-        }
-        return epoch;
+        return delay > TimeSpan.Zero ? HoldBackAsync(delay, epoch, context) : Task.FromResult(epoch);
     }
 
     /// <summary>The server took a request.</summary>
@@ -79,6 +70,17 @@ internal sealed class Pace(TimeProvider time)
             _epoch++;
             _rate = double.IsInfinity(_rate) ? FirstRate : Math.Max(LowestRate, _rate / 2);
         }
+    }
+
+    private async Task<int> HoldBackAsync(TimeSpan delay, int epoch, OperationContext context)
+    {
+        context.Log.Verbose(string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.0##} s before the next request: the server has refused some (429)", delay.TotalSeconds));
+#if NET
+        await Task.Delay(delay, time, context.CancellationToken).ConfigureAwait(false);
+#else
+        await time.Delay(delay, context.CancellationToken).ConfigureAwait(false);
+#endif
+        return epoch;
     }
 
     private (TimeSpan Delay, int Epoch) Reserve()

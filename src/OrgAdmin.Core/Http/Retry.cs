@@ -58,7 +58,7 @@ internal sealed class Retry
         resilience.Properties.Set(Call, context);
         try
         {
-            return await _pipeline.ExecuteAsync(async (_, run) => await PacedAsync(run, context).ConfigureAwait(false), resilience, attempt).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync((_, run) => new ValueTask<T>(PacedAsync(run, context)), resilience, attempt).ConfigureAwait(false);
         }
         finally
         {

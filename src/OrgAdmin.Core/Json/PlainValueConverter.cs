@@ -17,6 +17,13 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
     private static readonly object False = false;
     private static readonly object[] SmallNumbers = [.. Enumerable.Range(0, 256).Select(number => (object)(long)number)];
 
+    // Room for more than this is given back: a server must not make every thread hold on to a large list.
+    private const int MostFieldsKept = 1024;
+
+    // The fields of the object that is being read, after those of the objects around it.
+    [ThreadStatic]
+    private static List<KeyValuePair<string, object?>>? _fields;
+
     public override bool HandleNull => true;
 
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
@@ -38,14 +45,28 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
     /// <summary>Reads the object that the reader is at.</summary>
     public static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader)
     {
-        var dictionary = new Dictionary<string, object?>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        // Collected first, so that the dictionary is made once and in its size; growing made three of most of them.
+        List<KeyValuePair<string, object?>> fields = _fields ??= [];
+        int outer = fields.Count;
+        try
         {
-            string name = SeenNames.Read(ref reader);
-            reader.Read();
-            dictionary[name] = ReadValue(ref reader);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                string name = SeenTexts.Read(ref reader);
+                reader.Read();
+                fields.Add(new KeyValuePair<string, object?>(name, ReadValue(ref reader)));
+            }
+            var dictionary = new Dictionary<string, object?>(fields.Count - outer);
+            for (int i = outer; i < fields.Count; i++)
+                dictionary[fields[i].Key] = fields[i].Value;
+            return dictionary;
         }
-        return dictionary;
+        finally
+        {
+            fields.RemoveRange(outer, fields.Count - outer);
+            if (outer == 0 && fields.Capacity > MostFieldsKept)
+                _fields = null;
+        }
     }
 
     // A number is a long or a double, unless that would change it: then it is a decimal, or the text that was sent.

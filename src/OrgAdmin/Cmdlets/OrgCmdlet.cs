@@ -15,7 +15,8 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     /// <summary>What travels with every call: it is cancelled when the pipeline stops, for whatever reason.</summary>
     private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Log);
 
-    private PipelineLog Log => _log ??= new PipelineLog(IsDebugEnabled());
+    /// <summary>The messages of the call; they are written while it is waited for.</summary>
+    private protected PipelineLog Log => _log ??= new PipelineLog(IsShown("Verbose", "VerbosePreference"), IsShown("Debug", "DebugPreference"));
 
     /// <summary>Ctrl-C. Everything in flight ends.</summary>
     protected override void StopProcessing() => _stopping.Cancel();
@@ -95,8 +96,11 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         return true;
     }
 
-    private bool IsDebugEnabled() =>
-        MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
-            ? debug is SwitchParameter { IsPresent: true }
-            : GetVariableValue("DebugPreference") is { } preference && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
+    // A switch that was given decides; only without it does the preference variable.
+    private bool IsShown(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
+            ? given is SwitchParameter { IsPresent: true }
+            : GetVariableValue(preference)?.ToString() is { } chosen
+                && !string.Equals(chosen, nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase)
+                && !string.Equals(chosen, nameof(ActionPreference.Ignore), StringComparison.OrdinalIgnoreCase);
 }

@@ -5,14 +5,21 @@ using System.Threading;
 namespace OrgAdmin.Cmdlets;
 
 /// <summary>Carries messages from the threads of the network to the pipeline's thread, the only one that may write them.</summary>
-internal sealed class PipelineLog(bool isDebugEnabled) : IOperationLog
+internal sealed class PipelineLog(bool isVerboseEnabled, bool isDebugEnabled) : IOperationLog
 {
     private readonly ConcurrentQueue<(char Stream, string Message)> _messages = new();
     private readonly AutoResetEvent _somethingHappened = new(false);
 
+    public bool IsVerboseEnabled { get; } = isVerboseEnabled;
+
     public bool IsDebugEnabled { get; } = isDebugEnabled;
 
-    public void Verbose(string message) => Add('v', message);
+    public void Verbose(string message)
+    {
+        // Nobody would see it, and waking the pipeline's thread for it would cost more than the message.
+        if (IsVerboseEnabled)
+            Add('v', message);
+    }
 
     public void Debug(string message) => Add('d', message);
 

@@ -224,6 +224,8 @@ public sealed class SnapshotComparisonTests
     {
         public List<string> Warnings { get; } = [];
 
+        public bool IsVerboseEnabled => false;
+
         public bool IsDebugEnabled => false;
 
         public void Verbose(string message)

@@ -9,6 +9,8 @@ internal sealed class RecordingLog : IOperationLog
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    public bool IsVerboseEnabled => true;
+
     public bool IsDebugEnabled => true;
 
     public IReadOnlyCollection<string> Lines => _lines;

@@ -12,11 +12,13 @@ namespace OrgAdmin.Core.Http.Handlers;
 /// <summary>One verbose line a request; with debug, the headers that may be shown. Never a body, never a credential.</summary>
 internal sealed class LoggingHandler(Redaction redaction) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request is not ApiMessage { Context.Log: var log })
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request is ApiMessage { Context.Log: { } log } && (log.IsVerboseEnabled || log.IsDebugEnabled)
+            ? SendLoggedAsync(request, log, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
+    private async Task<HttpResponseMessage> SendLoggedAsync(HttpRequestMessage request, IOperationLog log, CancellationToken cancellationToken)
+    {
         string what = $"{request.Method} {redaction.PathAndQuery(request.RequestUri!)}";
         if (log.IsDebugEnabled)
             log.Debug($"{what} > {Headers(request.Headers, request.Content?.Headers)}");

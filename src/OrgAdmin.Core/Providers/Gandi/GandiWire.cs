@@ -14,6 +14,7 @@ internal sealed class GandiOrganization
 
     public string? Name { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Type { get; set; }
 
     public string? Orgname { get; set; }
@@ -42,6 +43,7 @@ internal sealed class GandiCustomer
 
     public string? Name { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Type { get; set; }
 
     public string? Orgname { get; set; }
@@ -58,6 +60,7 @@ internal sealed class GandiCustomer
 
 internal sealed class GandiNewCustomer
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Type { get; set; }
 
     public string? Firstname { get; set; }

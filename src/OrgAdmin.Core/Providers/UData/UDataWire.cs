@@ -134,8 +134,10 @@ internal sealed class UDataMember
 {
     public UDataUser? User { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Role { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Label { get; set; }
 
     public DateTimeOffset? Since { get; set; }
@@ -152,10 +154,13 @@ internal sealed class UDataMembershipRequest
 
     public string? Email { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Kind { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Status { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Role { get; set; }
 
     public string? Comment { get; set; }
@@ -174,6 +179,7 @@ internal sealed class UDataInvitation
 
     public string? Email { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Role { get; set; }
 
     public string? Comment { get; set; }
@@ -184,6 +190,7 @@ internal sealed class UDataInvitation
 /// <summary>Class and id of an object, read and written alike.</summary>
 internal sealed class UDataReference
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Class { get; set; }
 
     public string? Id { get; set; }
@@ -213,12 +220,14 @@ internal sealed class UDataComment
 
 internal sealed class UDataRoleChange
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Role { get; set; }
 }
 
 /// <summary>A badge, read and written alike.</summary>
 internal sealed class UDataBadge
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Kind { get; set; }
 
     [JsonExtensionData]
@@ -285,13 +294,16 @@ internal abstract class UDataContent
 
 internal sealed class UDataDataset : UDataContent
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? License { get; set; }
 
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Frequency { get; set; }
 }
 
 internal sealed class UDataReuse : UDataContent
 {
+    [JsonConverter(typeof(RecurringTextConverter))]
     public string? Type { get; set; }
 
     public string? Url { get; set; }

@@ -44,13 +44,12 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
             IncludeVolatile = IncludeVolatile,
             Excludes = property => Array.Exists(excluded, pattern => pattern.IsMatch(property)),
         };
-        var log = new PipelineLog(isDebugEnabled: false);
-        foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, log))
+        foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, Log))
         {
-            log.WriteTo(this);
+            Log.WriteTo(this);
             WriteObject(found);
         }
-        log.WriteTo(this);
+        Log.WriteTo(this);
     });
 
     private OrgSnapshot Read(string given)
