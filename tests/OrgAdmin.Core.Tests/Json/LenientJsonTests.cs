@@ -21,6 +21,10 @@ public sealed class LenientJsonTests
         Converters = { new TextConverter(), new FlagConverter(), new TimeConverter() },
     };
 
+    private static readonly JsonSerializerOptions Recurring = new() { Converters = { new RecurringTextConverter() } };
+
+    private const string LongText = "a text of more than sixty-four characters is not one that anybody would want to keep";
+
     [Theory]
     [InlineData("\"12\"", "12")]
     [InlineData("12", "12")]
@@ -51,8 +55,34 @@ public sealed class LenientJsonTests
     [InlineData("\"2026-01-02T04:04:05+01:00\"")]
     [InlineData("\"2026-01-02T03:04:05\"")]
     [InlineData("\"2026-01-02 03:04:05\"")]
+    [InlineData("\"2026-01-02T03:04:05.0000\"")]
+    [InlineData("\"2026-01-02T03:04:05.000000+00:00\"")]
+    [InlineData("\"2026-01-01T22:04:05-05:00\"")]
+    [InlineData("\"2026-01-02T03:04:05+0000\"")]
+    [InlineData("\"2026-01-02T03:04:05\\u005a\"")]
     public void A_time_without_an_offset_is_UTC_in_every_time_zone(string json) =>
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), JsonSerializer.Deserialize<DateTimeOffset?>(json, Options));
+
+    [Fact]
+    public void A_date_alone_is_its_midnight_in_UTC() =>
+        Assert.Equal(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero), JsonSerializer.Deserialize<DateTimeOffset?>("\"2026-01-02\"", Options));
+
+    [Theory]
+    [InlineData("\"admin\"", "admin")]
+    [InlineData("\"\\u0061dmin\"", "admin")]
+    [InlineData("\"\"", "")]
+    [InlineData("\"" + LongText + "\"", LongText)]
+    [InlineData("12", "12")]
+    [InlineData("null", null)]
+    public void A_text_that_recurs_is_read_like_any_other(string json, string? text)
+    {
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(json, Recurring));
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(json, Recurring));
+    }
+
+    [Fact]
+    public void A_text_that_recurs_is_one_string() =>
+        Assert.Same(JsonSerializer.Deserialize<string>("\"editor\"", Recurring), JsonSerializer.Deserialize<string>("\"editor\"", Recurring));
 
     [Theory]
     [InlineData(typeof(string), "{}")]

@@ -53,4 +53,31 @@ public sealed class PlainDictionaryTests
         Assert.Equal(1L, list[0]);
         Assert.Empty(Assert.IsType<List<object?>>(Assert.IsType<Dictionary<string, object?>>(list[1])["a"]));
     }
+
+    [Fact]
+    public void An_object_inside_another_keeps_its_own_fields()
+    {
+        Dictionary<string, object?> values = Read("""{"a": 1, "inner": {"b": 2, "deeper": {"c": 3}, "d": 4}, "a2": 5, "a": 6}""");
+        Assert.Equal(["a", "inner", "a2"], values.Keys);
+        // Of a name that comes twice, the last counts, as in every JavaScript.
+        Assert.Equal(6L, values["a"]);
+        var inner = Assert.IsType<Dictionary<string, object?>>(values["inner"]);
+        Assert.Equal(["b", "deeper", "d"], inner.Keys);
+        Assert.Equal(3L, Assert.IsType<Dictionary<string, object?>>(inner["deeper"])["c"]);
+    }
+
+    [Fact]
+    public void An_object_that_breaks_off_leaves_nothing_for_the_next()
+    {
+        Assert.ThrowsAny<JsonException>(() => Read("""{"left": 1, "over": {"deep": 2, "broken": tru}}"""));
+        Assert.Equal(["fresh"], Read("""{"fresh": 1}""").Keys);
+    }
+
+    [Fact]
+    public void A_huge_object_is_read_whole()
+    {
+        string json = "{" + string.Join(",", Enumerable.Range(0, 5000).Select(number => $"\"n{number}\":{number}")) + "}";
+        Assert.Equal(Enumerable.Range(0, 5000).Select(number => (object?)(long)number), Read(json).Values);
+        Assert.Empty(Read("{}"));
+    }
 }
