@@ -66,8 +66,7 @@
     )
     PrivateData            = @{
         PSData = @{
-            Tags       = @('Organization', 'Member', 'Customer', 'Reseller', 'Gandi', 'uData', 'data.gouv.fr', 'CrunchMail', 'Munch', 'EquinixMetal', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags = @('Organization', 'Member', 'Customer', 'Reseller', 'Gandi', 'uData', 'data.gouv.fr', 'CrunchMail', 'Munch', 'EquinixMetal', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
         }
     }
 }
