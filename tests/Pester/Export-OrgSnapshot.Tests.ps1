@@ -162,6 +162,13 @@ Describe 'Export-OrgSnapshot' {
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
+    It 'takes a path relative to the location, and takes it literally' {
+        Push-Location $TestDrive
+        try { (Export-OrgSnapshot 'a[1].json' $id).Name | Should -Be 'a[1].json' }
+        finally { Pop-Location }
+        Test-Path -LiteralPath "$TestDrive/a[1].json" | Should -BeTrue
+    }
+
     It 'sends and writes nothing with -WhatIf, whatever -Force says' {
         Set-Content "$TestDrive/a.json" 'before'
         Export-OrgSnapshot "$TestDrive/a.json" -Force -WhatIf | Should -BeNullOrEmpty

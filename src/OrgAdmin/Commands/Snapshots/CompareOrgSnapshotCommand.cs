@@ -12,6 +12,8 @@ namespace OrgAdmin.Commands;
 [OutputType(typeof(OrgSnapshotDifference))]
 public sealed class CompareOrgSnapshotCommand : OrgCmdlet
 {
+    private OrgSnapshot? _reference;
+
     /// <summary>The earlier snapshot, as Export-OrgSnapshot wrote it.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -36,7 +38,7 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(DifferencePath, () =>
     {
-        OrgSnapshot reference = Read(ReferencePath), difference = Read(DifferencePath);
+        OrgSnapshot reference = _reference ??= Read(ReferencePath), difference = Read(DifferencePath);
         WriteVerbose($"{ReferencePath} was taken at {reference.TakenAt:u}, {DifferencePath} at {difference.TakenAt:u}.");
         WildcardPattern[] excluded = [.. ExcludeProperty.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         var options = new SnapshotComparisonOptions
