@@ -62,6 +62,7 @@
         'Set-OrgEmulatorFault',
         'Start-OrgEmulator',
         'Stop-OrgEmulator',
+        'Sync-OrganizationMember',
         'Unregister-OrgProfile'
     )
     PrivateData            = @{

@@ -83,6 +83,13 @@ public interface IMembershipRequestManager : IMembershipRequestReader
     Task DenyRequestAsync(string organizationId, string requestId, string comment, OperationContext context);
 }
 
+/// <summary>Everything it takes to make the members of an organization match a list, but for changing roles, which not every API has.</summary>
+public interface IMemberSynchronizer : IMemberInviter, IInvitationRevoker, IMemberRemover, IMembershipRequestReader
+{
+    /// <summary>Whether a registered user can be invited by id. Otherwise people are invited by address only.</summary>
+    bool InvitesUsers { get; }
+}
+
 /// <summary>Handles what partial editors may edit.</summary>
 public interface IMemberAssignmentManager
 {

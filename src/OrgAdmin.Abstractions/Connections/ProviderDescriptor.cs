@@ -34,6 +34,9 @@ public sealed class ProviderDescriptor
     /// <summary>What an organization id looks like there, for error messages.</summary>
     public string OrganizationIdExample { get; init; } = "";
 
+    /// <summary>The roles that its API documents, the strongest first.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>What a person should know before using it; null if nothing.</summary>
     public string? Notice { get; init; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace OrgAdmin;
 
@@ -53,6 +54,15 @@ public sealed class OrganizationMember : OrgObject
 
     internal override string? Identity => MembershipId ?? UserId;
 
+    /// <summary>Whether the person administers the organization.</summary>
+    internal bool IsAdmin => IsAdminRole(Role) || Roles?.Any(IsAdminRole) == true;
+
+    /// <summary>Whether a role lets people administer an organization. Both APIs that have roles call it the same.</summary>
+    internal static bool IsAdminRole(string? role) => string.Equals(role, "admin", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether this is the person's role.</summary>
+    internal bool HasRole(string role) => string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }
@@ -94,6 +104,12 @@ public sealed class MembershipRequest : OrgObject
     public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
 
     internal override string? Identity => Id;
+
+    /// <summary>Whether it is the person who asks, not the organization.</summary>
+    internal bool IsRequest => string.Equals(Kind, "request", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether nothing needs to be sent for a person to have a role: what a request leads to is decided later.</summary>
+    internal bool IsAsWanted(string? role) => role is null || IsRequest || string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Kind, person and status on one line.</summary>
     public override string ToString() => $"{Kind} of {Name ?? Email ?? UserId} ({Status})";
@@ -212,4 +228,63 @@ public sealed class MemberInviteResult : OrgObject
 
     /// <summary>Person and outcome.</summary>
     public override string ToString() => $"{Email ?? UserId}: {Outcome}";
+}
+
+/// <summary>How matching one person with a list ended.</summary>
+public enum SyncOutcome
+{
+    /// <summary>The person is a member, with the role that the list says; nothing was to be done.</summary>
+    Unchanged,
+
+    /// <summary>The invitation was made.</summary>
+    Invited,
+
+    /// <summary>An invitation or a request of the person is waiting already; nothing was to be done.</summary>
+    AlreadyPending,
+
+    /// <summary>The member has another role now.</summary>
+    RoleChanged,
+
+    /// <summary>The member was not in the list and was taken out.</summary>
+    Removed,
+
+    /// <summary>It was refused; see the error.</summary>
+    Failed,
+}
+
+/// <summary>One row of <c>Sync-OrganizationMember</c>, or a member who was removed: whom, as what, and how it ended.</summary>
+public sealed class MemberSyncResult : OrgObject
+{
+    /// <summary>The place of the person in the input, from 1; null for a member who was not in it.</summary>
+    public long? Row { get; init; }
+
+    /// <summary>The organization's id.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The invitation's id, which <c>Revoke-MemberInvite</c> takes; null if there is none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The address, as the list has it; of a member who was removed, as the provider shows it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The user's id, where it is known.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>First and last name, where they are known.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The role that the person has now, or will have by accepting; null for who was removed.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The role before, where it changed.</summary>
+    public string? PreviousRole { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public SyncOutcome Outcome { get; init; }
+
+    /// <summary>Why it failed; null otherwise.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Person and outcome.</summary>
+    public override string ToString() => $"{Email ?? Name ?? UserId}: {Outcome}";
 }

@@ -69,4 +69,14 @@ public static class PageSource
             IReadOnlyList<T> items = await fetch(context).ConfigureAwait(false);
             return new Page<T> { Items = items, TotalCount = items.Count };
         });
+
+    /// <summary>Reads a list to its end.</summary>
+    internal static async Task<IReadOnlyList<T>> ReadAllAsync<T>(this PageSource<T> source, OperationContext context)
+    {
+        var reader = new PageReader<T>(source, new ReadOptions(), context);
+        var all = new List<T>();
+        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
+            all.AddRange(page);
+        return all;
+    }
 }

@@ -73,7 +73,8 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // What came before it in the input is written before it.
     private protected override void Refused(OrgConnection connection, OrgException error) => FinishAll();
 
-    private void FinishAll()
+    /// <summary>Waits for what is in flight, and writes how it ended.</summary>
+    private protected void FinishAll()
     {
         while (_inFlight.Count > 0)
             FinishOldest();

@@ -137,6 +137,8 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
 
     public TCapability Api { get; } = capability;
 
+    public ProviderDescriptor Descriptor => live.Client.Descriptor;
+
     public SeenOrganizations Seen => live.Seen;
 
     public OrganizationLocks Locks => live.Locks;

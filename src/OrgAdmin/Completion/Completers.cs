@@ -98,16 +98,10 @@ public sealed class BadgeKindCompleter : KnownValueCompleter
 public sealed class RoleCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
-    {
-        string[] roles = ConnectionIn(boundParameters)?.Provider switch
-        {
-            OrgProvider.UData => ["admin", "editor", "partial_editor"],
-            OrgProvider.EquinixMetal => ["admin", "billing", "collaborator", "limited_collaborator"],
-            _ => [],
-        };
-        return roles.Select(role => (role, role, role));
-    }
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        ConnectionIn(boundParameters) is { } connection && LiveConnections.Find(connection) is { } live
+            ? live.Client.Descriptor.Roles.Select(role => (role, role, role))
+            : [];
 }
 
 /// <summary>Completes the ways in which opt-outs come to Munch. Others may be typed.</summary>

@@ -36,6 +36,7 @@ internal static class CapabilityWords
         (typeof(IMemberRoleWriter), CapabilityArea.Members, ["role"]),
         (typeof(IMemberRemover), CapabilityArea.Members, ["remove"]),
         (typeof(IMembershipRequestReader), CapabilityArea.Members, ["pending"]),
+        (typeof(IMemberSynchronizer), CapabilityArea.Members, ["sync"]),
         (typeof(IMembershipRequestManager), CapabilityArea.Members, ["requests"]),
         (typeof(IMemberAssignmentManager), CapabilityArea.Members, ["assignments"]),
         (typeof(IBadgeManager), CapabilityArea.Community, ["badges"]),

@@ -43,6 +43,7 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
         from capability in typeof(IOrganizationReader).Assembly.GetExportedTypes()
         where capability.IsInterface && capability.Namespace == typeof(IOrganizationReader).Namespace && descriptor.Has(capability)
         from method in capability.GetMethods()
+        where !method.IsSpecialName
         orderby capability.Name, method.Name
         select new Operation(descriptor.Provider, capability, method);
 

@@ -15,7 +15,7 @@ namespace OrgAdmin.Core.Providers.EquinixMetal;
 /// invitations. The list of members is in no document; packngo and the Terraform provider use it.
 /// </summary>
 internal sealed class EquinixMetalProvider(ConnectionSettings settings) : ProviderClient(settings, Descriptor, Authenticate(settings)),
-    IUserReader, IOrganizationReader, IOrganizationWriter, IOrganizationRemover, IMemberReader, IMemberInviter, IMemberRemover, IInvitationRevoker, IMembershipRequestReader
+    IUserReader, IOrganizationReader, IOrganizationWriter, IOrganizationRemover, IMemberSynchronizer
 {
     // The documents contradict each other: "a maximum of 100 results per page" in prose, 1000 in the parameter's
     // schema. A hundred is right in both; a server that gives fewer (its own default is 10) is coped with.
@@ -32,6 +32,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
         Schemes = [AuthScheme.AuthToken],
         CredentialVariables = [new CredentialVariable("METAL_AUTH_TOKEN", AuthScheme.AuthToken)],
         OrganizationIdExample = "e1f6bd2c-…",
+        Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
         Notice = "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
         ClientType = typeof(EquinixMetalProvider),
     };
@@ -99,6 +100,8 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
                 return _models.NotNeeded(organizationId, invitation, outcome);
             }
         });
+
+    public bool InvitesUsers => false;
 
     // findOrganizationInvitations: what is listed is pending, and nobody can ask to join. The document gives its items
     // the shape of memberships by mistake; packngo and the Terraform provider read invitations.

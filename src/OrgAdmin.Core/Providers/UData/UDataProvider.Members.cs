@@ -10,7 +10,7 @@ using OrgAdmin.Core.Json;
 namespace OrgAdmin.Core.Providers.UData;
 
 /// <summary>The people in organizations: members, invitations, and what partial editors may edit.</summary>
-internal sealed partial class UDataProvider : IMemberReader, IMemberInviter, IInvitationRevoker, IMemberRoleWriter, IMemberRemover, IMemberAssignmentManager
+internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWriter, IMemberAssignmentManager
 {
     // There is no route for members: the organization carries them.
     public PageSource<OrganizationMember> Members(string organizationId) => PageSource.Whole<OrganizationMember>(async context =>
@@ -54,6 +54,8 @@ internal sealed partial class UDataProvider : IMemberReader, IMemberInviter, IIn
             AdditionalProperties = rest!,
         };
     }
+
+    public bool InvitesUsers => true;
 
     public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
         Under(organizationId,

@@ -41,6 +41,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
         CredentialVariables = [new CredentialVariable("UDATA_API_KEY", AuthScheme.ApiKey)],
         AllowsAnonymous = true,
         OrganizationIdExample = "534fff4ca3a7292c64a77c95",
+        Roles = ["admin", "editor", "partial_editor"],
         ClientType = typeof(UDataProvider),
     };
 

@@ -22,31 +22,22 @@ internal sealed class AdminGuard(IMemberReader members, OrganizationLocks locks)
     public async Task<T> ProtectAsync<T>(string organizationId, string userId, Func<Task<T>> change, OperationContext context)
     {
         // Who is no administrator needs no guard, and many such changes may go on at the same time.
-        if (Find(await ReadAsync(organizationId, context).ConfigureAwait(false), userId) is not { } member || !IsAdmin(member))
+        if (Find(await ReadAsync(organizationId, context).ConfigureAwait(false), userId) is not { } member || !member.IsAdmin)
             return await change().ConfigureAwait(false);
         // The organization's own id: one pipeline may name it by its id, another by its slug.
         using (await locks.EnterAsync(member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
             IReadOnlyList<OrganizationMember> now = await ReadAsync(organizationId, context).ConfigureAwait(false);
-            if (Find(now, userId) is { } still && IsAdmin(still) && now.Count(IsAdmin) == 1)
+            if (Find(now, userId) is { } still && still.IsAdmin && now.Count(other => other.IsAdmin) == 1)
                 throw LastAdmin(still);
             return await change().ConfigureAwait(false);
         }
     }
 
-    private async Task<IReadOnlyList<OrganizationMember>> ReadAsync(string organizationId, OperationContext context)
-    {
-        var reader = new PageReader<OrganizationMember>(members.Members(organizationId), new ReadOptions(), context);
-        var all = new List<OrganizationMember>();
-        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
-            all.AddRange(page);
-        return all;
-    }
+    private Task<IReadOnlyList<OrganizationMember>> ReadAsync(string organizationId, OperationContext context) => members.Members(organizationId).ReadAllAsync(context);
 
     private static OrganizationMember? Find(IReadOnlyList<OrganizationMember> all, string userId) =>
         all.FirstOrDefault(member => Is(member.UserId, userId)) ?? all.FirstOrDefault(member => Is(member.Slug, userId));
-
-    private static bool IsAdmin(OrganizationMember member) => Is(member.Role, "admin") || member.Roles?.Any(role => Is(role, "admin")) == true;
 
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
