@@ -302,6 +302,14 @@ driss.amrani@example.org,editor
         (Get-OrganizationMember $idfm -Role admin).Name | Should -Be 'Ada Martin', 'Basile Roy'
     }
 
+    It 'finds the invitation of somebody whose address is masked, too' {
+        $result = Sync-OrganizationMember $idfm karim.haddad@example.net -Role editor
+        $result.Outcome, $result.Name, $result.PreviousRole | Should -Be 'Invited', 'Karim Haddad', 'partial_editor'
+        (Get-SentChange)[1] | Should -Be 'POST membership/4f9d1c00-0000-4000-8000-000000000005/cancel/'
+        $again = Sync-OrganizationMember $idfm karim.haddad@example.net -Role editor
+        $again.Outcome, $again.Name, $again.Id | Should -Be 'AlreadyPending', 'Karim Haddad', $result.Id
+    }
+
     It 'never removes a member who may be in the list, and says why' {
         $results = 'ada@example.org', 'elisa@example.org' | Sync-OrganizationMember $idfm -Prune -Confirm:$false -WarningAction SilentlyContinue -WarningVariable warnings
         $results.Outcome | Should -Be Unchanged, Invited, Removed, Removed, Removed, Removed
@@ -351,6 +359,24 @@ colin.murphy@example.com,,admin
         (Get-OrgEmulatorRequest | Where-Object Method -NE GET)[1].Body | Should -Be '{"invitee":"petra.novak@example.com","roles":["billing"]}'
         ($people[0..2] | Sync-OrganizationMember $harbour -Prune -Force).Outcome | Select-Object -First 4 | Should -Be Unchanged, AlreadyPending, AlreadyPending, Removed
         (Get-OrganizationMember $harbour).Name | Should -Be 'Olivia Okafor'
+    }
+
+    It 'removes a member of whom only the membership has an id' {
+        . $PSScriptRoot/Peer.ps1
+        $peer = Start-Peer @{
+            'GET /metal/v1/organizations/m1/members?include=user&page=1&per_page=100' = '{"members": [{"id": "k1", "roles": ["admin"], "user": {"email": "ada@example.net"}}, {"id": "k2", "roles": ["billing"], "user": {"email": "bo@example.net"}}], "meta": {"total": 2}}'
+            'GET /metal/v1/organizations/m1/invitations?page=1&per_page=100' = '{"invitations": [], "meta": {"total": 0}}'
+            'GET /metal/v1/user' = '{"id": "u1"}'
+            'DELETE /metal/v1/organizations/m1/members/k2' = @{ Status = 204 }
+        }
+        try {
+            Connect-Peer $peer EquinixMetal /metal/v1
+            (Sync-OrganizationMember m1 ada@example.net -Prune -Force).Outcome | Should -Be Unchanged, Removed
+        }
+        finally {
+            Stop-Peer $peer
+            Disconnect-OrgProvider *
+        }
     }
 
     It 'completes the roles of the provider' {

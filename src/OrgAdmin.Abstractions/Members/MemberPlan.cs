@@ -100,7 +100,7 @@ internal sealed class MemberPlan
         if (_now.Pending.FirstOrDefault(pending => Same(pending.UserId, wanted.UserId) || (email is not null && ShownEmail.Is(pending.Email, email))) is { } waiting)
             return new MemberStep { Wanted = wanted, Pending = waiting, Candidates = candidates, Action = waiting.IsAsWanted(wanted.Role) ? MemberAction.Wait : MemberAction.InviteAnew };
         // Who is named by id and not found is no member.
-        OrganizationMember? assumed = wanted.UserId is null ? Assumed(candidates, email!) : null;
+        OrganizationMember? assumed = wanted.UserId is null ? Likeliest(candidates, EmailOf, email!) : null;
         return new MemberStep
         {
             Wanted = wanted,
@@ -150,16 +150,16 @@ internal sealed class MemberPlan
         return Refused(wanted, Invalid($"Row {wanted.Row}: {wanted} is a member of {_now.Organization}, and {who}. Give the row the UserId that Get-OrganizationMember shows."));
     }
 
-    private static MemberStep SettlePending(MemberStep step)
+    private MemberStep SettlePending(MemberStep step)
     {
         WantedMember wanted = step.Wanted!;
-        MembershipRequest? only = step.PendingCandidates.Count == 1 ? step.PendingCandidates[0] : null;
-        if (step.PendingCandidates.All(pending => pending.IsAsWanted(wanted.Role)))
-            return new MemberStep { Wanted = wanted, Action = MemberAction.Wait, Pending = only };
-        if (only is not null)
-            return new MemberStep { Wanted = wanted, Action = MemberAction.InviteAnew, Pending = only };
-        string which = Listed(step.PendingCandidates.Select(pending => $"{pending.Name ?? pending.Email} ({pending.Role})"), "or");
-        return Refused(wanted, Invalid($"Row {wanted.Row}: {wanted.Email} is invited already, maybe as another role: it may be {which}. Give the row a UserId, or take the invitation back with Revoke-MemberInvite."));
+        MembershipRequest? only = wanted.Email is { } email ? Likeliest(step.PendingCandidates, pending => pending.Email, email) : null;
+        if (only is not null || wanted.Role is null || (step.PendingCandidates.Count > 0 && step.PendingCandidates.All(pending => pending.IsAsWanted(wanted.Role))))
+            return new MemberStep { Wanted = wanted, Action = only?.IsAsWanted(wanted.Role) == false ? MemberAction.InviteAnew : MemberAction.Wait, Pending = only };
+        string which = step.PendingCandidates.Count == 0
+            ? "it is not among those that are shown"
+            : "it may be that of " + Listed(step.PendingCandidates.Select(pending => $"{pending.Name ?? pending.Email} ({pending.Role})"), "or");
+        return Refused(wanted, Invalid($"Row {wanted.Row}: an invitation of {wanted} to {_now.Organization} waits already, maybe for another role: {which}. Give the row a UserId, or take the invitation back with Revoke-MemberInvite."));
     }
 
     private OrgException? ProblemOf(WantedMember wanted)
@@ -274,16 +274,17 @@ internal sealed class MemberPlan
     private bool IsOneself(OrganizationMember? member) => member is not null && _now.Oneself is not null && Same(member.UserId, _now.Oneself.Id);
 
     // Of several, the one whose asterisks are as many as the letters they hide. Where all have the same number, that tells nothing.
-    private OrganizationMember? Assumed(IReadOnlyList<OrganizationMember> candidates, string email)
+    private static T? Likeliest<T>(IReadOnlyList<T> candidates, Func<T, string?> shown, string email)
+        where T : class
     {
         if (candidates.Count <= 1)
             return candidates.FirstOrDefault();
-        List<OrganizationMember> fitting = [.. candidates.Where(candidate => EmailOf(candidate)?.Length == email.Length)];
+        List<T> fitting = [.. candidates.Where(candidate => shown(candidate)?.Length == email.Length)];
         return fitting.Count == 1 ? fitting[0] : null;
     }
 
     private static string KeyOf(MemberStep step) =>
-        step is { Member: { } member, IsAssumed: false } ? "member " + member.UserId
+        step is { Member: { } member, IsAssumed: false } ? "member " + member.Identity
         : step.Pending is { } pending ? "pending " + pending.Id
         : step.Wanted!.UserId is { } id ? "user " + id
         : "address " + step.Wanted.Email;

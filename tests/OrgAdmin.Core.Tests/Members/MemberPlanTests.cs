@@ -171,12 +171,17 @@ public sealed class MemberPlanTests
     public void An_invitation_that_is_partly_shown_is_settled_by_the_server()
     {
         MembershipRequest[] pending = [Invitation("i1", "ka***@example.net", "partial_editor", "Karim"), Invitation("i2", "mo**@example.net", "editor", "Mona"), Invitation("i3", "mo**@example.net", "admin", "Mouna")];
-        MemberPlan plan = Plan([Row(1, "karim@example.net", "editor"), Row(2, "mona@example.net", "editor"), Row(3, "karim@example.net", "editor")], pending: pending);
+        MemberPlan plan = Plan([Row(1, "karim@example.net", "editor"), Row(2, "mona@example.net", "editor"), Row(3, "karim@example.net", "editor"), Row(4, "mona@example.org"), Row(5, "new@example.org", "editor")], pending: pending);
         Assert.Equal("Invite as editor, instead of partial_editor if it is Karim", plan.Rows[0].Description);
         MemberStep karim = plan.Settle(plan.Rows[0], InviteOutcome.AlreadyPending);
         Assert.Equal((MemberAction.InviteAnew, "i1", "Invite as editor instead of partial_editor"), (karim.Action, karim.Pending!.Id, karim.Description));
         Assert.Equal("Invite as editor unless invited already", plan.Rows[1].Description);
-        Assert.StartsWith("Row 2: mona@example.net is invited already, maybe as another role: it may be Mona (editor) or Mouna (admin).", plan.Settle(plan.Rows[1], InviteOutcome.AlreadyPending).Problem!.Message);
+        Assert.Equal("Invite as editor unless it is Mona", Plan([Row(1, "mona@example.net", "editor")], pending: pending[..2]).Rows[0].Description);
+        Assert.StartsWith("Row 2: an invitation of mona@example.net to Org waits already, maybe for another role: it may be that of Mona (editor) or Mouna (admin).", plan.Settle(plan.Rows[1], InviteOutcome.AlreadyPending).Problem!.Message);
+        Assert.Equal((MemberAction.Wait, null), (plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Action, plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Pending));
+        // As many asterisks as letters tell which it is, and of one that nobody shows nothing is known.
+        Assert.Equal("i3", plan.Settle(Plan([Row(1, "monique@example.net", "editor")], pending: [pending[1], Invitation("i3", "mo*****@example.net", "admin")]).Rows[0], InviteOutcome.AlreadyPending).Pending!.Id);
+        Assert.Contains("it is not among those that are shown", plan.Settle(plan.Rows[4], InviteOutcome.AlreadyPending).Problem!.Message);
     }
 
     [Fact]
@@ -268,6 +273,141 @@ public sealed class MemberPlanTests
             }
         }
         Assert.True(removals > 1_000, $"only {removals} removals");
+    }
+
+    /// <summary>Made-up lists are carried out at a server that shows addresses as uData does, step by step and then once more.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Thousands_of_made_up_lists_come_true_and_the_second_time_there_is_nothing_to_do(bool isMasked)
+    {
+        string[] names = ["ada", "adele", "adam", "bo", "basile", "mary", "marc", "chloe"];
+        var random = new Random(isMasked ? 3 : 4);
+        int changes = 0, done = 0;
+        for (int round = 0; round < 3_000; round++)
+        {
+            var server = new MadeUpServer(isMasked);
+            foreach (string name in names)
+            {
+                if (random.Next(4) is int fate && fate > 1)
+                    server.Members[name] = Roles[random.Next(Roles.Length)];
+                else if (fate == 1)
+                    server.Invited[name] = Roles[random.Next(Roles.Length)];
+            }
+            WantedMember[] wanted =
+            [
+                .. names.Where(_ => random.Next(3) > 0).Select((name, i) => random.Next(3) == 0
+                    ? new WantedMember(i + 1, null, name, Roles[random.Next(Roles.Length)])
+                    : new WantedMember(i + 1, $"{name}@example.org", null, random.Next(4) == 0 ? null : Roles[random.Next(Roles.Length)])),
+            ];
+            bool prune = random.Next(2) == 0;
+            var before = new Dictionary<string, string>(server.Members);
+            bool hasFailed = server.Carry(wanted, prune);
+            changes += server.Changes;
+
+            // Nobody in the list was removed, and nobody at all without being asked.
+            Assert.All(before.Keys.Except(server.Members.Keys), name => Assert.True(prune && !wanted.Any(person => MadeUpServer.NameOf(person) == name), $"round {round}: {name}"));
+            // Who was not in the list was left as is.
+            Assert.All(server.Members.Where(member => !wanted.Any(person => MadeUpServer.NameOf(person) == member.Key)), member => Assert.Equal(before[member.Key], member.Value));
+            if (hasFailed)
+                continue;
+            done++;
+            foreach (WantedMember person in wanted)
+            {
+                string name = MadeUpServer.NameOf(person);
+                string? role = server.Members.TryGetValue(name, out string? its) ? its : server.Invited.TryGetValue(name, out its) ? its : null;
+                Assert.NotNull(role);
+                Assert.Equal(person.Role ?? role, role);
+            }
+            if (prune && !isMasked)
+                Assert.Empty(server.Members.Keys.Except(wanted.Select(MadeUpServer.NameOf)));
+            int sofar = server.Changes;
+            // Two invited people whose shown addresses are alike cannot be told apart, and the second time that is said.
+            bool isAsBefore = !server.Carry(wanted, prune);
+            Assert.True(isAsBefore || isMasked);
+            Assert.Equal(sofar, server.Changes);
+        }
+        Assert.True(changes > 3_000 && done > 500, $"{changes} changes, {done} lists came true");
+    }
+
+    /// <summary>The members of one organization. Whoever carries out a plan does it as the cmdlet does; that there is always an admin is looked at after each change.</summary>
+    private sealed class MadeUpServer(bool isMasked)
+    {
+        public Dictionary<string, string> Members { get; } = [];
+
+        public Dictionary<string, string> Invited { get; } = [];
+
+        public int Changes { get; private set; }
+
+        public static string NameOf(WantedMember person) => person.UserId ?? person.Email!.Split('@')[0];
+
+        /// <summary>Carries a list out; gives whether any of it failed.</summary>
+        public bool Carry(WantedMember[] wanted, bool prune)
+        {
+            var plan = new MemberPlan(wanted, new MemberSituation
+            {
+                Organization = "Org",
+                Provider = "P",
+                Members = [.. Members.Select(member => Member(member.Key, member.Key, member.Value, Shown(member.Key)))],
+                Pending = [.. Invited.Select(invited => new MembershipRequest { Id = invited.Key, UserId = invited.Key, Email = Shown(invited.Key), Kind = "invitation", Status = "pending", Role = invited.Value })],
+                Roles = Roles,
+                ChangesRoles = true,
+                InvitesUsers = true,
+                Prune = prune,
+            });
+            bool hadAdmin = HasAdmin;
+            List<MemberStep> steps = [.. plan.Rows, .. plan.Removals];
+            bool hasFailed = plan.RemovalProblem is not null || steps.Exists(step => step.Action == MemberAction.Refuse);
+            for (int turn = 0; turn <= MemberStep.LastTurn; turn++)
+            {
+                if (turn == MemberStep.RemovalTurn && hasFailed)
+                    break;
+                foreach (MemberStep step in steps.FindAll(step => step.Turn == turn))
+                {
+                    MemberStep settled = step.Action == MemberAction.Invite && Answer(step) is { } outcome ? plan.Settle(step, outcome) : step;
+                    if (settled != step && settled.Turn > turn)
+                        steps.Add(settled);
+                    else
+                        hasFailed |= !Do(settled);
+                    Assert.True(HasAdmin || !hadAdmin);
+                }
+            }
+            return hasFailed;
+        }
+
+        private bool HasAdmin => Members.ContainsValue("admin");
+
+        private InviteOutcome? Answer(MemberStep step)
+        {
+            string name = NameOf(step.Wanted!);
+            return Members.ContainsKey(name) ? InviteOutcome.AlreadyMember : Invited.ContainsKey(name) ? InviteOutcome.AlreadyPending : null;
+        }
+
+        private bool Do(MemberStep step)
+        {
+            if (step.Action == MemberAction.Refuse || (step.TakesAdmin && Members.Values.Count(role => role == "admin") == 1))
+                return false;
+            switch (step.Action)
+            {
+                case MemberAction.Invite or MemberAction.InviteAnew:
+                    Invited[NameOf(step.Wanted!)] = step.Wanted!.Role ?? "editor";
+                    break;
+                case MemberAction.SetRole:
+                    // Whoever has it changed has to be the one who is meant.
+                    Assert.Equal(NameOf(step.Wanted!), step.Member!.UserId);
+                    Members[step.Member.UserId] = step.Wanted!.Role!;
+                    break;
+                case MemberAction.Remove:
+                    Assert.True(Members.Remove(step.Member!.UserId));
+                    break;
+                default:
+                    return true;
+            }
+            Changes++;
+            return true;
+        }
+
+        private string Shown(string name) => $"{(isMasked ? name.Substring(0, 2) + new string('*', name.Length - 2) : name)}@example.org";
     }
 
     private static MemberPlan Plan(WantedMember[] wanted, OrganizationMember[]? members = null, MembershipRequest[]? pending = null, bool prune = false, bool force = false, OrgUserInfo? oneself = null) =>

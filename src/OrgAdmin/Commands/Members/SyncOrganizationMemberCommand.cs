@@ -308,7 +308,9 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
 
     private static async Task<bool> RemoveAsync(MemberList list, MemberStep step, OperationContext context)
     {
-        await list.Use.Api.RemoveMemberAsync(list.OrganizationId, step.Member!.UserId, context).ConfigureAwait(false);
+        // Where users are only links without an id (Equinix Metal), the membership has one.
+        OrganizationMember member = step.Member!;
+        await list.Use.Api.RemoveMemberAsync(list.OrganizationId, member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "", context).ConfigureAwait(false);
         return true;
     }
 
