@@ -176,7 +176,7 @@ public sealed class MemberPlanTests
         MemberStep karim = plan.Settle(plan.Rows[0], InviteOutcome.AlreadyPending);
         Assert.Equal((MemberAction.InviteAnew, "i1", "Invite as editor instead of partial_editor"), (karim.Action, karim.Pending!.Id, karim.Description));
         Assert.Equal("Invite as editor unless invited already", plan.Rows[1].Description);
-        Assert.Equal("Invite as editor unless it is Mona", Plan([Row(1, "mona@example.net", "editor")], pending: pending[..2]).Rows[0].Description);
+        Assert.Equal("Invite as editor unless it is Mona", Plan([Row(1, "mona@example.net", "editor")], pending: [pending[0], pending[1]]).Rows[0].Description);
         Assert.StartsWith("Row 2: an invitation of mona@example.net to Org waits already, maybe for another role: it may be that of Mona (editor) or Mouna (admin).", plan.Settle(plan.Rows[1], InviteOutcome.AlreadyPending).Problem!.Message);
         Assert.Equal((MemberAction.Wait, null), (plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Action, plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Pending));
         // As many asterisks as letters tell which it is, and of one that nobody shows nothing is known.

@@ -326,7 +326,7 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
         if (!Confirmed(target, action, Force))
             return false;
         bool hasAsked = MyInvocation.BoundParameters.ContainsKey("Confirm") || !string.Equals(GetVariableValue("ConfirmPreference")?.ToString(), nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase);
-        return Force || hasAsked || ShouldContinue($"Performing the operation \"{action}\" on target \"{target}\".", "Confirm", ref _yesToAll, ref _noToAll);
+        return Force || hasAsked || ShouldContinue($"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".", "Confirm", ref _yesToAll, ref _noToAll);
     }
 
     private void Done(MemberList list, MemberStep step, SyncOutcome outcome, string? invitationId = null, string? userId = null)
