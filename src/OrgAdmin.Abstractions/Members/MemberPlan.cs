@@ -124,7 +124,7 @@ internal sealed class MemberPlan
         };
         if (step.Action == MemberAction.SetRole && !_now.ChangesRoles)
         {
-            step.Refuse(new OrgException(OrgErrorKind.OperationNotSupported,
+            step.Refuse(Problem(OrgErrorKind.OperationNotSupported,
                 $"Row {wanted.Row}: {member.Name} is {member.Role} of {_now.Organization}, and {_now.Provider}'s organization API cannot change that to {wanted.Role}. Take the member out and invite anew, or change the row."));
         }
         return step;
@@ -225,7 +225,7 @@ internal sealed class MemberPlan
                 .Select(pending => pending.Name ?? pending.Email ?? pending.Id),
         ];
         if (waiting.Length > 0)
-            _warnings.Add($"Not in the list, but invited to {_now.Organization}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back.");
+            _warnings.Add(OneLine.Of($"Not in the list, but invited to {_now.Organization}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back."));
     }
 
     // Judged by how it ends, not step by step: whoever hands over to somebody else is fine.
@@ -240,7 +240,7 @@ internal sealed class MemberPlan
         string whose = Listed(taking.Select(step => step.Member!.Name).Distinct(), "and");
         foreach (MemberStep step in taking)
         {
-            step.Refuse(new OrgException(OrgErrorKind.LastAdmin,
+            step.Refuse(Problem(OrgErrorKind.LastAdmin,
                 $"{_now.Organization} would be left without an admin: the list takes that role from {whose}, and nobody else has it. An invited person has it only after accepting. Make somebody else admin first, or use -Force."));
         }
         if (_rows.Exists(step => step.Action == MemberAction.Refuse))
@@ -251,7 +251,7 @@ internal sealed class MemberPlan
     /// <param name="member">The member.</param>
     /// <param name="wanted">The row that it may be.</param>
     public string MayBeListed(OrganizationMember member, WantedMember wanted) =>
-        $"{member.Name} ({member.UserId}) stays in {_now.Organization}: {(string.IsNullOrWhiteSpace(member.Email) ? "the address is not shown, and" : member.Email)} may be {wanted.Email} of row {wanted.Row}. A list with a UserId in every row leaves no doubt.";
+        OneLine.Of($"{member.Name} ({member.UserId}) stays in {_now.Organization}: {(string.IsNullOrWhiteSpace(member.Email) ? "the address is not shown, and" : member.Email)} may be {wanted.Email} of row {wanted.Row}. A list with a UserId in every row leaves no doubt.");
 
     private OrganizationMember? ById(string id) =>
         Find(member => member.UserId, id) ?? Find(member => member.MembershipId, id) ?? Find(member => member.Slug, id);
@@ -306,7 +306,9 @@ internal sealed class MemberPlan
     private static OrgException Contradiction(IReadOnlyList<WantedMember> rows) =>
         Invalid($"Rows {Listed(rows.Select(row => row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)), "and")} are the same person ({rows[0]}), with different roles: {Listed(rows.Select(row => row.Role ?? "none"), "and")}.");
 
-    private static OrgException Invalid(string message) => new(OrgErrorKind.ValidationFailed, message);
+    private static OrgException Invalid(string message) => Problem(OrgErrorKind.ValidationFailed, message);
+
+    private static OrgException Problem(OrgErrorKind kind, string message) => new(kind, OneLine.Of(message));
 
     private static string Listed(IEnumerable<string> items, string word)
     {

@@ -34,6 +34,7 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <param name="force">Whether -Force was given.</param>
     private protected bool Confirmed(string target, string action, bool force = false)
     {
+        (target, action) = (OneLine.Of(target), OneLine.Of(action));
         if (!force || IsOn("WhatIf", "WhatIfPreference") || IsOn("Confirm", null))
             return ShouldProcess(target, action);
         WriteVerbose($"{action}: {target}");

@@ -236,6 +236,16 @@ public sealed class MemberPlanTests
         Assert.Empty(plan.Removals);
     }
 
+    [Fact]
+    public void No_name_steers_the_terminal()
+    {
+        OrganizationMember eve = Member("u4", "E\u001b[2Kve\r\n", "editor", "ev*@example.org");
+        MemberPlan plan = Plan([Row(1, "ada@example.org", "editor"), Row(2, "eva@example.org"), Row(3, "evelyn@example.org")], members: [Ada, eve, Member("u5", "\u202eAve", "editor", "ev***@example.org")], pending: [Invitation("i1", "x@example.org", "editor", "\u0007Bel")], prune: true);
+        string[] said = [.. plan.Rows.Select(step => step.Problem?.Message).OfType<string>(), .. plan.Warnings, plan.MayBeListed(eve, plan.Rows[1].Wanted!), plan.Settle(plan.Rows[2], InviteOutcome.AlreadyMember).Problem?.Message ?? ""];
+        Assert.Contains(said, text => text.StartsWith("E [2Kve (u4) stays in Org", StringComparison.Ordinal));
+        Assert.DoesNotContain(string.Concat(said), letter => char.IsControl(letter) || letter == '\u202e');
+    }
+
     /// <summary>Whatever list meets whatever members: nobody who may be in it is removed, and an admin is left.</summary>
     [Fact]
     public void Thousands_of_made_up_lists_remove_nobody_who_may_be_in_them()

@@ -42,7 +42,7 @@ internal sealed class AdminGuard(IMemberReader members, OrganizationLocks locks)
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static OrgException LastAdmin(OrganizationMember member) =>
-        new(OrgErrorKind.LastAdmin, $"{member.Name} is the last admin of {member.OrganizationName ?? member.OrganizationId}: without one, nobody can manage it. Make somebody else admin first, or use -Force.")
+        new(OrgErrorKind.LastAdmin, OneLine.Of($"{member.Name} is the last admin of {member.OrganizationName ?? member.OrganizationId}: without one, nobody can manage it. Make somebody else admin first, or use -Force."))
         {
             Provider = member.Provider,
         };

@@ -193,7 +193,7 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     {
         if (turn == MemberStep.RemovalTurn && Prune && (list.HasFailed || _report.Lost))
         {
-            WriteWarning($"Nobody is removed from {list.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again.");
+            WriteWarning(OneLine.Of($"Nobody is removed from {list.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again."));
             list.Steps.RemoveAll(step => step.Action == MemberAction.Remove);
         }
         // What the server says about an invitation may add steps for later turns.
@@ -272,7 +272,7 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     private void Waits(MemberList list, MemberStep step)
     {
         if (step.Pending?.IsRequest == true)
-            WriteWarning($"{step.Pending.Name ?? step.Wanted!.ToString()} has asked to join {list.Name}, which is yours to decide: Approve-MembershipRequest {list.OrganizationId} {step.Pending.Id}");
+            WriteWarning(OneLine.Of($"{step.Pending.Name ?? step.Wanted!.ToString()} has asked to join {list.Name}, which is yours to decide: Approve-MembershipRequest {list.OrganizationId} {step.Pending.Id}"));
         Done(list, step, SyncOutcome.AlreadyPending);
     }
 
@@ -326,7 +326,7 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
         if (!Confirmed(target, action, Force))
             return false;
         bool hasAsked = MyInvocation.BoundParameters.ContainsKey("Confirm") || !string.Equals(GetVariableValue("ConfirmPreference")?.ToString(), nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase);
-        return Force || hasAsked || ShouldContinue($"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".", "Confirm", ref _yesToAll, ref _noToAll);
+        return Force || hasAsked || ShouldContinue("Are you sure you want to perform this action?\n" + OneLine.Of($"Performing the operation \"{action}\" on target \"{target}\"."), "Confirm", ref _yesToAll, ref _noToAll);
     }
 
     private void Done(MemberList list, MemberStep step, SyncOutcome outcome, string? invitationId = null, string? userId = null)
