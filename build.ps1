@@ -56,6 +56,9 @@ $tasks = @{
     Benchmark = {
         dotnet build (Join-Path $PSScriptRoot 'OrgAdmin.sln') -c Release
         Assert-Success 'dotnet build'
+        # Core alone, then the cmdlets beside what people would use without them.
+        dotnet (Join-Path $PSScriptRoot 'tests/Benchmarks/bin/Release/net10.0/OrgAdmin.Benchmarks.dll') --filter '*' --artifacts (Join-Path $PSScriptRoot 'out/benchmarks')
+        Assert-Success 'BenchmarkDotNet'
         & (Join-Path $PSScriptRoot 'tests/Benchmarks/Measure-OrgAdmin.ps1')
     }
 

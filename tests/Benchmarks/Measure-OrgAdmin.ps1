@@ -11,8 +11,8 @@ the tests: the targets are shown beside the ratios.
 How often each measurement is repeated.
 
 .PARAMETER Measure
-What to measure. Left out, all but Growth, which takes minutes: it lists 1,000 to 1,000,000 organizations, and writes
-docs/performance.csv for the plot.
+What to measure. Left out, everything. Growth lists 1,000 to 1,000,000 organizations, writes docs/performance.csv, and
+draws docs/performance.svg from it where gnuplot is installed.
 
 .PARAMETER PassThru
 Output the results as objects instead of a table.
@@ -21,7 +21,7 @@ Output the results as objects instead of a table.
 param(
     [ValidateRange(1, 50)] [int] $Runs = 5,
     [ValidateSet('Import', 'FirstCall', 'List', 'Latency', 'FirstObject', 'Bulk', 'Memory', 'Growth')]
-    [string[]] $Measure = @('Import', 'FirstCall', 'List', 'Latency', 'FirstObject', 'Bulk', 'Memory'),
+    [string[]] $Measure = @('Import', 'FirstCall', 'List', 'Latency', 'FirstObject', 'Bulk', 'Memory', 'Growth'),
     [switch] $PassThru
 )
 $ErrorActionPreference = 'Stop'
@@ -254,6 +254,15 @@ function Measure-Growth([string] $Server) {
         }
     }
     $points | Export-Csv -Path (Join-Path $root 'docs/performance.csv') -UseQuotes Never
+    if (Get-Command gnuplot -CommandType Application -ErrorAction Ignore) {
+        Push-Location $root
+        try {
+            gnuplot tests/Benchmarks/Plot-Growth.gp
+        }
+        finally {
+            Pop-Location
+        }
+    }
     $cost = $points.OrgAdminMicroseconds | Measure-Object -Minimum -Maximum
     Add-Limit 'Cost of an object, 1,000 to 1,000,000' (($points.OrgAdminMicroseconds | ForEach-Object { '{0:n1}' -f $_ }) -join ', ') 'any two at most 1.5 times apart' ($cost.Maximum / $cost.Minimum -le 1.5) ('microseconds, {0:n2} times' -f ($cost.Maximum / $cost.Minimum))
 }
