@@ -6,6 +6,7 @@ set title "Cost of one organization, listed through the pipeline in pages of 100
 set xlabel "Organizations in the list"
 set ylabel "Microseconds per organization"
 set logscale x
+set xrange [700:1500000]
 set format x "%.0s%c"
 set yrange [0:*]
 set grid ytics linecolor rgb "#dddddd"
