@@ -272,3 +272,37 @@ Describe 'Several runspaces' {
         (Get-FirstError { Get-Organization -Connection $connection }).FullyQualifiedErrorId | Should -Be 'NotConnected,OrgAdmin.Commands.GetOrganizationCommand'
     }
 }
+
+Describe 'The line that a request leaves' {
+    BeforeAll {
+        Connect-OrgProvider Gandi -Emulator
+
+        function Get-Line([scriptblock] $Script) {
+            & $Script 4>&1 5>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -or $_ -is [System.Management.Automation.DebugRecord] } | ForEach-Object { "$_" }
+        }
+
+        function Invoke-WithVerbose {
+            [CmdletBinding()]
+            param()
+            Get-Organization -Name alice
+        }
+    }
+
+    It 'comes when PowerShell is told to show it, however it is told' {
+        $line = 'GET /v5/organization/organizations\?name=alice 200 \d+ ms'
+        Get-Line { Get-Organization -Name alice -Verbose } | Should -Match $line
+        Get-Line { $VerbosePreference = 'Continue'; Get-Organization -Name alice } | Should -Match $line
+        Get-Line { Invoke-WithVerbose -Verbose } | Should -Match $line
+    }
+
+    It 'does not come when nobody wants it' {
+        Get-Line { Get-Organization -Name alice } | Should -BeNullOrEmpty
+        Get-Line { $VerbosePreference = 'Ignore'; Get-Organization -Name alice } | Should -BeNullOrEmpty
+        Get-Line { $VerbosePreference = 'Continue'; Get-Organization -Name alice -Verbose:$false } | Should -BeNullOrEmpty
+    }
+
+    It 'brings the headers with -Debug, and only then' {
+        Get-Line { $DebugPreference = 'Continue'; Get-Organization -Name alice } | Where-Object { $_ -like '* > *' } | Should -Match 'Authorization: \*\*\*'
+        Get-Line { Get-Organization -Name alice -Verbose } | Should -Not -Match 'Authorization'
+    }
+}
