@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OrgAdmin;
 
-/// <summary>Makes a sentence with names in it fit to be shown: people choose their names themselves, and one who asks to join may be anybody.</summary>
+/// <summary>Makes a text of somebody else's choosing fit to be shown: a server's message, or a name that anybody who asks to join gave himself.</summary>
 internal static class OneLine
 {
     /// <summary>The text on one line, without what could steer a terminal: control characters, and marks that turn the writing direction.</summary>

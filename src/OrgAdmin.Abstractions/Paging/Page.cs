@@ -71,9 +71,9 @@ public static class PageSource
         });
 
     /// <summary>Reads a list to its end.</summary>
-    internal static async Task<IReadOnlyList<T>> ReadAllAsync<T>(this PageSource<T> source, OperationContext context)
+    internal static async Task<List<T>> ReadAllAsync<T>(this PageSource<T> source, OperationContext context, int throttleLimit = ReadOptions.DefaultThrottleLimit)
     {
-        var reader = new PageReader<T>(source, new ReadOptions(), context);
+        using var reader = new PageReader<T>(source, new ReadOptions { ThrottleLimit = throttleLimit }, context);
         var all = new List<T>();
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
             all.AddRange(page);

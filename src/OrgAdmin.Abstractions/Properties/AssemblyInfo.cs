@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("OrgAdmin")]
+[assembly: InternalsVisibleTo("OrgAdmin.Core")]
 [assembly: InternalsVisibleTo("OrgAdmin.Core.Tests")]

@@ -40,14 +40,14 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
         int status = (int)response.StatusCode;
         OrgErrorKind kind = KindOf(status);
-        string said = body.Text ?? ServerText.OneLine(redaction.Text(response.ReasonPhrase ?? ""));
+        string said = body.Text ?? OneLine.Of(redaction.Text(response.ReasonPhrase ?? ""));
         Exception? cause = status == 407 ? new AuthenticationException("The proxy wants a credential.") : null;
         return At(response.RequestMessage!, kind, Sentence(kind, status, said), cause, response, body);
     }
 
     /// <summary>The answer is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why, Exception? cause = null) =>
-        At(response.RequestMessage!, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(ServerText.OneLine(redaction.Text(why)))}", cause, response);
+        At(response.RequestMessage!, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(OneLine.Of(redaction.Text(why)))}", cause, response);
 
     /// <summary>An error from further inside, which does not know what it happened to.</summary>
     public OrgException Located(OrgException error, HttpRequestMessage request) =>
@@ -82,7 +82,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         };
     }
 
-    private string Reason(Exception error) => ServerText.Shortened(ServerText.OneLine(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
+    private string Reason(Exception error) => ServerText.Shortened(OneLine.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
 
     private string Sentence(OrgErrorKind kind, int status, string said)
     {
@@ -125,7 +125,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     {
         null => null,
         AuthenticationException => new AuthenticationException(redaction.Text(error.Message)),
-        _ => new InvalidOperationException(ServerText.Shortened(ServerText.OneLine(redaction.Text(error.Message)))),
+        _ => new InvalidOperationException(ServerText.Shortened(OneLine.Of(redaction.Text(error.Message)))),
     };
 
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)

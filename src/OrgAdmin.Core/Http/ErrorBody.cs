@@ -109,7 +109,7 @@ internal sealed class ErrorBody
 
     private void AddField(string field, object? value, Redaction redaction)
     {
-        field = ServerText.Shortened(ServerText.OneLine(redaction.Text(field)));
+        field = ServerText.Shortened(OneLine.Of(redaction.Text(field)));
         // Nested serializers nest their errors: {"settings": {"nickname": ["..."]}}.
         if (value is IDictionary<string, object?> nested)
         {
@@ -118,7 +118,7 @@ internal sealed class ErrorBody
             return;
         }
         List<string> messages = value is IList list ? [.. list.Cast<object?>().Select(PlainText)] : [PlainText(value)];
-        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(ServerText.OneLine)];
+        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(OneLine.Of)];
         if (messages.Count == 0)
             return;
         // Added to in place: a server that names one field ten thousand times would make copying it slow.
@@ -134,7 +134,7 @@ internal sealed class ErrorBody
         {
             // A proxy's or a load balancer's page. Its title is all that helps.
             Match title = Regex.Match(text.Length > Head ? text.Substring(0, Head) : text, "<title[^<>]*>([^<]*)</title>", RegexOptions.IgnoreCase);
-            string shown = title.Success ? ServerText.OneLine(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
+            string shown = title.Success ? OneLine.Of(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
             Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");
         }
         else
@@ -145,7 +145,7 @@ internal sealed class ErrorBody
 
     private void Say(string text)
     {
-        text = ServerText.OneLine(text);
+        text = OneLine.Of(text);
         if (text.Length > 0)
             _messages.Add(text);
     }

@@ -34,7 +34,7 @@ internal sealed class AdminGuard(IMemberReader members, OrganizationLocks locks)
         }
     }
 
-    private Task<IReadOnlyList<OrganizationMember>> ReadAsync(string organizationId, OperationContext context) => members.Members(organizationId).ReadAllAsync(context);
+    private Task<List<OrganizationMember>> ReadAsync(string organizationId, OperationContext context) => members.Members(organizationId).ReadAllAsync(context);
 
     private static OrganizationMember? Find(IReadOnlyList<OrganizationMember> all, string userId) =>
         all.FirstOrDefault(member => Is(member.UserId, userId)) ?? all.FirstOrDefault(member => Is(member.Slug, userId));

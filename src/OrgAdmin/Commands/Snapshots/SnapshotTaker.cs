@@ -15,14 +15,14 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
     /// <param name="throttleLimit">How many pages may be in flight.</param>
     public async Task<List<Organization>> ListAsync(int throttleLimit)
     {
-        List<Organization> all = await ReadAsync(api.Organizations(new OrganizationQuery()), throttleLimit).ConfigureAwait(false);
+        List<Organization> all = await api.Organizations(new OrganizationQuery()).ReadAllAsync(context, throttleLimit).ConfigureAwait(false);
         if (api is not IOrganizationTreeReader tree)
             return all;
         // Munch lists the caller's own organization; what is below it is asked for. The tree ends there: a child cannot
         // have children, and who is above cannot see further (munch-core, test_cannot_add_child_on_child_organization).
         HashSet<string> known = [.. all.Select(organization => organization.Id)];
         foreach (Organization above in all.ToArray())
-            all.AddRange((await ReadAsync(tree.Children(above.Id), throttleLimit).ConfigureAwait(false)).Where(child => known.Add(child.Id)));
+            all.AddRange((await tree.Children(above.Id).ReadAllAsync(context, throttleLimit).ConfigureAwait(false)).Where(child => known.Add(child.Id)));
         return all;
     }
 
@@ -77,21 +77,12 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
         try
         {
             // One page at a time: several organizations are in flight already.
-            return (await ReadAsync(source, 1).ConfigureAwait(false), null);
+            return (await source.ReadAllAsync(context, throttleLimit: 1).ConfigureAwait(false), null);
         }
         catch (OrgException error)
         {
             return (null, error);
         }
-    }
-
-    private async Task<List<T>> ReadAsync<T>(PageSource<T> source, int throttleLimit)
-    {
-        using var reader = new PageReader<T>(source, new ReadOptions { ThrottleLimit = throttleLimit }, context);
-        var all = new List<T>();
-        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
-            all.AddRange(page);
-        return all;
     }
 
     /// <summary>An organization as it goes into the snapshot, and what went wrong on the way.</summary>
