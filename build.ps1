@@ -7,7 +7,7 @@ Builds, tests, documents, analyzes, measures, packages or installs OrgAdmin.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Benchmark', 'Package', 'Install')]
+    [ValidateSet('Build', 'Test', 'Format', 'Docs', 'Analyze', 'Benchmark', 'Package', 'Install')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -37,6 +37,17 @@ $tasks = @{
         Push-Location $PSScriptRoot
         try { dotnet test -c $Configuration } finally { Pop-Location }
         Assert-Success 'dotnet test'
+    }
+
+    # Writes every C# file as CSharpier does. .ci/run checks the same.
+    Format    = {
+        Push-Location $PSScriptRoot
+        try {
+            dotnet tool restore
+            dotnet csharpier format .
+        }
+        finally { Pop-Location }
+        Assert-Success 'csharpier'
     }
 
     # Makes the MAML help from docs/en-US. Needs Microsoft.PowerShell.PlatyPS.

@@ -25,17 +25,11 @@ public sealed class OperationContext(CancellationToken cancellationToken, IOpera
 
         public bool IsDebugEnabled => false;
 
-        public void Verbose(string message)
-        {
-        }
+        public void Verbose(string message) { }
 
-        public void Debug(string message)
-        {
-        }
+        public void Debug(string message) { }
 
-        public void Warning(string message)
-        {
-        }
+        public void Warning(string message) { }
     }
 }
 

@@ -35,7 +35,9 @@ public sealed class CoreEntry : IOrgCore
     /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)
     {
-        (ProviderDescriptor descriptor, Func<ConnectionSettings, IOrgClient> create) = Known.First(known => known.Descriptor.Provider == settings.Provider);
+        (ProviderDescriptor descriptor, Func<ConnectionSettings, IOrgClient> create) = Known.First(known =>
+            known.Descriptor.Provider == settings.Provider
+        );
         CheckEndpoint(settings.Endpoint);
         CheckCredential(settings, descriptor);
         return create(settings);
@@ -57,7 +59,10 @@ public sealed class CoreEntry : IOrgCore
     {
         if (!descriptor.Schemes.Contains(settings.Scheme))
         {
-            throw new OrgException(OrgErrorKind.InvalidCredential, $"{descriptor.DisplayName} knows no '{settings.Scheme}' credentials. It takes: {string.Join(", ", descriptor.Schemes)}.")
+            throw new OrgException(
+                OrgErrorKind.InvalidCredential,
+                $"{descriptor.DisplayName} knows no '{settings.Scheme}' credentials. It takes: {string.Join(", ", descriptor.Schemes)}."
+            )
             {
                 Provider = settings.Provider,
             };
@@ -69,7 +74,9 @@ public sealed class CoreEntry : IOrgCore
             if (value.Trim().Length == 0)
                 throw Refused($"The {what} is empty.");
             if (value.Any(char.IsControl))
-                throw Refused($"The {what} has a line break or another control character in it. Was it pasted whole, and nothing else with it?");
+                throw Refused(
+                    $"The {what} has a line break or another control character in it. Was it pasted whole, and nothing else with it?"
+                );
         }
 
         OrgException Refused(string message) => new(OrgErrorKind.InvalidCredential, message) { Provider = settings.Provider };

@@ -22,7 +22,11 @@ internal sealed class EmulatorHandler(OrgEmulator emulator) : HttpMessageHandler
             Root = request.RequestUri!.GetLeftPart(UriPartial.Authority),
             Path = request.RequestUri.AbsolutePath,
             QueryString = request.RequestUri.Query.TrimStart('?'),
-            Headers = headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            Headers = headers.ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase
+            ),
             ContentType = request.Content?.Headers.ContentType?.ToString(),
             Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false),
         };

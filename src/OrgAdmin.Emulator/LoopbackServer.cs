@@ -72,7 +72,9 @@ internal sealed class LoopbackServer : IDisposable
     {
         try
         {
-            ApiAnswer answer = await _emulator.AnswerAsync(await ReadAsync(context.Request).ConfigureAwait(false), _stopping.Token).ConfigureAwait(false);
+            ApiAnswer answer = await _emulator
+                .AnswerAsync(await ReadAsync(context.Request).ConfigureAwait(false), _stopping.Token)
+                .ConfigureAwait(false);
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
             foreach (var header in answer.Headers)
@@ -81,7 +83,8 @@ internal sealed class LoopbackServer : IDisposable
             await context.Response.OutputStream.WriteAsync(answer.Body, 0, answer.Body.Length).ConfigureAwait(false);
             context.Response.Close();
         }
-        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception error)
+            when (error is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The client left, or the emulator was stopped. Nobody is there to be told.
             context.Response.Abort();
@@ -98,7 +101,9 @@ internal sealed class LoopbackServer : IDisposable
             Root = request.Url!.GetLeftPart(UriPartial.Authority),
             Path = new Uri(request.Url.GetLeftPart(UriPartial.Authority) + request.RawUrl).AbsolutePath,
             QueryString = request.Url.Query.TrimStart('?'),
-            Headers = request.Headers.AllKeys.OfType<string>().ToDictionary(name => name, name => request.Headers[name] ?? "", StringComparer.OrdinalIgnoreCase),
+            Headers = request
+                .Headers.AllKeys.OfType<string>()
+                .ToDictionary(name => name, name => request.Headers[name] ?? "", StringComparer.OrdinalIgnoreCase),
             ContentType = request.ContentType,
             Body = body.ToArray(),
         };

@@ -113,7 +113,10 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
 
     private static ApiAnswer Failure(EmulatorFault fault)
     {
-        ApiAnswer answer = ApiAnswer.Json(fault.Status, new JsonObject { ["message"] = $"The emulator was told to answer {fault.Status}." });
+        ApiAnswer answer = ApiAnswer.Json(
+            fault.Status,
+            new JsonObject { ["message"] = $"The emulator was told to answer {fault.Status}." }
+        );
         return fault.RetryAfter is null ? answer : answer.With("Retry-After", fault.RetryAfter);
     }
 

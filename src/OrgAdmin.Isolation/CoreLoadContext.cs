@@ -19,7 +19,8 @@ public sealed class CoreLoadContext : AssemblyLoadContext
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(path => Path.GetFileNameWithoutExtension(path)),
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly string _folder;
 
@@ -31,7 +32,8 @@ public sealed class CoreLoadContext : AssemblyLoadContext
     public static Func<string, string, object> Open(string folder)
     {
         var context = new CoreLoadContext(folder);
-        return (assembly, type) => Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type, throwOnError: true)!)!;
+        return (assembly, type) =>
+            Activator.CreateInstance(context.LoadFromAssemblyName(new AssemblyName(assembly)).GetType(type, throwOnError: true)!)!;
     }
 
     /// <inheritdoc/>

@@ -13,40 +13,53 @@ internal static class CoreTour
 {
     public static async Task<int> RunAsync()
     {
-        Console.WriteLine("OrgAdmin, through its Core, on the built-in emulator. There is no pwsh on PATH; with PowerShell 7 this tour shows the cmdlets.");
+        Console.WriteLine(
+            "OrgAdmin, through its Core, on the built-in emulator. There is no pwsh on PATH; with PowerShell 7 this tour shows the cmdlets."
+        );
         using var emulator = new OrgEmulator();
-        using IOrgClient client = new CoreEntry().Connect(new ConnectionSettings
-        {
-            Provider = OrgProvider.Gandi,
-            Name = "tour",
-            Endpoint = emulator.EndpointOf(OrgProvider.Gandi),
-            Secret = emulator.DefaultSecretOf(OrgProvider.Gandi),
-            Transport = emulator.CreateHandler(),
-        });
+        using IOrgClient client = new CoreEntry().Connect(
+            new ConnectionSettings
+            {
+                Provider = OrgProvider.Gandi,
+                Name = "tour",
+                Endpoint = emulator.EndpointOf(OrgProvider.Gandi),
+                Secret = emulator.DefaultSecretOf(OrgProvider.Gandi),
+                Transport = emulator.CreateHandler(),
+            }
+        );
 
         OrgUserInfo user = await ((IUserReader)client).GetUserAsync(OperationContext.None);
         Console.WriteLine($"\nWho am I: {user.UserName} ({user.FirstName} {user.LastName}, {user.Email})");
 
         List<Organization> organizations = await ReadAsync(((IOrganizationReader)client).Organizations(new OrganizationQuery()));
-        Print("Organizations", organizations.Select(organization => $"{organization.Name,-8} {organization.Type,-11} {organization.LegalName,-12} {organization.Email,-18} {organization.Id}"));
+        Print(
+            "Organizations",
+            organizations.Select(organization =>
+                $"{organization.Name, -8} {organization.Type, -11} {organization.LegalName, -12} {organization.Email, -18} {organization.Id}"
+            )
+        );
 
         Organization reseller = organizations.First(organization => organization.Reseller == true);
         var customers = (ICustomerManager)client;
         Print($"Customers of {reseller}", (await CustomersAsync()).Select(Line));
 
-        CustomerReceipt receipt = await customers.CreateCustomerAsync(reseller.Id, new CustomerInput
-        {
-            Type = "company",
-            FirstName = "John",
-            LastName = "Do",
-            OrganizationName = "R&D",
-            Email = "jd@example.net",
-            StreetAddress = "21 jump street",
-            PostalCode = "17137",
-            City = "Nieul-sur-mer",
-            Country = "FR",
-            Phone = "+33.612345678",
-        }, OperationContext.None);
+        CustomerReceipt receipt = await customers.CreateCustomerAsync(
+            reseller.Id,
+            new CustomerInput
+            {
+                Type = "company",
+                FirstName = "John",
+                LastName = "Do",
+                OrganizationName = "R&D",
+                Email = "jd@example.net",
+                StreetAddress = "21 jump street",
+                PostalCode = "17137",
+                City = "Nieul-sur-mer",
+                Country = "FR",
+                Phone = "+33.612345678",
+            },
+            OperationContext.None
+        );
         Console.WriteLine($"\nNew customer jd@example.net: {receipt.Message}");
         while (!(await CustomersAsync()).Any(customer => customer.Email == "jd@example.net"))
             await Task.Delay(100);
@@ -65,7 +78,8 @@ internal static class CoreTour
 
         Task<List<Customer>> CustomersAsync() => ReadAsync(customers.Customers(new CustomerQuery { OrganizationId = reseller.Id }));
 
-        static string Line(Customer customer) => $"{customer.Name,-8} {customer.Type,-11} {customer.OrganizationName,-12} {customer.Email,-18} {customer.Id}";
+        static string Line(Customer customer) =>
+            $"{customer.Name, -8} {customer.Type, -11} {customer.OrganizationName, -12} {customer.Email, -18} {customer.Id}";
     }
 
     private static async Task<List<T>> ReadAsync<T>(PageSource<T> source)

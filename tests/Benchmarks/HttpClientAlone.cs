@@ -22,7 +22,7 @@ internal static class HttpClientAlone
         {
             var watch = Stopwatch.StartNew();
             int read = 0;
-            for (Uri? next = list; next is not null;)
+            for (Uri? next = list; next is not null; )
             {
                 AlonePage page = (await http.GetFromJsonAsync(next, AloneJson.Default.AlonePage))!;
                 foreach (AloneOrganization organization in page.Data)

@@ -36,16 +36,19 @@ public class ListOrganizations
     public void Connect()
     {
         var core = new CoreEntry();
-        _reader = (IOrganizationReader)core.Connect(new ConnectionSettings
-        {
-            Provider = Provider,
-            Name = "benchmark",
-            Endpoint = new Uri("http://127.0.0.1/api"),
-            Scheme = core.Providers.First(descriptor => descriptor.Provider == Provider).DefaultScheme,
-            UserName = "api",
-            Secret = "benchmark",
-            Transport = new Answers(Provider),
-        });
+        _reader = (IOrganizationReader)
+            core.Connect(
+                new ConnectionSettings
+                {
+                    Provider = Provider,
+                    Name = "benchmark",
+                    Endpoint = new Uri("http://127.0.0.1/api"),
+                    Scheme = core.Providers.First(descriptor => descriptor.Provider == Provider).DefaultScheme,
+                    UserName = "api",
+                    Secret = "benchmark",
+                    Transport = new Answers(Provider),
+                }
+            );
     }
 
     /// <summary>Reads the whole list.</summary>
@@ -53,7 +56,11 @@ public class ListOrganizations
     public async Task<int> List()
     {
         int read = 0;
-        using var reader = new PageReader<Organization>(_reader.Organizations(new OrganizationQuery()), new ReadOptions { ThrottleLimit = 1 }, OperationContext.None);
+        using var reader = new PageReader<Organization>(
+            _reader.Organizations(new OrganizationQuery()),
+            new ReadOptions { ThrottleLimit = 1 },
+            OperationContext.None
+        );
         while (await reader.NextAsync() is { } page)
             read += page.Count;
         return read == Count ? read : throw new InvalidOperationException($"{read} of {Count} organizations.");
@@ -77,15 +84,30 @@ public class ListOrganizations
         private byte[] Make(NameValueCollection query)
         {
             int page = int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture);
-            int size = int.Parse(query["page_size"] ?? query["per_page"] ?? Count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            int size = int.Parse(
+                query["page_size"] ?? query["per_page"] ?? Count.ToString(CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture
+            );
             bool isLast = page * size >= Count;
             string next = isLast ? "null" : "\"http://127.0.0.1/api?page=next\"";
             return provider switch
             {
                 OrgProvider.Gandi => Between("[", SampleOrganizations.Gandi, "]"),
-                OrgProvider.EquinixMetal => Between("{\"organizations\":[", SampleOrganizations.EquinixMetal, $"],\"meta\":{{\"total\":{Count},\"current_page\":{page},\"last_page\":{(Count + size - 1) / size},\"next\":{(isLast ? "null" : "{\"href\":\"/organizations?page=next\"}")}}}}}"),
-                OrgProvider.Munch => Between("{\"results\":[", SampleOrganizations.Munch, $"],\"count\":{Count},\"page_count\":{(Count + size - 1) / size},\"next\":{next},\"previous\":null}}"),
-                _ => Between("{\"data\":[", SampleOrganizations.UData, $"],\"page\":{page},\"page_size\":{size},\"total\":{Count},\"next_page\":{next},\"previous_page\":null}}"),
+                OrgProvider.EquinixMetal => Between(
+                    "{\"organizations\":[",
+                    SampleOrganizations.EquinixMetal,
+                    $"],\"meta\":{{\"total\":{Count},\"current_page\":{page},\"last_page\":{(Count + size - 1) / size},\"next\":{(isLast ? "null" : "{\"href\":\"/organizations?page=next\"}")}}}}}"
+                ),
+                OrgProvider.Munch => Between(
+                    "{\"results\":[",
+                    SampleOrganizations.Munch,
+                    $"],\"count\":{Count},\"page_count\":{(Count + size - 1) / size},\"next\":{next},\"previous\":null}}"
+                ),
+                _ => Between(
+                    "{\"data\":[",
+                    SampleOrganizations.UData,
+                    $"],\"page\":{page},\"page_size\":{size},\"total\":{Count},\"next_page\":{next},\"previous_page\":null}}"
+                ),
             };
 
             byte[] Between(string start, SampleOrganizations organizations, string end)

@@ -43,7 +43,9 @@ internal static class TestServer
             WritePage(context, count);
         else if (route == "GET v5/organization/organizations")
             WriteWhole(context, count);
-        else if (route.StartsWith("POST api/1/organizations/", StringComparison.Ordinal) && route.EndsWith("/member/", StringComparison.Ordinal))
+        else if (
+            route.StartsWith("POST api/1/organizations/", StringComparison.Ordinal) && route.EndsWith("/member/", StringComparison.Ordinal)
+        )
             await InviteAsync(context);
         else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -79,9 +81,12 @@ internal static class TestServer
     {
         await context.Request.Body.CopyToAsync(System.IO.Stream.Null);
         context.Response.StatusCode = StatusCodes.Status201Created;
-        Write(context, """
+        Write(
+            context,
+            """
             {"id":"2f0a9c1e-7d5b-4d7b-9f3e-0c4c2b1f7a10","user":null,"email":"somebody@example.org","kind":"invitation","status":"pending","role":"editor","comment":null,"created":"2026-02-11T17:40:03.552000+00:00","assignments":[]}
-            """);
+            """
+        );
     }
 
     private static int Number(HttpContext context, string name, int otherwise) =>

@@ -13,45 +13,67 @@ internal static class Checks
 
     private const string Reseller = "80548b45-e18d-4cab-adef-e10a8406de4a";
 
-    public static Dictionary<string, Func<IOrgCore, IOrgEmulator, string, Task<string>>> Known { get; } = new()
-    {
-        ["user"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root)).GetUserAsync(OperationContext.None)).UserName,
-        ["organizations"] = async (core, _, root) =>
+    public static Dictionary<string, Func<IOrgCore, IOrgEmulator, string, Task<string>>> Known { get; } =
+        new()
         {
-            List<Organization> organizations = await ReadAsync(((IOrganizationReader)Gandi(core, root)).Organizations(new OrganizationQuery { Name = "*o*" }));
-            return string.Join(" ", organizations.Select(organization => $"{organization.Name}/{organization.AdditionalProperties["tier"]}"));
-        },
-        ["new-customer"] = async (core, _, root) =>
-        {
-            CustomerReceipt receipt = await ((ICustomerManager)Gandi(core, root)).CreateCustomerAsync(Reseller, new CustomerInput { Type = "individual", Email = "jd@example.net" }, OperationContext.None);
-            return $"{receipt.Message} {receipt.Location}";
-        },
-        ["refused"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root)).GetUserAsync(OperationContext.None)).UserName,
-        ["retried"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root, retries: 2)).GetUserAsync(OperationContext.None)).UserName,
-        ["timeout"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root, timeout: TimeSpan.FromSeconds(1))).GetUserAsync(OperationContext.None)).UserName,
-        ["emulator"] = async (core, emulator, _) =>
-        {
-            IOrgClient client = core.Connect(new ConnectionSettings
+            ["user"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root)).GetUserAsync(OperationContext.None)).UserName,
+            ["organizations"] = async (core, _, root) =>
+            {
+                List<Organization> organizations = await ReadAsync(
+                    ((IOrganizationReader)Gandi(core, root)).Organizations(new OrganizationQuery { Name = "*o*" })
+                );
+                return string.Join(
+                    " ",
+                    organizations.Select(organization => $"{organization.Name}/{organization.AdditionalProperties["tier"]}")
+                );
+            },
+            ["new-customer"] = async (core, _, root) =>
+            {
+                CustomerReceipt receipt = await ((ICustomerManager)Gandi(core, root)).CreateCustomerAsync(
+                    Reseller,
+                    new CustomerInput { Type = "individual", Email = "jd@example.net" },
+                    OperationContext.None
+                );
+                return $"{receipt.Message} {receipt.Location}";
+            },
+            ["refused"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root)).GetUserAsync(OperationContext.None)).UserName,
+            ["retried"] = async (core, _, root) =>
+                (await ((IUserReader)Gandi(core, root, retries: 2)).GetUserAsync(OperationContext.None)).UserName,
+            ["timeout"] = async (core, _, root) =>
+                (await ((IUserReader)Gandi(core, root, timeout: TimeSpan.FromSeconds(1))).GetUserAsync(OperationContext.None)).UserName,
+            ["emulator"] = async (core, emulator, _) =>
+            {
+                IOrgClient client = core.Connect(
+                    new ConnectionSettings
+                    {
+                        Provider = OrgProvider.Gandi,
+                        Name = "desktop",
+                        Endpoint = emulator.EndpointOf(OrgProvider.Gandi),
+                        Secret = emulator.DefaultSecretOf(OrgProvider.Gandi),
+                        Transport = emulator.CreateHandler(),
+                    }
+                );
+                return string.Join(
+                    " ",
+                    (await ReadAsync(((ICustomerManager)client).Customers(new CustomerQuery { OrganizationId = Reseller }))).Select(
+                        customer => customer.Name
+                    )
+                );
+            },
+        };
+
+    private static IOrgClient Gandi(IOrgCore core, string root, int retries = 0, TimeSpan? timeout = null) =>
+        core.Connect(
+            new ConnectionSettings
             {
                 Provider = OrgProvider.Gandi,
                 Name = "desktop",
-                Endpoint = emulator.EndpointOf(OrgProvider.Gandi),
-                Secret = emulator.DefaultSecretOf(OrgProvider.Gandi),
-                Transport = emulator.CreateHandler(),
-            });
-            return string.Join(" ", (await ReadAsync(((ICustomerManager)client).Customers(new CustomerQuery { OrganizationId = Reseller }))).Select(customer => customer.Name));
-        },
-    };
-
-    private static IOrgClient Gandi(IOrgCore core, string root, int retries = 0, TimeSpan? timeout = null) => core.Connect(new ConnectionSettings
-    {
-        Provider = OrgProvider.Gandi,
-        Name = "desktop",
-        Endpoint = new Uri(root + "/v5"),
-        Secret = Token,
-        MaximumRetryCount = retries,
-        Timeout = timeout ?? TimeSpan.FromSeconds(20),
-    });
+                Endpoint = new Uri(root + "/v5"),
+                Secret = Token,
+                MaximumRetryCount = retries,
+                Timeout = timeout ?? TimeSpan.FromSeconds(20),
+            }
+        );
 
     private static async Task<List<T>> ReadAsync<T>(PageSource<T> source)
     {

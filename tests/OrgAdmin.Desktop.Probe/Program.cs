@@ -12,7 +12,9 @@ Func<IOrgCore, IOrgEmulator, string, Task<string>> check = Checks.Known[args[1]]
 try
 {
     Assembly cmdlets = Assembly.LoadFrom(Path.Combine(module, "OrgAdmin.dll"));
-    MethodInfo open = cmdlets.GetType("OrgAdmin.Loading.DesktopResolver", throwOnError: true)!.GetMethod("Open", BindingFlags.Static | BindingFlags.Public)!;
+    MethodInfo open = cmdlets
+        .GetType("OrgAdmin.Loading.DesktopResolver", throwOnError: true)!
+        .GetMethod("Open", BindingFlags.Static | BindingFlags.Public)!;
     var make = (Func<string, string, object>)open.Invoke(null, [Path.Combine(module, "deps", "desktop")])!;
     var core = (IOrgCore)make("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");
     var emulator = (IOrgEmulator)make("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator");

@@ -12,7 +12,20 @@ namespace OrgAdmin.Module.Tests;
 /// <summary>What is the same for every cmdlet, so that somebody who knows one knows them all.</summary>
 public sealed class ConventionTests
 {
-    private static readonly string[] Mutating = ["Add", "Approve", "Deny", "Invoke", "New", "Register", "Remove", "Revoke", "Set", "Sync", "Unregister"];
+    private static readonly string[] Mutating =
+    [
+        "Add",
+        "Approve",
+        "Deny",
+        "Invoke",
+        "New",
+        "Register",
+        "Remove",
+        "Revoke",
+        "Set",
+        "Sync",
+        "Unregister",
+    ];
     private static readonly string[] Removing = ["Deny", "Remove", "Revoke"];
 
     // One answer, not a list.
@@ -32,7 +45,15 @@ public sealed class ConventionTests
     public void A_cmdlet_is_named_as_PowerShell_names_them(string name)
     {
         CmdletClass cmdlet = Find(name);
-        string[] approved = [.. PackagedModule.PowerShell.GetTypes().Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal)).SelectMany(type => type.GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        string[] approved =
+        [
+            .. PackagedModule
+                .PowerShell.GetTypes()
+                .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+                .SelectMany(type => type.GetFields())
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
         Assert.True(approved.Length > 90);
         Assert.Contains(cmdlet.Verb, approved);
         Assert.Matches("^[A-Z][A-Za-z]+[a-rt-z]$", cmdlet.Noun);
@@ -69,7 +90,11 @@ public sealed class ConventionTests
     public void A_cmdlet_takes_organizations_wherever_it_takes_their_id(string name)
     {
         CmdletClass cmdlet = Find(name);
-        foreach (CmdletParameter parameter in cmdlet.Parameters.Where(parameter => parameter.Name is "OrganizationId" or "ParentId" || (parameter.Name == "Id" && cmdlet.Noun == "Organization")))
+        foreach (
+            CmdletParameter parameter in cmdlet.Parameters.Where(parameter =>
+                parameter.Name is "OrganizationId" or "ParentId" || (parameter.Name == "Id" && cmdlet.Noun == "Organization")
+            )
+        )
         {
             Assert.True(parameter.Property.Has("OrganizationIdAttribute"), $"-{parameter.Name} does not take an organization itself");
             Assert.True(parameter.IsCompletedBy("OrganizationIdCompleter"), $"-{parameter.Name} is not completed");
@@ -95,8 +120,15 @@ public sealed class ConventionTests
         HashSet<string> seen = [.. views.Descendants("TypeName").Select(element => element.Value)];
         string[] outputs =
         [
-            .. PackagedModule.Cmdlets.SelectMany(cmdlet => cmdlet.OutputTypes)
-                .Concat(PackagedModule.Abstractions.GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false } && type.BaseType?.Name is "OrgObject" or "Organization"))
+            .. PackagedModule
+                .Cmdlets.SelectMany(cmdlet => cmdlet.OutputTypes)
+                .Concat(
+                    PackagedModule
+                        .Abstractions.GetTypes()
+                        .Where(type =>
+                            type is { IsPublic: true, IsAbstract: false } && type.BaseType?.Name is "OrgObject" or "Organization"
+                        )
+                )
                 .Where(type => type.Namespace == "OrgAdmin")
                 .Select(type => type.FullName!)
                 .Distinct(),
@@ -104,18 +136,34 @@ public sealed class ConventionTests
         Assert.True(outputs.Length >= 10);
         Assert.Empty(outputs.Except(seen));
         // A view that was mistyped shows nothing, and nobody notices.
-        Assert.DoesNotContain(seen, name => PackagedModule.Abstractions.GetType(name) is null && PackagedModule.Cmdlets[0].Type.Assembly.GetType(name) is null);
+        Assert.DoesNotContain(
+            seen,
+            name => PackagedModule.Abstractions.GetType(name) is null && PackagedModule.Cmdlets[0].Type.Assembly.GetType(name) is null
+        );
     }
 
     [Fact]
     public void Every_capability_has_words_and_a_cmdlet()
     {
-        string[] capabilities = [.. PackagedModule.Abstractions.GetTypes().Where(type => type is { IsInterface: true, Namespace: "OrgAdmin.Capabilities" }).Select(type => type.Name).Order(StringComparer.Ordinal)];
+        string[] capabilities =
+        [
+            .. PackagedModule
+                .Abstractions.GetTypes()
+                .Where(type => type is { IsInterface: true, Namespace: "OrgAdmin.Capabilities" })
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.True(capabilities.Length >= 19);
         // The table is made at run time, so it is read where it is written.
         string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "OrgAdmin", "Connections", "CapabilityWords.cs"));
-        Assert.Equal(capabilities, Regex.Matches(source, @"\(typeof\((I\w+)\), ").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
-        Assert.Equal(capabilities, PackagedModule.Cmdlets.Select(cmdlet => cmdlet.Capability?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            capabilities,
+            Regex.Matches(source, @"\(typeof\((I\w+)\), ").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            capabilities,
+            PackagedModule.Cmdlets.Select(cmdlet => cmdlet.Capability?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     private static CmdletClass Find(string name) => PackagedModule.Cmdlets.Single(cmdlet => cmdlet.Name == name);

@@ -11,7 +11,13 @@ namespace OrgAdmin.Module.Tests;
 public sealed class CoverageTests
 {
     // How many operations each document has, counted in the document.
-    private static readonly Dictionary<string, int> Documented = new() { ["Gandi"] = 4, ["Equinix Metal"] = 5, ["Munch"] = 7, ["uData"] = 27 };
+    private static readonly Dictionary<string, int> Documented = new()
+    {
+        ["Gandi"] = 4,
+        ["Equinix Metal"] = 5,
+        ["Munch"] = 7,
+        ["uData"] = 27,
+    };
 
     private static readonly Row[] Rows = [.. Read()];
 
@@ -20,7 +26,10 @@ public sealed class CoverageTests
     {
         foreach ((string api, int count) in Documented)
         {
-            string[] operations = [.. Rows.Where(row => row.Api.StartsWith(api, System.StringComparison.Ordinal)).Select(row => row.Operation)];
+            string[] operations =
+            [
+                .. Rows.Where(row => row.Api.StartsWith(api, System.StringComparison.Ordinal)).Select(row => row.Operation),
+            ];
             Assert.True(operations.Length >= count, $"{api}: {operations.Length} of {count}");
             Assert.Equal(operations.Length, operations.Distinct().Count());
         }
@@ -36,25 +45,51 @@ public sealed class CoverageTests
     [Fact]
     public void Every_test_of_a_request_exists()
     {
-        string sources = string.Join("\n", Directory.GetFiles(Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string sources = string.Join(
+            "\n",
+            Directory
+                .GetFiles(Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText)
+        );
         string[] classes = Regex.Split(sources, @"(?=public sealed (?:partial )?class )");
-        Assert.All(Rows, row =>
-        {
-            string[] test = row.RequestTest.Split('.');
-            Assert.Contains(classes, source => Regex.IsMatch(source, $@"^public sealed (partial )?class {test[0]}\b") && Regex.IsMatch(source, $@"\[(Fact|Theory)\]((?!public ).)*public async Task {test[1]}\(", RegexOptions.Singleline));
-        });
+        Assert.All(
+            Rows,
+            row =>
+            {
+                string[] test = row.RequestTest.Split('.');
+                Assert.Contains(
+                    classes,
+                    source =>
+                        Regex.IsMatch(source, $@"^public sealed (partial )?class {test[0]}\b")
+                        && Regex.IsMatch(source, $@"\[(Fact|Theory)\]((?!public ).)*public async Task {test[1]}\(", RegexOptions.Singleline)
+                );
+            }
+        );
     }
 
     [Fact]
-    public void Every_test_of_a_cmdlet_exists_and_runs_it_at_that_provider() => Assert.All(Rows, row =>
-    {
-        string file = Path.Combine(Repository.Pester, row.CmdletTest);
-        Assert.True(File.Exists(file), file);
-        string text = File.ReadAllText(file);
-        Assert.Contains(row.Cmdlet, text);
-        string provider = row.Api.Split(" — ")[0] switch { "Gandi v5" => "Gandi", "Equinix Metal" => "EquinixMetal", "Munch / CrunchMail" => "Munch", _ => "UData" };
-        Assert.True(text.Contains(provider, System.StringComparison.OrdinalIgnoreCase), $"{row.CmdletTest} never connects to {provider}");
-    });
+    public void Every_test_of_a_cmdlet_exists_and_runs_it_at_that_provider() =>
+        Assert.All(
+            Rows,
+            row =>
+            {
+                string file = Path.Combine(Repository.Pester, row.CmdletTest);
+                Assert.True(File.Exists(file), file);
+                string text = File.ReadAllText(file);
+                Assert.Contains(row.Cmdlet, text);
+                string provider = row.Api.Split(" — ")[0] switch
+                {
+                    "Gandi v5" => "Gandi",
+                    "Equinix Metal" => "EquinixMetal",
+                    "Munch / CrunchMail" => "Munch",
+                    _ => "UData",
+                };
+                Assert.True(
+                    text.Contains(provider, System.StringComparison.OrdinalIgnoreCase),
+                    $"{row.CmdletTest} never connects to {provider}"
+                );
+            }
+        );
 
     private static IEnumerable<Row> Read()
     {

@@ -30,7 +30,11 @@ public sealed class DesktopTests
     public async Task Parses_and_keeps_what_it_does_not_know()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Organizations + "?~name=%2Ao%2A", """[{"id": "1", "name": "bob", "tier": 3}, {"id": "2", "name": "ron", "tier": "été"}]""");
+        peer.Expect(
+            "GET",
+            Organizations + "?~name=%2Ao%2A",
+            """[{"id": "1", "name": "bob", "tier": 3}, {"id": "2", "name": "ron", "tier": "été"}]"""
+        );
         Assert.Equal("bob/3 ron/été", await RunAsync("organizations", peer.Root));
     }
 
@@ -48,7 +52,12 @@ public sealed class DesktopTests
     public async Task Reports_a_refusal_in_the_servers_words_without_the_credential()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/v5/organization/user-info", """{"code": 401, "message": "No: canary-7c41e0d9", "object": "HTTPUnauthorized", "cause": "Unauthorized"}""", 401);
+        peer.Expect(
+            "GET",
+            "/v5/organization/user-info",
+            """{"code": 401, "message": "No: canary-7c41e0d9", "object": "HTTPUnauthorized", "cause": "Unauthorized"}""",
+            401
+        );
         string said = await RunAsync("refused", peer.Root);
         Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop': No: ***", said);
         Assert.DoesNotContain("canary", said);
@@ -66,13 +75,20 @@ public sealed class DesktopTests
     public async Task Gives_up_in_time()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/v5/organization/user-info", context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        peer.Expect(
+            "GET",
+            "/v5/organization/user-info",
+            context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
         Assert.StartsWith("Timeout", await RunAsync("timeout", peer.Root));
     }
 
     [Fact]
     public async Task Says_that_a_server_cannot_be_reached() =>
-        Assert.StartsWith("ConnectionFailed  Gandi at http://127.0.0.1:9 could not be reached", await RunAsync("refused", "http://127.0.0.1:9"));
+        Assert.StartsWith(
+            "ConnectionFailed  Gandi at http://127.0.0.1:9 could not be reached",
+            await RunAsync("refused", "http://127.0.0.1:9")
+        );
 
     [Fact]
     public async Task Has_the_emulator() => Assert.Equal("alice bob ron", await RunAsync("emulator", "http://127.0.0.1:9"));
@@ -98,7 +114,9 @@ public sealed class DesktopTests
     {
         string? mono = OperatingSystem.IsWindows() ? null : Programs.Find("mono");
         if (!OperatingSystem.IsWindows() && mono is null)
-            Assert.Skip("DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel");
+            Assert.Skip(
+                "DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel"
+            );
         var start = new ProcessStartInfo(mono ?? program);
         if (mono is not null)
             start.ArgumentList.Add(program);

@@ -19,7 +19,19 @@ public sealed class HelpTests
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
 
-    private static readonly string[] Sections = ["SYNOPSIS", "SYNTAX", "ALIASES", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
+    private static readonly string[] Sections =
+    [
+        "SYNOPSIS",
+        "SYNTAX",
+        "ALIASES",
+        "DESCRIPTION",
+        "EXAMPLES",
+        "PARAMETERS",
+        "INPUTS",
+        "OUTPUTS",
+        "NOTES",
+        "RELATED LINKS",
+    ];
     private static readonly string[] Topics = ["about_OrgAdmin", "about_OrgAdmin_Connections", "about_OrgAdmin_Emulator"];
 
     private static readonly XDocument Shipped = XDocument.Load(Path.Combine(Repository.Help, "OrgAdmin.dll-Help.xml"));
@@ -76,7 +88,10 @@ public sealed class HelpTests
         foreach (CmdletParameter parameter in cmdlet.Parameters)
         {
             foreach (string provider in parameter.SupportedBy)
-                Assert.True(documented[parameter.Name].Text.Contains(provider, StringComparison.Ordinal), $"-{parameter.Name} does not say that {provider} supports it");
+                Assert.True(
+                    documented[parameter.Name].Text.Contains(provider, StringComparison.Ordinal),
+                    $"-{parameter.Name} does not say that {provider} supports it"
+                );
         }
     }
 
@@ -88,12 +103,16 @@ public sealed class HelpTests
         foreach (CmdletParameter parameter in CmdletOf(name).Parameters)
         {
             string facts = documented[parameter.Name].Facts;
-            Assert.Equal((parameter.Name, parameter.SupportsWildcards), (parameter.Name, Regex.IsMatch(facts, "^SupportsWildcards: true$", RegexOptions.Multiline)));
+            Assert.Equal(
+                (parameter.Name, parameter.SupportsWildcards),
+                (parameter.Name, Regex.IsMatch(facts, "^SupportsWildcards: true$", RegexOptions.Multiline))
+            );
             Assert.Equal([parameter.Name, .. parameter.Aliases], [parameter.Name, .. List(facts, "Aliases")]);
             Assert.Equal([parameter.Name, .. parameter.AcceptedValues], [parameter.Name, .. List(facts, "AcceptedValues")]);
             Assert.Equal(
                 parameter.Sets.Select(set => $"{parameter.Name} {set.Set}: {set.Position} {set.Mandatory} {set.ByValue} {set.ByName}"),
-                SetsIn(facts).Order(StringComparer.Ordinal).Select(set => $"{parameter.Name} {set}"));
+                SetsIn(facts).Order(StringComparer.Ordinal).Select(set => $"{parameter.Name} {set}")
+            );
         }
     }
 
@@ -103,8 +122,16 @@ public sealed class HelpTests
     {
         var page = new HelpPage(name);
         string[] outputs = [.. CmdletOf(name).OutputTypes.Select(type => type.FullName == "System.Void" ? "None" : type.FullName!)];
-        Assert.Equal(outputs.Order(StringComparer.Ordinal), page.Parts("OUTPUTS").Select(part => part.Heading).Order(StringComparer.Ordinal));
-        string[] links = [.. Regex.Matches(page["RELATED LINKS"], @"^- \[(?<text>[^\]]+)\]\(\k<text>\.md\)$", RegexOptions.Multiline).Select(match => match.Groups["text"].Value)];
+        Assert.Equal(
+            outputs.Order(StringComparer.Ordinal),
+            page.Parts("OUTPUTS").Select(part => part.Heading).Order(StringComparer.Ordinal)
+        );
+        string[] links =
+        [
+            .. Regex
+                .Matches(page["RELATED LINKS"], @"^- \[(?<text>[^\]]+)\]\(\k<text>\.md\)$", RegexOptions.Multiline)
+                .Select(match => match.Groups["text"].Value),
+        ];
         Assert.NotEmpty(links);
         Assert.Equal(page["RELATED LINKS"].Split('\n').Length, links.Length);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Repository.Help, link + ".md")), link));
@@ -114,24 +141,39 @@ public sealed class HelpTests
     [MemberData(nameof(Pages))]
     public void What_Get_Help_reads_has_the_page(string name)
     {
-        XElement command = Assert.Single(Shipped.Root!.Elements(Command + "command"), element => element.Element(Command + "details")!.Element(Command + "name")!.Value == name);
+        XElement command = Assert.Single(
+            Shipped.Root!.Elements(Command + "command"),
+            element => element.Element(Command + "details")!.Element(Command + "name")!.Value == name
+        );
         Assert.True(command.Element(Command + "details")!.Element(Maml + "description")!.Value.Trim().Length > 15);
         XElement[] parameters = [.. command.Element(Command + "parameters")?.Elements(Command + "parameter") ?? []];
-        Assert.Equal(CmdletOf(name).ParameterNames, parameters.Select(parameter => parameter.Element(Maml + "name")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CmdletOf(name).ParameterNames,
+            parameters.Select(parameter => parameter.Element(Maml + "name")!.Value).Order(StringComparer.Ordinal)
+        );
         IReadOnlyDictionary<string, (string Text, string Facts)> documented = new HelpPage(name).Parameters;
-        Assert.All(parameters, parameter =>
-        {
-            Assert.True(parameter.Element(Maml + "description")!.Value.Trim().Length > 15);
-            string standard = Regex.Match(documented[parameter.Element(Maml + "name")!.Value].Facts, "^DefaultValue: '?(.*?)'?$", RegexOptions.Multiline).Groups[1].Value.Replace("''", "'", StringComparison.Ordinal);
-            Assert.Equal(standard, parameter.Element(Dev + "defaultValue")?.Value ?? "");
-        });
+        Assert.All(
+            parameters,
+            parameter =>
+            {
+                Assert.True(parameter.Element(Maml + "description")!.Value.Trim().Length > 15);
+                string standard = Regex
+                    .Match(documented[parameter.Element(Maml + "name")!.Value].Facts, "^DefaultValue: '?(.*?)'?$", RegexOptions.Multiline)
+                    .Groups[1]
+                    .Value.Replace("''", "'", StringComparison.Ordinal);
+                Assert.Equal(standard, parameter.Element(Dev + "defaultValue")?.Value ?? "");
+            }
+        );
         XElement[] examples = [.. command.Element(Command + "examples")!.Elements(Command + "example")];
         Assert.True(examples.Length >= 2);
-        Assert.All(examples, example =>
-        {
-            Assert.NotEmpty(example.Element(Dev + "code")!.Value.Trim());
-            Assert.NotEmpty(example.Element(Dev + "remarks")!.Value.Trim());
-        });
+        Assert.All(
+            examples,
+            example =>
+            {
+                Assert.NotEmpty(example.Element(Dev + "code")!.Value.Trim());
+                Assert.NotEmpty(example.Element(Dev + "remarks")!.Value.Trim());
+            }
+        );
     }
 
     [Fact]
@@ -141,7 +183,9 @@ public sealed class HelpTests
         foreach (string mark in new[] { "{{", "```", "\u0080", "\r" })
             Assert.DoesNotContain(mark, Shipped.Root.Value, StringComparison.Ordinal);
         // An example may show asterisks that are its own.
-        foreach (XElement prose in Shipped.Root.Elements(Command + "command").Elements().Where(element => element.Name != Command + "examples"))
+        foreach (
+            XElement prose in Shipped.Root.Elements(Command + "command").Elements().Where(element => element.Name != Command + "examples")
+        )
         {
             Assert.DoesNotContain("**", prose.Value, StringComparison.Ordinal);
             Assert.DoesNotContain("](", prose.Value, StringComparison.Ordinal);
@@ -152,14 +196,23 @@ public sealed class HelpTests
     public void The_help_is_shipped()
     {
         string folder = Path.Combine(Repository.Module, "en-US");
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Help, "OrgAdmin.dll-Help.xml")), File.ReadAllText(Path.Combine(folder, "OrgAdmin.dll-Help.xml")));
-        Assert.Equal(Topics.Select(topic => topic + ".help.txt"), Directory.GetFiles(folder, "about_*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Repository.Help, "OrgAdmin.dll-Help.xml")),
+            File.ReadAllText(Path.Combine(folder, "OrgAdmin.dll-Help.xml"))
+        );
+        Assert.Equal(
+            Topics.Select(topic => topic + ".help.txt"),
+            Directory.GetFiles(folder, "about_*").Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void An_about_topic_says_in_its_fifth_line_what_it_is_about()
     {
-        Assert.Equal(Topics, Directory.GetFiles(Repository.Help, "about_*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Topics,
+            Directory.GetFiles(Repository.Help, "about_*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
+        );
         foreach (string topic in Topics)
         {
             // Get-Help about_* takes the synopsis from there.
@@ -173,18 +226,42 @@ public sealed class HelpTests
     [Fact]
     public void The_table_of_errors_has_every_kind()
     {
-        string[] kinds = [.. PackagedModule.Abstractions.GetType("OrgAdmin.OrgErrorKind")!.GetFields().Where(field => field.IsLiteral).Select(field => field.Name).Order(StringComparer.Ordinal)];
+        string[] kinds =
+        [
+            .. PackagedModule
+                .Abstractions.GetType("OrgAdmin.OrgErrorKind")!
+                .GetFields()
+                .Where(field => field.IsLiteral)
+                .Select(field => field.Name)
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.True(kinds.Length >= 20);
         string table = File.ReadAllText(Path.Combine(Repository.Help, "about_OrgAdmin.md")).Split("    Id     ")[1].Split("\n\n")[0];
-        Assert.Equal(kinds, Regex.Matches(table, @"^    ([A-Z]\w+) ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            kinds,
+            Regex
+                .Matches(table, @"^    ([A-Z]\w+) ", RegexOptions.Multiline)
+                .Select(match => match.Groups[1].Value)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     private static CmdletClass CmdletOf(string name) => PackagedModule.Cmdlets.Single(cmdlet => cmdlet.Name == name);
 
     private static IEnumerable<string> List(string facts, string name) =>
-        Regex.Match(facts, $@"^{name}:\n((?:- .*\n?)+)", RegexOptions.Multiline).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[2..]);
+        Regex
+            .Match(facts, $@"^{name}:\n((?:- .*\n?)+)", RegexOptions.Multiline)
+            .Groups[1]
+            .Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line[2..]);
 
     private static IEnumerable<string> SetsIn(string facts) =>
-        Regex.Matches(facts, @"- Name: (.+)\n  Position: (.+)\n  IsRequired: (.+)\n  ValueFromPipeline: (.+)\n  ValueFromPipelineByPropertyName: (.+)\n").Select(match =>
-            $"{match.Groups[1].Value}: {match.Groups[2].Value} {bool.Parse(match.Groups[3].Value)} {bool.Parse(match.Groups[4].Value)} {bool.Parse(match.Groups[5].Value)}");
+        Regex
+            .Matches(
+                facts,
+                @"- Name: (.+)\n  Position: (.+)\n  IsRequired: (.+)\n  ValueFromPipeline: (.+)\n  ValueFromPipelineByPropertyName: (.+)\n"
+            )
+            .Select(match =>
+                $"{match.Groups[1].Value}: {match.Groups[2].Value} {bool.Parse(match.Groups[3].Value)} {bool.Parse(match.Groups[4].Value)} {bool.Parse(match.Groups[5].Value)}"
+            );
 }

@@ -14,89 +14,111 @@ public sealed class IsolationTests
     private static string Manifest => Path.Combine(Repository.Module, "OrgAdmin.psd1");
 
     // ASP.NET's folder holds a Microsoft.Extensions.Http that is far newer than the module's own.
-    private static string LoadNewerPackages => $$"""
-        foreach ($name in 'Primitives', 'Options', 'DependencyInjection.Abstractions', 'DependencyInjection', 'Logging.Abstractions', 'Logging', 'Http') {
-            Add-Type -Path "{{Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)}}/Microsoft.Extensions.$name.dll"
-        }
-        """;
+    private static string LoadNewerPackages =>
+        $$"""
+            foreach ($name in 'Primitives', 'Options', 'DependencyInjection.Abstractions', 'DependencyInjection', 'Logging.Abstractions', 'Logging', 'Http') {
+                Add-Type -Path "{{Path.GetDirectoryName(typeof(WebApplication).Assembly.Location)}}/Microsoft.Extensions.$name.dll"
+            }
+            """;
 
     [Fact]
-    public Task Works_after_another_module_has_loaded_newer_packages() => PassesAsync($$"""
-        {{LoadNewerPackages}}
-        Import-Module '{{Manifest}}'
-        Connect-OrgProvider Gandi -Emulator
-        {{UseIt}}
-        $versions = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -like 'Microsoft.Extensions.Http,*' | ForEach-Object FullName
-        if ($versions.Count -ne 2) { throw "expected two versions side by side, got: $versions" }
-        """);
-
-    [Fact]
-    public Task Works_before_another_module_loads_newer_packages() => PassesAsync($$"""
-        Import-Module '{{Manifest}}'
-        Connect-OrgProvider Gandi -Emulator
-        {{UseIt}}
-        {{LoadNewerPackages}}
-        {{UseIt}}
-        Connect-OrgProvider Gandi -Emulator -Name again
-        {{UseIt}}
-        """);
-
-    [Fact]
-    public Task Loads_nothing_of_Core_at_import() => PassesAsync($$"""
-        $before = [System.AppDomain]::CurrentDomain.GetAssemblies().Count
-        Import-Module '{{Manifest}}'
-        $ours = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -like '{{Repository.Module}}*' | ForEach-Object { [System.IO.Path]::GetFileName($_.Location) } | Sort-Object
-        if ("$ours" -ne 'OrgAdmin.Abstractions.dll OrgAdmin.dll' -and "$ours" -ne 'OrgAdmin.dll') { throw "loaded at import: $ours" }
-        """);
-
-    [Fact]
-    public Task Loads_the_emulator_only_for_who_uses_it() => PassesAsync($$"""
-        Import-Module '{{Manifest}}'
-        function Get-Loaded { [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -in 'OrgAdmin.Core', 'OrgAdmin.Emulator' } | Sort-Object }
-        Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation
-        if ("$(Get-Loaded)" -ne 'OrgAdmin.Core') { throw "a real connection loaded: $(Get-Loaded)" }
-        Connect-OrgProvider Gandi -Emulator
-        if ("$(Get-Loaded)" -ne 'OrgAdmin.Core OrgAdmin.Emulator') { throw "the emulator loaded: $(Get-Loaded)" }
-        {{UseIt}}
-        """);
-
-    [Fact]
-    public Task Can_be_imported_again_with_Force_and_removed_and_imported() => PassesAsync($$"""
-        Import-Module '{{Manifest}}'
-        Connect-OrgProvider Gandi -Emulator
-        {{UseIt}}
-        Import-Module '{{Manifest}}' -Force
-        Connect-OrgProvider Gandi -Emulator
-        {{UseIt}}
-        Remove-Module OrgAdmin
-        if (Get-Command Get-Organization -ErrorAction Ignore) { throw 'still there' }
-        Import-Module '{{Manifest}}'
-        if (Get-OrgConnection) { throw 'a connection outlived the module' }
-        Connect-OrgProvider Gandi -Emulator
-        {{UseIt}}
-        """);
-
-    [Fact]
-    public Task Each_runspace_has_its_own_connections_and_takes_others_by_using() => PassesAsync($$"""
-        Import-Module '{{Manifest}}'
-        $connection = Connect-OrgProvider Gandi -Emulator -PassThru
-        $names = 1..6 | ForEach-Object -Parallel {
+    public Task Works_after_another_module_has_loaded_newer_packages() =>
+        PassesAsync(
+            $$"""
+            {{LoadNewerPackages}}
             Import-Module '{{Manifest}}'
-            if (Get-OrgConnection) { throw 'a connection leaked into another runspace' }
-            $mine = Get-Organization -Connection $using:connection
-            # What came out goes on down the pipeline here as well.
-            $mine | Where-Object Reseller | Get-Customer -Name bob | ForEach-Object Name
-        } -ThrottleLimit 6
-        if ("$names" -ne 'bob bob bob bob bob bob') { throw "got: $names" }
-        """);
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            $versions = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -like 'Microsoft.Extensions.Http,*' | ForEach-Object FullName
+            if ($versions.Count -ne 2) { throw "expected two versions side by side, got: $versions" }
+            """
+        );
 
     [Fact]
-    public Task A_connection_from_another_process_is_refused_with_a_reason() => PassesAsync($$"""
-        Import-Module '{{Manifest}}'
-        $pictured = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Connect-OrgProvider Gandi -Emulator -PassThru)))
-        try { Get-Organization -Connection $pictured; throw 'no error' }
-        catch { if ($_.FullyQualifiedErrorId -notlike 'NotConnected,*' -or "$_" -notlike '*another process*') { throw "wrong error: $_ ($($_.FullyQualifiedErrorId))" } }
-        """);
+    public Task Works_before_another_module_loads_newer_packages() =>
+        PassesAsync(
+            $$"""
+            Import-Module '{{Manifest}}'
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            {{LoadNewerPackages}}
+            {{UseIt}}
+            Connect-OrgProvider Gandi -Emulator -Name again
+            {{UseIt}}
+            """
+        );
+
+    [Fact]
+    public Task Loads_nothing_of_Core_at_import() =>
+        PassesAsync(
+            $$"""
+            $before = [System.AppDomain]::CurrentDomain.GetAssemblies().Count
+            Import-Module '{{Manifest}}'
+            $ours = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -like '{{Repository.Module}}*' | ForEach-Object { [System.IO.Path]::GetFileName($_.Location) } | Sort-Object
+            if ("$ours" -ne 'OrgAdmin.Abstractions.dll OrgAdmin.dll' -and "$ours" -ne 'OrgAdmin.dll') { throw "loaded at import: $ours" }
+            """
+        );
+
+    [Fact]
+    public Task Loads_the_emulator_only_for_who_uses_it() =>
+        PassesAsync(
+            $$"""
+            Import-Module '{{Manifest}}'
+            function Get-Loaded { [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -in 'OrgAdmin.Core', 'OrgAdmin.Emulator' } | Sort-Object }
+            Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation
+            if ("$(Get-Loaded)" -ne 'OrgAdmin.Core') { throw "a real connection loaded: $(Get-Loaded)" }
+            Connect-OrgProvider Gandi -Emulator
+            if ("$(Get-Loaded)" -ne 'OrgAdmin.Core OrgAdmin.Emulator') { throw "the emulator loaded: $(Get-Loaded)" }
+            {{UseIt}}
+            """
+        );
+
+    [Fact]
+    public Task Can_be_imported_again_with_Force_and_removed_and_imported() =>
+        PassesAsync(
+            $$"""
+            Import-Module '{{Manifest}}'
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            Import-Module '{{Manifest}}' -Force
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            Remove-Module OrgAdmin
+            if (Get-Command Get-Organization -ErrorAction Ignore) { throw 'still there' }
+            Import-Module '{{Manifest}}'
+            if (Get-OrgConnection) { throw 'a connection outlived the module' }
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            """
+        );
+
+    [Fact]
+    public Task Each_runspace_has_its_own_connections_and_takes_others_by_using() =>
+        PassesAsync(
+            $$"""
+            Import-Module '{{Manifest}}'
+            $connection = Connect-OrgProvider Gandi -Emulator -PassThru
+            $names = 1..6 | ForEach-Object -Parallel {
+                Import-Module '{{Manifest}}'
+                if (Get-OrgConnection) { throw 'a connection leaked into another runspace' }
+                $mine = Get-Organization -Connection $using:connection
+                # What came out goes on down the pipeline here as well.
+                $mine | Where-Object Reseller | Get-Customer -Name bob | ForEach-Object Name
+            } -ThrottleLimit 6
+            if ("$names" -ne 'bob bob bob bob bob bob') { throw "got: $names" }
+            """
+        );
+
+    [Fact]
+    public Task A_connection_from_another_process_is_refused_with_a_reason() =>
+        PassesAsync(
+            $$"""
+            Import-Module '{{Manifest}}'
+            $pictured = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Connect-OrgProvider Gandi -Emulator -PassThru)))
+            try { Get-Organization -Connection $pictured; throw 'no error' }
+            catch { if ($_.FullyQualifiedErrorId -notlike 'NotConnected,*' -or "$_" -notlike '*another process*') { throw "wrong error: $_ ($($_.FullyQualifiedErrorId))" } }
+            """
+        );
 
     private static async Task PassesAsync(string script)
     {

@@ -10,7 +10,8 @@ namespace OrgAdmin.Module.Tests;
 /// <summary>Runs the Pester suite: every file in a fresh PowerShell that has imported the packaged module.</summary>
 public sealed class PesterTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.Pester, "*.Tests.ps1").Select(file => Path.GetFileName(file)!).Order()];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Pester, "*.Tests.ps1").Select(file => Path.GetFileName(file)!).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -18,7 +19,8 @@ public sealed class PesterTests
     {
         Pwsh.RequirePester();
 
-        (int exitCode, string output) = await Pwsh.RunAsync($$"""
+        (int exitCode, string output) = await Pwsh.RunAsync(
+            $$"""
             Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop
             $configuration = New-PesterConfiguration
             $configuration.Run.Path = '{{Path.Combine(Repository.Pester, file)}}'
@@ -28,8 +30,11 @@ public sealed class PesterTests
             $result = Invoke-Pester -Configuration $configuration
             "PESTER $($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped"
             exit [int]($result.Result -ne 'Passed' -or $result.PassedCount -eq 0)
-            """);
-        TestContext.Current.SendDiagnosticMessage($"{file}: {output.Split('\n').LastOrDefault(line => line.StartsWith("PESTER", StringComparison.Ordinal))}");
+            """
+        );
+        TestContext.Current.SendDiagnosticMessage(
+            $"{file}: {output.Split('\n').LastOrDefault(line => line.StartsWith("PESTER", StringComparison.Ordinal))}"
+        );
         Assert.True(exitCode == 0, output);
     }
 }

@@ -19,28 +19,46 @@ public sealed class ReliabilityTests
         Assert.InRange(Rows.Length, 60, int.MaxValue);
         Assert.Equal(Rows.Length, Rows.Select(row => (row.Fault, row.Test)).Distinct().Count());
         // A row whose test is not written the way this class reads it would go unchecked.
-        Assert.Equal(Lines().Count(line => line.StartsWith("| ", StringComparison.Ordinal)), Rows.Length + Lines().Count(line => line.StartsWith("| fault |", StringComparison.Ordinal)));
+        Assert.Equal(
+            Lines().Count(line => line.StartsWith("| ", StringComparison.Ordinal)),
+            Rows.Length + Lines().Count(line => line.StartsWith("| fault |", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void Every_test_exists()
     {
         Dictionary<string, string> classes = [];
-        foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"), "*Tests.cs", SearchOption.AllDirectories))
+        foreach (
+            string file in Directory.GetFiles(
+                Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"),
+                "*Tests.cs",
+                SearchOption.AllDirectories
+            )
+        )
             classes[Path.GetFileNameWithoutExtension(file)] = File.ReadAllText(file);
-        Assert.All(Rows, row =>
-        {
-            if (row.Test.Split(".Tests.ps1: ") is [var file, var name])
-                Assert.Contains($"It '{name}'", File.ReadAllText(Path.Combine(Repository.Pester, file + ".Tests.ps1")));
-            else
-                Assert.Matches($@"\[(Fact|Theory)\]((?!public ).)*public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(", Flat(classes[row.Test.Split('.')[0]]));
-        });
+        Assert.All(
+            Rows,
+            row =>
+            {
+                if (row.Test.Split(".Tests.ps1: ") is [var file, var name])
+                    Assert.Contains($"It '{name}'", File.ReadAllText(Path.Combine(Repository.Pester, file + ".Tests.ps1")));
+                else
+                    Assert.Matches(
+                        $@"\[(Fact|Theory)\]((?!public ).)*public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(",
+                        Flat(classes[row.Test.Split('.')[0]])
+                    );
+            }
+        );
     }
 
     [Fact]
     public void Every_error_id_is_one_of_the_contract()
     {
-        string[] said = [.. Rows.SelectMany(row => Regex.Matches(row.Sees, "`([A-Z][a-z]+[A-Z]?[A-Za-z]*)`").Select(match => match.Groups[1].Value))];
+        string[] said =
+        [
+            .. Rows.SelectMany(row => Regex.Matches(row.Sees, "`([A-Z][a-z]+[A-Z]?[A-Za-z]*)`").Select(match => match.Groups[1].Value)),
+        ];
         Assert.InRange(said.Length, 30, int.MaxValue);
         string kinds = File.ReadAllText(Path.Combine(Repository.Root, "src", "OrgAdmin.Abstractions", "Errors", "OrgErrorKind.cs"));
         Assert.All(said, id => Assert.Matches($@"(?m)^    {id},\r?$", kinds));

@@ -102,5 +102,10 @@ public interface IMemberAssignmentManager
     /// <param name="userId">The partial editor.</param>
     /// <param name="assignments">The new ones; none clears.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<IReadOnlyList<MemberAssignment>> SetAssignmentsAsync(string organizationId, string userId, IReadOnlyList<AssignmentReference> assignments, OperationContext context);
+    Task<IReadOnlyList<MemberAssignment>> SetAssignmentsAsync(
+        string organizationId,
+        string userId,
+        IReadOnlyList<AssignmentReference> assignments,
+        OperationContext context
+    );
 }

@@ -14,7 +14,8 @@ namespace OrgAdmin;
 public sealed class OrgException(OrgErrorKind kind, string message, Exception? innerException = null) : Exception(message, innerException)
 {
     /// <summary>No field errors.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } = new Dictionary<string, IReadOnlyList<string>>();
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What went wrong.</summary>
     public OrgErrorKind Kind { get; } = kind;
@@ -49,18 +50,19 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
     /// <param name="message">The new sentence.</param>
     /// <param name="kind">Another kind, where the caller knows better.</param>
-    public OrgException WithMessage(string message, OrgErrorKind? kind = null) => new(kind ?? Kind, message, InnerException)
-    {
-        Provider = Provider,
-        StatusCode = StatusCode,
-        Method = Method,
-        Uri = Uri,
-        RequestId = RequestId,
-        FieldErrors = FieldErrors,
-        ServerMessage = ServerMessage,
-        NothingWasSent = NothingWasSent,
-        RetryAfter = RetryAfter,
-    };
+    public OrgException WithMessage(string message, OrgErrorKind? kind = null) =>
+        new(kind ?? Kind, message, InnerException)
+        {
+            Provider = Provider,
+            StatusCode = StatusCode,
+            Method = Method,
+            Uri = Uri,
+            RequestId = RequestId,
+            FieldErrors = FieldErrors,
+            ServerMessage = ServerMessage,
+            NothingWasSent = NothingWasSent,
+            RetryAfter = RetryAfter,
+        };
 
     /// <summary>Whether a field's messages contain this text, in any case.</summary>
     /// <param name="field">The field, as the server names it.</param>

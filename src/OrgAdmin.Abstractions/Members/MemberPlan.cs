@@ -94,11 +94,29 @@ internal sealed class MemberPlan
         if (member is not null)
             return ForMember(wanted, member);
         if (wanted.UserId is not null && email is null && !_now.InvitesUsers)
-            return Refused(wanted, Invalid($"Row {wanted.Row}: {wanted.UserId} is not a member of {_now.Organization}, and {_now.Provider} invites by address only. Give an Email."));
+            return Refused(
+                wanted,
+                Invalid(
+                    $"Row {wanted.Row}: {wanted.UserId} is not a member of {_now.Organization}, and {_now.Provider} invites by address only. Give an Email."
+                )
+            );
         // Of an address that is partly shown one cannot be sure, and who may be in the list stays.
-        IReadOnlyList<OrganizationMember> candidates = email is null ? [] : [.. _now.Members.Where(candidate => ShownEmail.CanBe(EmailOf(candidate), email))];
-        if (_now.Pending.FirstOrDefault(pending => Same(pending.UserId, wanted.UserId) || (email is not null && ShownEmail.Is(pending.Email, email))) is { } waiting)
-            return new MemberStep { Wanted = wanted, Pending = waiting, Candidates = candidates, Action = waiting.IsAsWanted(wanted.Role) ? MemberAction.Wait : MemberAction.InviteAnew };
+        IReadOnlyList<OrganizationMember> candidates = email is null
+            ? []
+            : [.. _now.Members.Where(candidate => ShownEmail.CanBe(EmailOf(candidate), email))];
+        if (
+            _now.Pending.FirstOrDefault(pending =>
+                Same(pending.UserId, wanted.UserId) || (email is not null && ShownEmail.Is(pending.Email, email))
+            ) is
+            { } waiting
+        )
+            return new MemberStep
+            {
+                Wanted = wanted,
+                Pending = waiting,
+                Candidates = candidates,
+                Action = waiting.IsAsWanted(wanted.Role) ? MemberAction.Wait : MemberAction.InviteAnew,
+            };
         // Who is named by id and not found is no member.
         OrganizationMember? assumed = wanted.UserId is null ? Likeliest(candidates, EmailOf, email!) : null;
         return new MemberStep
@@ -124,8 +142,12 @@ internal sealed class MemberPlan
         };
         if (step.Action == MemberAction.SetRole && !_now.ChangesRoles)
         {
-            step.Refuse(Problem(OrgErrorKind.OperationNotSupported,
-                $"Row {wanted.Row}: {member.Name} is {member.Role} of {_now.Organization}, and {_now.Provider}'s organization API cannot change that to {wanted.Role}. Take the member out and invite anew, or change the row."));
+            step.Refuse(
+                Problem(
+                    OrgErrorKind.OperationNotSupported,
+                    $"Row {wanted.Row}: {member.Name} is {member.Role} of {_now.Organization}, and {_now.Provider}'s organization API cannot change that to {wanted.Role}. Take the member out and invite anew, or change the row."
+                )
+            );
         }
         return step;
     }
@@ -137,29 +159,69 @@ internal sealed class MemberPlan
         {
             // The server says that the address is a member's, and no other member can have it.
             MemberStep settled = ForMember(wanted, member);
-            if (_rows.Concat(_settled).FirstOrDefault(row => ReferenceEquals(row.Member, member) && !row.IsAssumed && !Same(row.Wanted!.Role ?? member.Role, wanted.Role ?? member.Role)) is { } other)
+            if (
+                _rows
+                    .Concat(_settled)
+                    .FirstOrDefault(row =>
+                        ReferenceEquals(row.Member, member)
+                        && !row.IsAssumed
+                        && !Same(row.Wanted!.Role ?? member.Role, wanted.Role ?? member.Role)
+                    ) is
+                { } other
+            )
                 settled.Refuse(Contradiction([other.Wanted!, wanted]));
             _settled.Add(settled);
             return settled;
         }
-        if (wanted.UserId is null && step.Candidates.Count > 0 && step.Candidates.All(candidate => wanted.Role is null || candidate.HasRole(wanted.Role)))
-            return new MemberStep { Wanted = wanted, Action = MemberAction.Keep, Candidates = step.Candidates };
-        string who = step.Candidates.Count == 0
-            ? "none of those who are shown can be meant"
-            : "it may be that of " + Listed(step.Candidates.Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
-        return Refused(wanted, Invalid($"Row {wanted.Row}: {wanted} is a member of {_now.Organization}, and {who}. Give the row the UserId that Get-OrganizationMember shows."));
+        if (
+            wanted.UserId is null
+            && step.Candidates.Count > 0
+            && step.Candidates.All(candidate => wanted.Role is null || candidate.HasRole(wanted.Role))
+        )
+            return new MemberStep
+            {
+                Wanted = wanted,
+                Action = MemberAction.Keep,
+                Candidates = step.Candidates,
+            };
+        string who =
+            step.Candidates.Count == 0
+                ? "none of those who are shown can be meant"
+                : "it may be that of " + Listed(step.Candidates.Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
+        return Refused(
+            wanted,
+            Invalid(
+                $"Row {wanted.Row}: {wanted} is a member of {_now.Organization}, and {who}. Give the row the UserId that Get-OrganizationMember shows."
+            )
+        );
     }
 
     private MemberStep SettlePending(MemberStep step)
     {
         WantedMember wanted = step.Wanted!;
         MembershipRequest? only = wanted.Email is { } email ? Likeliest(step.PendingCandidates, pending => pending.Email, email) : null;
-        if (only is not null || wanted.Role is null || (step.PendingCandidates.Count > 0 && step.PendingCandidates.All(pending => pending.IsAsWanted(wanted.Role))))
-            return new MemberStep { Wanted = wanted, Action = only?.IsAsWanted(wanted.Role) == false ? MemberAction.InviteAnew : MemberAction.Wait, Pending = only };
-        string which = step.PendingCandidates.Count == 0
-            ? "it is not among those that are shown"
-            : "it may be that of " + Listed(step.PendingCandidates.Select(pending => $"{pending.Name ?? pending.Email} ({pending.Role})"), "or");
-        return Refused(wanted, Invalid($"Row {wanted.Row}: an invitation of {wanted} to {_now.Organization} waits already, maybe for another role: {which}. Give the row a UserId, or take the invitation back with Revoke-MemberInvite."));
+        if (
+            only is not null
+            || wanted.Role is null
+            || (step.PendingCandidates.Count > 0 && step.PendingCandidates.All(pending => pending.IsAsWanted(wanted.Role)))
+        )
+            return new MemberStep
+            {
+                Wanted = wanted,
+                Action = only?.IsAsWanted(wanted.Role) == false ? MemberAction.InviteAnew : MemberAction.Wait,
+                Pending = only,
+            };
+        string which =
+            step.PendingCandidates.Count == 0
+                ? "it is not among those that are shown"
+                : "it may be that of "
+                    + Listed(step.PendingCandidates.Select(pending => $"{pending.Name ?? pending.Email} ({pending.Role})"), "or");
+        return Refused(
+            wanted,
+            Invalid(
+                $"Row {wanted.Row}: an invitation of {wanted} to {_now.Organization} waits already, maybe for another role: {which}. Give the row a UserId, or take the invitation back with Revoke-MemberInvite."
+            )
+        );
     }
 
     private OrgException? ProblemOf(WantedMember wanted)
@@ -183,7 +245,13 @@ internal sealed class MemberPlan
     // The same person twice: once is enough where both rows say the same, and one of them is wrong where not.
     private void RefuseContradictions()
     {
-        foreach (IGrouping<string, MemberStep> same in _rows.Where(step => step.Action != MemberAction.Refuse || step.Problem!.Kind == OrgErrorKind.OperationNotSupported).GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).ToList())
+        foreach (
+            IGrouping<string, MemberStep> same in _rows
+                .Where(step => step.Action != MemberAction.Refuse || step.Problem!.Kind == OrgErrorKind.OperationNotSupported)
+                .GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .ToList()
+        )
         {
             MemberStep first = same.First();
             if (same.Any(step => !Same(step.Wanted!.Role ?? "", first.Wanted!.Role ?? "")))
@@ -209,23 +277,40 @@ internal sealed class MemberPlan
         HashSet<OrganizationMember> listed = [.. named, .. _rows.SelectMany(step => step.Candidates)];
         if (_now.Members.Count > 0 && listed.Count == 0)
         {
-            RemovalProblem = Invalid($"Nobody in the list is a member of {_now.Organization}: it may be the list of another organization, and -Prune would remove everybody. Nobody is removed, and -Force does not change that.");
+            RemovalProblem = Invalid(
+                $"Nobody in the list is a member of {_now.Organization}: it may be the list of another organization, and -Prune would remove everybody. Nobody is removed, and -Force does not change that."
+            );
             return;
         }
         foreach (OrganizationMember member in _now.Members)
         {
             if (!listed.Contains(member))
-                _removals.Add(new MemberStep { Action = MemberAction.Remove, Member = member, IsOneself = IsOneself(member) });
+                _removals.Add(
+                    new MemberStep
+                    {
+                        Action = MemberAction.Remove,
+                        Member = member,
+                        IsOneself = IsOneself(member),
+                    }
+                );
             else if (!named.Contains(member))
                 _warnings.Add(MayBeListed(member, _rows.First(step => step.CanBe(member)).Wanted!));
         }
         string[] waiting =
         [
-            .. _now.Pending.Where(pending => !pending.IsRequest && !_rows.Exists(step => ReferenceEquals(step.Pending, pending) || step.PendingCandidates.Contains(pending)))
+            .. _now
+                .Pending.Where(pending =>
+                    !pending.IsRequest
+                    && !_rows.Exists(step => ReferenceEquals(step.Pending, pending) || step.PendingCandidates.Contains(pending))
+                )
                 .Select(pending => pending.Name ?? pending.Email ?? pending.Id),
         ];
         if (waiting.Length > 0)
-            _warnings.Add(OneLine.Of($"Not in the list, but invited to {_now.Organization}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back."));
+            _warnings.Add(
+                OneLine.Of(
+                    $"Not in the list, but invited to {_now.Organization}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back."
+                )
+            );
     }
 
     // Judged by how it ends, not step by step: whoever hands over to somebody else is fine.
@@ -235,13 +320,21 @@ internal sealed class MemberPlan
             return;
         List<MemberStep> steps = [.. _rows, .. _removals];
         List<MemberStep> taking = steps.FindAll(step => step.TakesAdmin);
-        if (taking.Count == 0 || steps.Exists(step => step.GivesAdmin) || _now.Members.Any(member => member.IsAdmin && !taking.Exists(step => ReferenceEquals(step.Member, member))))
+        if (
+            taking.Count == 0
+            || steps.Exists(step => step.GivesAdmin)
+            || _now.Members.Any(member => member.IsAdmin && !taking.Exists(step => ReferenceEquals(step.Member, member)))
+        )
             return;
         string whose = Listed(taking.Select(step => step.Member!.Name).Distinct(), "and");
         foreach (MemberStep step in taking)
         {
-            step.Refuse(Problem(OrgErrorKind.LastAdmin,
-                $"{_now.Organization} would be left without an admin: the list takes that role from {whose}, and nobody else has it. An invited person has it only after accepting. Make somebody else admin first, or use -Force."));
+            step.Refuse(
+                Problem(
+                    OrgErrorKind.LastAdmin,
+                    $"{_now.Organization} would be left without an admin: the list takes that role from {whose}, and nobody else has it. An invited person has it only after accepting. Make somebody else admin first, or use -Force."
+                )
+            );
         }
         if (_rows.Exists(step => step.Action == MemberAction.Refuse))
             _removals.Clear();
@@ -251,12 +344,15 @@ internal sealed class MemberPlan
     /// <param name="member">The member.</param>
     /// <param name="wanted">The row that it may be.</param>
     public string MayBeListed(OrganizationMember member, WantedMember wanted) =>
-        OneLine.Of($"{member.Name} ({member.UserId}) stays in {_now.Organization}: {(string.IsNullOrWhiteSpace(member.Email) ? "the address is not shown, and" : member.Email)} may be {wanted.Email} of row {wanted.Row}. A list with a UserId in every row leaves no doubt.");
+        OneLine.Of(
+            $"{member.Name} ({member.UserId}) stays in {_now.Organization}: {(string.IsNullOrWhiteSpace(member.Email) ? "the address is not shown, and" : member.Email)} may be {wanted.Email} of row {wanted.Row}. A list with a UserId in every row leaves no doubt."
+        );
 
     private OrganizationMember? ById(string id) =>
         Find(member => member.UserId, id) ?? Find(member => member.MembershipId, id) ?? Find(member => member.Slug, id);
 
-    private OrganizationMember? Find(Func<OrganizationMember, string?> key, string id) => _now.Members.FirstOrDefault(member => Same(key(member), id));
+    private OrganizationMember? Find(Func<OrganizationMember, string?> key, string id) =>
+        _now.Members.FirstOrDefault(member => Same(key(member), id));
 
     private OrganizationMember? ByEmail(string email) => _now.Members.FirstOrDefault(member => ShownEmail.Is(EmailOf(member), email));
 
@@ -265,13 +361,17 @@ internal sealed class MemberPlan
     {
         if (ByEmail(email) is { } owner && !ReferenceEquals(owner, member))
             return $"which is the address of {owner.Name} ({owner.UserId})";
-        return member is not null && !ShownEmail.CanBe(EmailOf(member), email) ? $"which is not the address of {member.Name} ({member.UserId})" : null;
+        return member is not null && !ShownEmail.CanBe(EmailOf(member), email)
+            ? $"which is not the address of {member.Name} ({member.UserId})"
+            : null;
     }
 
     // uData shows people their own address whole in their account, and masked among the members.
-    private string? EmailOf(OrganizationMember member) => IsOneself(member) && !string.IsNullOrWhiteSpace(_now.Oneself!.Email) ? _now.Oneself.Email : member.Email;
+    private string? EmailOf(OrganizationMember member) =>
+        IsOneself(member) && !string.IsNullOrWhiteSpace(_now.Oneself!.Email) ? _now.Oneself.Email : member.Email;
 
-    private bool IsOneself(OrganizationMember? member) => member is not null && _now.Oneself is not null && Same(member.UserId, _now.Oneself.Id);
+    private bool IsOneself(OrganizationMember? member) =>
+        member is not null && _now.Oneself is not null && Same(member.UserId, _now.Oneself.Id);
 
     // Of several, the one whose asterisks are as many as the letters they hide. Where all have the same number, that tells nothing.
     private static T? Likeliest<T>(IReadOnlyList<T> candidates, Func<T, string?> shown, string email)
@@ -304,7 +404,9 @@ internal sealed class MemberPlan
     }
 
     private static OrgException Contradiction(IReadOnlyList<WantedMember> rows) =>
-        Invalid($"Rows {Listed(rows.Select(row => row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)), "and")} are the same person ({rows[0]}), with different roles: {Listed(rows.Select(row => row.Role ?? "none"), "and")}.");
+        Invalid(
+            $"Rows {Listed(rows.Select(row => row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)), "and")} are the same person ({rows[0]}), with different roles: {Listed(rows.Select(row => row.Role ?? "none"), "and")}."
+        );
 
     private static OrgException Invalid(string message) => Problem(OrgErrorKind.ValidationFailed, message);
 
@@ -316,5 +418,6 @@ internal sealed class MemberPlan
         return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + $" {word} {all[all.Length - 1]}";
     }
 
-    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string? other) =>
+        one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

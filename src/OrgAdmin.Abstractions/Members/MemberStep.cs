@@ -94,38 +94,45 @@ internal sealed class MemberStep
     public bool IsConfirmed { get; set; }
 
     /// <summary>Whether an administrator is one no more afterwards.</summary>
-    public bool TakesAdmin => Member?.IsAdmin == true && Action switch
-    {
-        MemberAction.Remove => true,
-        MemberAction.SetRole => !OrganizationMember.IsAdminRole(Wanted!.Role),
-        MemberAction.Invite => IsAssumed && Wanted!.Role is { } role && !OrganizationMember.IsAdminRole(role),
-        _ => false,
-    };
+    public bool TakesAdmin =>
+        Member?.IsAdmin == true
+        && Action switch
+        {
+            MemberAction.Remove => true,
+            MemberAction.SetRole => !OrganizationMember.IsAdminRole(Wanted!.Role),
+            MemberAction.Invite => IsAssumed && Wanted!.Role is { } role && !OrganizationMember.IsAdminRole(role),
+            _ => false,
+        };
 
     /// <summary>Whether the person is an administrator afterwards, as far as can be told.</summary>
-    public bool GivesAdmin => Member is not null && OrganizationMember.IsAdminRole(Wanted?.Role) && Action is MemberAction.SetRole or MemberAction.Invite;
+    public bool GivesAdmin =>
+        Member is not null && OrganizationMember.IsAdminRole(Wanted?.Role) && Action is MemberAction.SetRole or MemberAction.Invite;
 
     /// <summary>
     /// When the step has its turn: who comes in and who becomes administrator first, who goes last, so that there is
     /// an administrator at any moment. Taking oneself's own rights comes at the very end: nothing could come after it.
     /// </summary>
-    public int Turn => Action switch
-    {
-        MemberAction.Keep or MemberAction.Wait or MemberAction.Invite or MemberAction.InviteAnew or MemberAction.Refuse => 0,
-        MemberAction.SetRole or MemberAction.Remove when IsOneself && TakesAdmin => LastTurn,
-        MemberAction.SetRole => OrganizationMember.IsAdminRole(Wanted!.Role) ? 1 : TakesAdmin ? 3 : 2,
-        MemberAction.Remove => TakesAdmin ? RemovalTurn + 1 : RemovalTurn,
-        _ => LastTurn,
-    };
+    public int Turn =>
+        Action switch
+        {
+            MemberAction.Keep or MemberAction.Wait or MemberAction.Invite or MemberAction.InviteAnew or MemberAction.Refuse => 0,
+            MemberAction.SetRole or MemberAction.Remove when IsOneself && TakesAdmin => LastTurn,
+            MemberAction.SetRole => OrganizationMember.IsAdminRole(Wanted!.Role) ? 1
+            : TakesAdmin ? 3
+            : 2,
+            MemberAction.Remove => TakesAdmin ? RemovalTurn + 1 : RemovalTurn,
+            _ => LastTurn,
+        };
 
     /// <summary>What is done, in the words of a question.</summary>
-    public string Description => Action switch
-    {
-        MemberAction.InviteAnew => $"Invite as {Wanted!.Role} instead of {Pending!.Role}",
-        MemberAction.SetRole => $"Set role {Wanted!.Role}",
-        MemberAction.Remove => "Remove member",
-        _ => InviteDescription,
-    };
+    public string Description =>
+        Action switch
+        {
+            MemberAction.InviteAnew => $"Invite as {Wanted!.Role} instead of {Pending!.Role}",
+            MemberAction.SetRole => $"Set role {Wanted!.Role}",
+            MemberAction.Remove => "Remove member",
+            _ => InviteDescription,
+        };
 
     private string InviteDescription
     {
@@ -133,7 +140,9 @@ internal sealed class MemberStep
         {
             string invite = Wanted?.Role is { } role ? "Invite as " + role : "Invite";
             if (Member is not null)
-                return Wanted!.Role is null || Member.HasRole(Wanted.Role) ? $"{invite} unless it is {Member.Name}" : $"{invite}, or set role {Wanted.Role} if it is {Member.Name}";
+                return Wanted!.Role is null || Member.HasRole(Wanted.Role)
+                    ? $"{invite} unless it is {Member.Name}"
+                    : $"{invite}, or set role {Wanted.Role} if it is {Member.Name}";
             if (Candidates.Count > 0)
                 return invite + " unless a member already";
             if (PendingCandidates.Count != 1)

@@ -12,7 +12,8 @@ internal static class ShownEmail
     public static bool IsMasked(string? shown) => shown?.IndexOf('*') >= 0;
 
     /// <summary>Whether this is certainly the address.</summary>
-    public static bool Is(string? shown, string address) => !IsMasked(shown) && string.Equals(shown, address, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string? shown, string address) =>
+        !IsMasked(shown) && string.Equals(shown, address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether this can be the address. How many letters are hidden is not looked at: a server that shows the same

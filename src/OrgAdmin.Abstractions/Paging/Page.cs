@@ -64,14 +64,22 @@ public static class PageSource
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="fetch">Gets the whole list.</param>
     public static PageSource<T> Whole<T>(Func<OperationContext, Task<IReadOnlyList<T>>> fetch) =>
-        new(Unpaged, Unpaged, async (_, context) =>
-        {
-            IReadOnlyList<T> items = await fetch(context).ConfigureAwait(false);
-            return new Page<T> { Items = items, TotalCount = items.Count };
-        });
+        new(
+            Unpaged,
+            Unpaged,
+            async (_, context) =>
+            {
+                IReadOnlyList<T> items = await fetch(context).ConfigureAwait(false);
+                return new Page<T> { Items = items, TotalCount = items.Count };
+            }
+        );
 
     /// <summary>Reads a list to its end.</summary>
-    internal static async Task<List<T>> ReadAllAsync<T>(this PageSource<T> source, OperationContext context, int throttleLimit = ReadOptions.DefaultThrottleLimit)
+    internal static async Task<List<T>> ReadAllAsync<T>(
+        this PageSource<T> source,
+        OperationContext context,
+        int throttleLimit = ReadOptions.DefaultThrottleLimit
+    )
     {
         using var reader = new PageReader<T>(source, new ReadOptions { ThrottleLimit = throttleLimit }, context);
         var all = new List<T>();

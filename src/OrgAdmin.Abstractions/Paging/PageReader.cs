@@ -58,7 +58,9 @@ public sealed class PageReader<T> : IDisposable
         if (fresh.Count == 0 && page.Items.Count > 0 && TotalCount is null)
         {
             // Without a total only the server's word says that there is more, and it repeats itself.
-            _context.Log.Warning($"The server sends the same items again and again; the list was read as far as item {_received - page.Items.Count}.");
+            _context.Log.Warning(
+                $"The server sends the same items again and again; the list was read as far as item {_received - page.Items.Count}."
+            );
             return null;
         }
         FindEnd(page);

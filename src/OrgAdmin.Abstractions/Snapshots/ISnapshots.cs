@@ -23,7 +23,12 @@ public interface ISnapshots
     /// <param name="difference">How it is.</param>
     /// <param name="options">What counts as a difference.</param>
     /// <param name="log">Takes the warnings.</param>
-    IEnumerable<OrgSnapshotDifference> Compare(OrgSnapshot reference, OrgSnapshot difference, SnapshotComparisonOptions options, IOperationLog log);
+    IEnumerable<OrgSnapshotDifference> Compare(
+        OrgSnapshot reference,
+        OrgSnapshot difference,
+        SnapshotComparisonOptions options,
+        IOperationLog log
+    );
 }
 
 /// <summary>What counts as a difference.</summary>

@@ -33,7 +33,13 @@ internal sealed class ApiClient : IDisposable
     private readonly Retry _retry;
     private readonly ApiErrors _errors;
 
-    public ApiClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator, TimeProvider? time = null, bool mayRetry = true)
+    public ApiClient(
+        ConnectionSettings settings,
+        ProviderDescriptor descriptor,
+        Authenticator authenticator,
+        TimeProvider? time = null,
+        bool mayRetry = true
+    )
     {
         time ??= TimeProvider.System;
         _settings = settings;
@@ -45,20 +51,49 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>Gets an answer of a known shape.</summary>
-    public Task<T> GetAsync<T>(Route route, JsonTypeInfo<T> type, OperationContext context, IReadOnlyList<KeyValuePair<string, string>>? headers = null) =>
-        SendAsync(new ApiRequest { Method = HttpMethod.Get, Route = route, Headers = headers ?? [] }, type, context);
+    public Task<T> GetAsync<T>(
+        Route route,
+        JsonTypeInfo<T> type,
+        OperationContext context,
+        IReadOnlyList<KeyValuePair<string, string>>? headers = null
+    ) =>
+        SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Get,
+                Route = route,
+                Headers = headers ?? [],
+            },
+            type,
+            context
+        );
 
     /// <summary>Sends a body of a known shape and gets an answer of a known shape.</summary>
-    public Task<TAnswer> SendAsync<TBody, TAnswer>(HttpMethod method, Route route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, OperationContext context) =>
-        SendAsync(new ApiRequest { Method = method, Route = route, Body = JsonSerializer.SerializeToUtf8Bytes(body, bodyType) }, answerType, context);
+    public Task<TAnswer> SendAsync<TBody, TAnswer>(
+        HttpMethod method,
+        Route route,
+        TBody body,
+        JsonTypeInfo<TBody> bodyType,
+        JsonTypeInfo<TAnswer> answerType,
+        OperationContext context
+    ) =>
+        SendAsync(
+            new ApiRequest
+            {
+                Method = method,
+                Route = route,
+                Body = JsonSerializer.SerializeToUtf8Bytes(body, bodyType),
+            },
+            answerType,
+            context
+        );
 
     /// <summary>Sends a request and reads the answer's JSON.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, OperationContext context) =>
         SendAsync(request, (response, cancellationToken) => ReadJsonAsync(response, type, cancellationToken), context);
 
     /// <summary>Sends a request whose answer does not matter beyond its success.</summary>
-    public Task SendAsync(ApiRequest request, OperationContext context) =>
-        SendAsync(request, (_, _) => Task.FromResult(true), context);
+    public Task SendAsync(ApiRequest request, OperationContext context) => SendAsync(request, (_, _) => Task.FromResult(true), context);
 
     /// <summary>Sends a request and reads the answer in the caller's way. The reader may run again if the connection breaks.</summary>
     public Task<T> SendAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context) =>
@@ -71,7 +106,9 @@ internal sealed class ApiClient : IDisposable
         if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
             throw _errors.InvalidResponse(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
         using Stream sent = await ReadBodyAsync(response).ConfigureAwait(false);
-        using Stream body = Charset.OtherThanUtf8(response) is { } encoding ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false) : sent;
+        using Stream body = Charset.OtherThanUtf8(response) is { } encoding
+            ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false)
+            : sent;
         try
         {
             return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
@@ -89,7 +126,12 @@ internal sealed class ApiClient : IDisposable
 
     /// <summary>Copies an answer's body, bounded, to a file. A second attempt writes it from the start again.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file, not the connection, is at fault.</exception>
-    public static async Task CopyBodyAsync(HttpResponseMessage response, Stream destination, long limit, CancellationToken cancellationToken)
+    public static async Task CopyBodyAsync(
+        HttpResponseMessage response,
+        Stream destination,
+        long limit,
+        CancellationToken cancellationToken
+    )
     {
         destination.Position = 0;
         destination.SetLength(0);
@@ -126,19 +168,25 @@ internal sealed class ApiClient : IDisposable
             yield return secret;
     }
 
-    private async Task<T> AttemptAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context)
+    private async Task<T> AttemptAsync<T>(
+        ApiRequest request,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        OperationContext context
+    )
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         timed.CancelAfter(_settings.Timeout);
         Uri address = request.Route.Below(_settings.Endpoint);
         HttpMethod method = request.Method;
         bool renewed = false;
-        for (int redirects = 0; ;)
+        for (int redirects = 0; ; )
         {
             using ApiMessage message = request.ToMessage(address, method, context);
             try
             {
-                using HttpResponseMessage response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timed.Token).ConfigureAwait(false);
+                using HttpResponseMessage response = await _http
+                    .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timed.Token)
+                    .ConfigureAwait(false);
                 response.RequestMessage = message;
                 if (response.IsSuccessStatusCode)
                     return await read(response, timed.Token).ConfigureAwait(false);
@@ -149,7 +197,11 @@ internal sealed class ApiClient : IDisposable
                     (address, method) = Redirect(response, address, method);
                     continue;
                 }
-                if ((int)response.StatusCode == 401 && !renewed && await _authenticator.RenewAsync(message, timed.Token).ConfigureAwait(false))
+                if (
+                    (int)response.StatusCode == 401
+                    && !renewed
+                    && await _authenticator.RenewAsync(message, timed.Token).ConfigureAwait(false)
+                )
                 {
                     renewed = true;
                     continue;
@@ -173,7 +225,9 @@ internal sealed class ApiClient : IDisposable
                 if (timed.IsCancellationRequested)
                     throw _errors.Timeout(message);
                 // A refusal of our own, thrown inside the transport's reading, arrives wrapped.
-                throw error.GetBaseException() is OrgException refusal ? _errors.Located(refusal, message) : _errors.ConnectionFailed(message, error);
+                throw error.GetBaseException() is OrgException refusal
+                    ? _errors.Located(refusal, message)
+                    : _errors.ConnectionFailed(message, error);
             }
         }
     }
@@ -190,7 +244,10 @@ internal sealed class ApiClient : IDisposable
             throw _errors.CrossOrigin(response, target);
         int status = (int)response.StatusCode;
         if (status is 301 or 302 && method != HttpMethod.Get)
-            throw _errors.InvalidResponse(response, $"it redirects a {method} with {status}, which would lose its body. Is the endpoint right?");
+            throw _errors.InvalidResponse(
+                response,
+                $"it redirects a {method} with {status}, which would lose its body. Is the endpoint right?"
+            );
         // uData's redirect to a new slug drops the query (it is built from the path only), so it is kept here.
         if (target.Query.Length == 0 && address.Query.Length > 0)
             target = new UriBuilder(target) { Query = address.Query.TrimStart('?') }.Uri;

@@ -16,25 +16,30 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     private static readonly TimeSpan LongestErrorBody = TimeSpan.FromSeconds(5);
 
     /// <summary>The kind of error that a status means.</summary>
-    public static OrgErrorKind KindOf(int status) => status switch
-    {
-        401 => OrgErrorKind.Unauthorized,
-        403 => OrgErrorKind.Forbidden,
-        404 => OrgErrorKind.NotFound,
-        405 or 501 => OrgErrorKind.OperationNotSupported,
-        407 => OrgErrorKind.ConnectionFailed,
-        408 => OrgErrorKind.Timeout,
-        409 => OrgErrorKind.Conflict,
-        410 => OrgErrorKind.Gone,
-        423 => OrgErrorKind.ReadOnly,
-        429 => OrgErrorKind.RateLimited,
-        >= 500 => OrgErrorKind.ServerError,
-        >= 400 => OrgErrorKind.ValidationFailed,
-        _ => OrgErrorKind.InvalidResponse,
-    };
+    public static OrgErrorKind KindOf(int status) =>
+        status switch
+        {
+            401 => OrgErrorKind.Unauthorized,
+            403 => OrgErrorKind.Forbidden,
+            404 => OrgErrorKind.NotFound,
+            405 or 501 => OrgErrorKind.OperationNotSupported,
+            407 => OrgErrorKind.ConnectionFailed,
+            408 => OrgErrorKind.Timeout,
+            409 => OrgErrorKind.Conflict,
+            410 => OrgErrorKind.Gone,
+            423 => OrgErrorKind.ReadOnly,
+            429 => OrgErrorKind.RateLimited,
+            >= 500 => OrgErrorKind.ServerError,
+            >= 400 => OrgErrorKind.ValidationFailed,
+            _ => OrgErrorKind.InvalidResponse,
+        };
 
     /// <summary>The server refused, or failed.</summary>
-    public async Task<OrgException> FromResponseAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)
+    public async Task<OrgException> FromResponseAsync(
+        HttpResponseMessage response,
+        OperationContext context,
+        CancellationToken cancellationToken
+    )
     {
         byte[] bytes = await ReadBodyAsync(response, context, cancellationToken).ConfigureAwait(false);
         ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
@@ -47,7 +52,13 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
 
     /// <summary>The answer is not what the API documents.</summary>
     public OrgException InvalidResponse(HttpResponseMessage response, string why, Exception? cause = null) =>
-        At(response.RequestMessage!, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(OneLine.Of(redaction.Text(why)))}", cause, response);
+        At(
+            response.RequestMessage!,
+            OrgErrorKind.InvalidResponse,
+            $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(OneLine.Of(redaction.Text(why)))}",
+            cause,
+            response
+        );
 
     /// <summary>An error from further inside, which does not know what it happened to.</summary>
     public OrgException Located(OrgException error, HttpRequestMessage request) =>
@@ -55,21 +66,37 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
 
     /// <summary>The server points somewhere the credential must not go.</summary>
     public OrgException CrossOrigin(HttpResponseMessage response, Uri target) =>
-        At(response.RequestMessage!, OrgErrorKind.CrossOriginRefused,
-            $"{descriptor.DisplayName} redirects to {redaction.Text(Origin.Of(target))}, which is not the connection's own {Origin.Of(settings.Endpoint)}. It was not followed, and the credential was not sent there.", null, response);
+        At(
+            response.RequestMessage!,
+            OrgErrorKind.CrossOriginRefused,
+            $"{descriptor.DisplayName} redirects to {redaction.Text(Origin.Of(target))}, which is not the connection's own {Origin.Of(settings.Endpoint)}. It was not followed, and the credential was not sent there.",
+            null,
+            response
+        );
 
     /// <summary>The time for one attempt is over.</summary>
     public OrgException Timeout(HttpRequestMessage request) =>
-        At(request, OrgErrorKind.Timeout, $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} s. Connect-OrgProvider -TimeoutSec allows more.");
+        At(
+            request,
+            OrgErrorKind.Timeout,
+            $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} s. Connect-OrgProvider -TimeoutSec allows more."
+        );
 
     /// <summary>The server could not be reached, or the connection broke.</summary>
     public OrgException ConnectionFailed(HttpRequestMessage request, Exception error)
     {
         if (TransportFailure.IsNotHttp(error))
-            return At(request, OrgErrorKind.InvalidResponse, $"{descriptor.DisplayName}'s answer could not be understood: {Reason(error)}.", error);
+            return At(
+                request,
+                OrgErrorKind.InvalidResponse,
+                $"{descriptor.DisplayName}'s answer could not be understood: {Reason(error)}.",
+                error
+            );
         bool nothingWasSent = TransportFailure.NothingWasSent(error);
-        string what = TransportFailure.Certificate(error) is { } problem ? $"cannot be trusted: {problem}"
-            : TransportFailure.IsProxyRefusal(error) ? $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?"
+        string what =
+            TransportFailure.Certificate(error) is { } problem ? $"cannot be trusted: {problem}"
+            : TransportFailure.IsProxyRefusal(error)
+                ? $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?"
             : nothingWasSent ? $"could not be reached: {Reason(error)}."
             : $"broke the connection off: {Reason(error)}.";
         Exception? cause = TransportFailure.IsLasting(error) ? new AuthenticationException(Reason(error)) : Harmless(error);
@@ -82,7 +109,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         };
     }
 
-    private string Reason(Exception error) => ServerText.Shortened(OneLine.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
+    private string Reason(Exception error) =>
+        ServerText.Shortened(OneLine.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
 
     private string Sentence(OrgErrorKind kind, int status, string said)
     {
@@ -91,13 +119,17 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         string name = descriptor.DisplayName;
         return kind switch
         {
-            OrgErrorKind.Unauthorized when settings.Secret is null => $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
-            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized when settings.Secret is null =>
+                $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized =>
+                $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
             OrgErrorKind.Forbidden => $"{name} does not allow this to the user of connection '{settings.Name}'{end}",
             OrgErrorKind.NotFound => $"{name} found no such thing{end}",
             OrgErrorKind.Gone => $"{name} says that it has been deleted{end}",
             OrgErrorKind.Conflict => $"{name} says that it is there already{end}",
-            OrgErrorKind.ValidationFailed => said.Length == 0 ? $"{name} refused the request ({status})." : $"{name} refused the request: {said}",
+            OrgErrorKind.ValidationFailed => said.Length == 0
+                ? $"{name} refused the request ({status})."
+                : $"{name} refused the request: {said}",
             OrgErrorKind.RateLimited => $"{name} takes no more requests for now (429){end}",
             OrgErrorKind.ReadOnly => $"{name} takes no changes at the moment{end}",
             OrgErrorKind.ServerError => $"{name} failed ({status}){end}",
@@ -107,28 +139,43 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         };
     }
 
-    private OrgException At(HttpRequestMessage request, OrgErrorKind kind, string message, Exception? cause = null, HttpResponseMessage? response = null, ErrorBody? body = null) =>
+    private OrgException At(
+        HttpRequestMessage request,
+        OrgErrorKind kind,
+        string message,
+        Exception? cause = null,
+        HttpResponseMessage? response = null,
+        ErrorBody? body = null
+    ) =>
         new(kind, message, Harmless(cause))
         {
             Provider = settings.Provider,
             Method = request.Method.Method,
             Uri = redaction.Address(request.RequestUri!),
             StatusCode = response is null ? null : (int)response.StatusCode,
-            RequestId = response is null ? null : ResponseHeaders.RequestId(response) is { } id ? redaction.Text(id) : null,
+            RequestId =
+                response is null ? null
+                : ResponseHeaders.RequestId(response) is { } id ? redaction.Text(id)
+                : null,
             RetryAfter = response is null ? null : ResponseHeaders.RetryAfter(response, time.GetUtcNow()),
             FieldErrors = body?.Fields ?? OrgException.NoFieldErrors,
             ServerMessage = body?.Text,
         };
 
     // An exception of the framework's may hold the message it was about. Its text is enough.
-    private Exception? Harmless(Exception? error) => error switch
-    {
-        null => null,
-        AuthenticationException => new AuthenticationException(redaction.Text(error.Message)),
-        _ => new InvalidOperationException(ServerText.Shortened(OneLine.Of(redaction.Text(error.Message)))),
-    };
+    private Exception? Harmless(Exception? error) =>
+        error switch
+        {
+            null => null,
+            AuthenticationException => new AuthenticationException(redaction.Text(error.Message)),
+            _ => new InvalidOperationException(ServerText.Shortened(OneLine.Of(redaction.Text(error.Message)))),
+        };
 
-    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadBodyAsync(
+        HttpResponseMessage response,
+        OperationContext context,
+        CancellationToken cancellationToken
+    )
     {
         if (response.Content is null)
             return [];
@@ -141,10 +188,16 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         {
             using Stream stream = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false);
             int count;
-            while (read.Length < LargestErrorBody && (count = await stream.ReadAsync(buffer, 0, buffer.Length, soon.Token).ConfigureAwait(false)) > 0)
+            while (
+                read.Length < LargestErrorBody
+                && (count = await stream.ReadAsync(buffer, 0, buffer.Length, soon.Token).ConfigureAwait(false)) > 0
+            )
                 read.Write(buffer, 0, count);
         }
-        catch (Exception error) when (error is IOException or HttpRequestException or OrgException || (error is OperationCanceledException && !context.CancellationToken.IsCancellationRequested))
+        catch (Exception error)
+            when (error is IOException or HttpRequestException or OrgException
+                || (error is OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
+            )
         {
             // A body that breaks off, or never ends, only explains less.
         }

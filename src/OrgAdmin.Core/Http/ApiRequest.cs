@@ -40,7 +40,10 @@ internal sealed class ApiRequest
         foreach (KeyValuePair<string, string> header in Headers)
         {
             if (header.Value.Any(c => c is < ' ' or > '~'))
-                throw new OrgException(OrgErrorKind.InvalidValue, $"The value for {header.Key} cannot be sent: it has a line break, a control character or a letter outside ASCII.");
+                throw new OrgException(
+                    OrgErrorKind.InvalidValue,
+                    $"The value for {header.Key} cannot be sent: it has a line break, a control character or a letter outside ASCII."
+                );
             message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
         if (Body is not null && method != HttpMethod.Get)
@@ -58,7 +61,11 @@ internal sealed class ApiRequest
     }
 
     private static bool IsIdempotentMethod(HttpMethod method) =>
-        method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete || method == HttpMethod.Options;
+        method == HttpMethod.Get
+        || method == HttpMethod.Head
+        || method == HttpMethod.Put
+        || method == HttpMethod.Delete
+        || method == HttpMethod.Options;
 }
 
 /// <summary>A message that knows which call it belongs to, so that a handler can tell it what happens.</summary>

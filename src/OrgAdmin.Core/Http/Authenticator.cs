@@ -23,9 +23,7 @@ internal abstract class Authenticator : IDisposable
     public virtual Task<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) => Task.FromResult(false);
 
     /// <summary>Gives back what fetching a credential needs.</summary>
-    public virtual void Dispose()
-    {
-    }
+    public virtual void Dispose() { }
 }
 
 /// <summary>A credential that is one header, always the same.</summary>
@@ -47,7 +45,10 @@ internal sealed class HeaderAuthenticator(string header, string value, params st
     private static string Sendable(string value) =>
         value.All(c => c is >= ' ' and <= '~')
             ? value
-            : throw new OrgException(OrgErrorKind.InvalidCredential, "The token has a character in it that cannot be sent, such as a curly quotation mark. Was it copied from a document that changes characters?");
+            : throw new OrgException(
+                OrgErrorKind.InvalidCredential,
+                "The token has a character in it that cannot be sent, such as a curly quotation mark. Was it copied from a document that changes characters?"
+            );
 
     public static HeaderAuthenticator Basic(string userName, string password)
     {

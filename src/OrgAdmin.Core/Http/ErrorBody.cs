@@ -99,7 +99,11 @@ internal sealed class ErrorBody
 
     private void AddItem(object? item, Redaction redaction)
     {
-        if (item is IDictionary<string, object?> entry && entry.TryGetValue("name", out object? name) && entry.TryGetValue("description", out object? description))
+        if (
+            item is IDictionary<string, object?> entry
+            && entry.TryGetValue("name", out object? name)
+            && entry.TryGetValue("description", out object? description)
+        )
             AddField(PlainText(name), description, redaction);
         else if (item is IDictionary<string, object?> other)
             AddJson(other, redaction);
@@ -130,10 +134,17 @@ internal sealed class ErrorBody
 
     private void AddText(string text, string? mediaType, Redaction redaction)
     {
-        if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0 || text.TrimStart().StartsWith("<", StringComparison.Ordinal))
+        if (
+            mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0
+            || text.TrimStart().StartsWith("<", StringComparison.Ordinal)
+        )
         {
             // A proxy's or a load balancer's page. Its title is all that helps.
-            Match title = Regex.Match(text.Length > Head ? text.Substring(0, Head) : text, "<title[^<>]*>([^<]*)</title>", RegexOptions.IgnoreCase);
+            Match title = Regex.Match(
+                text.Length > Head ? text.Substring(0, Head) : text,
+                "<title[^<>]*>([^<]*)</title>",
+                RegexOptions.IgnoreCase
+            );
             string shown = title.Success ? OneLine.Of(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
             Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");
         }

@@ -14,7 +14,8 @@ internal static class HttpClients
     public static HttpClient Create(ConnectionSettings settings, Authenticator authenticator, Redaction redaction)
     {
         var services = new ServiceCollection();
-        services.AddHttpClient(settings.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services
+            .AddHttpClient(settings.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => Transport.For(settings))
             .AddHttpMessageHandler(() => new UserAgentHandler())
             .AddHttpMessageHandler(() => new LanguageHandler(settings.Language))

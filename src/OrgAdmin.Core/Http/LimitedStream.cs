@@ -62,9 +62,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     }
 #endif
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -80,13 +78,20 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     }
 
     // Gzip and deflate throw the first, Brotli the second.
-    private static bool IsBadCompression(Exception error) => error is InvalidDataException || error.GetType() == typeof(InvalidOperationException);
+    private static bool IsBadCompression(Exception error) =>
+        error is InvalidDataException || error.GetType() == typeof(InvalidOperationException);
 
-    private static OrgException BadCompression() => new(OrgErrorKind.InvalidResponse, "The answer says that it is compressed, and cannot be decompressed.");
+    private static OrgException BadCompression() =>
+        new(OrgErrorKind.InvalidResponse, "The answer says that it is compressed, and cannot be decompressed.");
 
     private int Count(int bytes)
     {
         _read += bytes;
-        return _read <= limit ? bytes : throw new OrgException(OrgErrorKind.InvalidResponse, $"The answer is larger than {limit / (1024 * 1024)} MB and was not read to its end.");
+        return _read <= limit
+            ? bytes
+            : throw new OrgException(
+                OrgErrorKind.InvalidResponse,
+                $"The answer is larger than {limit / (1024 * 1024)} MB and was not read to its end."
+            );
     }
 }

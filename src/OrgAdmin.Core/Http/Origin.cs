@@ -8,7 +8,8 @@ internal static class Origin
 {
     /// <summary>Whether two addresses have the same scheme, host and port.</summary>
     public static bool IsSame(Uri one, Uri other) =>
-        one.IsAbsoluteUri && other.IsAbsoluteUri
+        one.IsAbsoluteUri
+        && other.IsAbsoluteUri
         && string.Equals(one.Scheme, other.Scheme, StringComparison.OrdinalIgnoreCase)
         && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase)
         && one.Port == other.Port;

@@ -74,7 +74,13 @@ internal sealed class Pace(TimeProvider time)
 
     private async Task<int> HoldBackAsync(TimeSpan delay, int epoch, OperationContext context)
     {
-        context.Log.Verbose(string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.0##} s before the next request: the server has refused some (429)", delay.TotalSeconds));
+        context.Log.Verbose(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "Waiting {0:0.0##} s before the next request: the server has refused some (429)",
+                delay.TotalSeconds
+            )
+        );
 #if NET
         await Task.Delay(delay, time, context.CancellationToken).ConfigureAwait(false);
 #else

@@ -17,15 +17,57 @@ internal sealed class Redaction
 
     private static readonly HashSet<string> ShownHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Accept-Language", "Allow", "Cache-Control", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date",
-        "Deprecation", "ETag", "Host", "Retry-After", "Server", "Sunset", "Total-Count", "Transfer-Encoding", "User-Agent", "Vary", "Via",
-        "X-Fields", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id",
+        "Accept",
+        "Accept-Language",
+        "Allow",
+        "Cache-Control",
+        "Content-Encoding",
+        "Content-Language",
+        "Content-Length",
+        "Content-Type",
+        "Date",
+        "Deprecation",
+        "ETag",
+        "Host",
+        "Retry-After",
+        "Server",
+        "Sunset",
+        "Total-Count",
+        "Transfer-Encoding",
+        "User-Agent",
+        "Vary",
+        "Via",
+        "X-Fields",
+        "X-RateLimit-Limit",
+        "X-RateLimit-Remaining",
+        "X-RateLimit-Reset",
+        "X-Request-Id",
     };
 
     private static readonly HashSet<string> ShownQueryNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "~name", "name", "permission", "type", "sort", "sort_by", "sort_direction", "q", "size", "badge", "business_number_id", "page", "per_page",
-        "page_size", "personal", "without_projects", "include", "exclude", "status", "user", "origin", "lang",
+        "~name",
+        "name",
+        "permission",
+        "type",
+        "sort",
+        "sort_by",
+        "sort_direction",
+        "q",
+        "size",
+        "badge",
+        "business_number_id",
+        "page",
+        "per_page",
+        "page_size",
+        "personal",
+        "without_projects",
+        "include",
+        "exclude",
+        "status",
+        "user",
+        "origin",
+        "lang",
     };
 
     private readonly IEnumerable<string?> _secrets;
@@ -77,7 +119,8 @@ internal sealed class Redaction
     {
         public string[] Secrets { get; } = secrets;
 
-        public string[] Forms { get; } = [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
+        public string[] Forms { get; } =
+        [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
 
         // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
         private static IEnumerable<string> FormsOf(string secret) =>

@@ -11,7 +11,12 @@ namespace OrgAdmin.Core.Http;
 internal static class ResponseHeaders
 {
     // RFC 9110, 5.6.7: the form to send, and the two old ones that are to be understood.
-    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+    private static readonly string[] HttpDates =
+    [
+        "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "ddd MMM d HH:mm:ss yyyy",
+    ];
 
     /// <summary>A header's first value; null if it is not there.</summary>
     public static string? Value(HttpResponseMessage response, string name) =>
@@ -28,9 +33,20 @@ internal static class ResponseHeaders
         if (text is null)
             return null;
         // Digits, checked before they are parsed: the parser also takes "NaN" and "Infinity".
-        if (text.Trim().All(c => c is (>= '0' and <= '9') or '.') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))
+        if (
+            text.Trim().All(c => c is (>= '0' and <= '9') or '.')
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+        )
             return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
-        if (DateTimeOffset.TryParseExact(text.Trim(), HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out DateTimeOffset date))
+        if (
+            DateTimeOffset.TryParseExact(
+                text.Trim(),
+                HttpDates,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+                out DateTimeOffset date
+            )
+        )
             return date > now ? date - now : TimeSpan.Zero;
         return null;
     }
@@ -44,7 +60,12 @@ internal static class ResponseHeaders
     {
         if (!response.Headers.TryGetValues("Link", out IEnumerable<string>? links))
             return null;
-        Match next = Regex.Match(string.Join(",", links), """<([^<>]*)>(?:;[^<>,]*)?;\s*rel\s*=\s*(?:"next"|next\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        Match next = Regex.Match(
+            string.Join(",", links),
+            """<([^<>]*)>(?:;[^<>,]*)?;\s*rel\s*=\s*(?:"next"|next\b)""",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
         return next.Success ? next.Groups[1].Value : null;
     }
 }

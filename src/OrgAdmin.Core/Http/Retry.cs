@@ -29,23 +29,26 @@ internal sealed class Retry
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (maximumRetryCount > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = maximumRetryCount,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(500),
-                MaxDelay = TimeSpan.FromSeconds(30),
-                ShouldHandle = arguments => new ValueTask<bool>(
-                    arguments.Outcome.Exception is OrgException error && IsWorthwhile(error) && IsSafe(error, arguments.Context)),
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
-                OnRetry = arguments =>
+            builder.AddRetry(
+                new RetryStrategyOptions
                 {
-                    if (arguments.Context.Properties.TryGetValue(Call, out OperationContext? call))
-                        call.Log.Verbose(Describe(arguments, maximumRetryCount));
-                    return default;
-                },
-            });
+                    MaxRetryAttempts = maximumRetryCount,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = TimeSpan.FromMilliseconds(500),
+                    MaxDelay = TimeSpan.FromSeconds(30),
+                    ShouldHandle = arguments => new ValueTask<bool>(
+                        arguments.Outcome.Exception is OrgException error && IsWorthwhile(error) && IsSafe(error, arguments.Context)
+                    ),
+                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
+                    OnRetry = arguments =>
+                    {
+                        if (arguments.Context.Properties.TryGetValue(Call, out OperationContext? call))
+                            call.Log.Verbose(Describe(arguments, maximumRetryCount));
+                        return default;
+                    },
+                }
+            );
         }
         _pipeline = builder.Build();
     }
@@ -58,7 +61,9 @@ internal sealed class Retry
         resilience.Properties.Set(Call, context);
         try
         {
-            return await _pipeline.ExecuteAsync((_, run) => new ValueTask<T>(PacedAsync(run, context)), resilience, attempt).ConfigureAwait(false);
+            return await _pipeline
+                .ExecuteAsync((_, run) => new ValueTask<T>(PacedAsync(run, context)), resilience, attempt)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -82,14 +87,15 @@ internal sealed class Retry
         }
     }
 
-    private static bool IsWorthwhile(OrgException error) => error.Kind switch
-    {
-        OrgErrorKind.RateLimited => true,
-        // A certificate or a proxy's credential is as wrong a second later.
-        OrgErrorKind.ConnectionFailed => error.InnerException is not AuthenticationException,
-        OrgErrorKind.ServerError => error.StatusCode is 502 or 503 or 504,
-        _ => false,
-    };
+    private static bool IsWorthwhile(OrgException error) =>
+        error.Kind switch
+        {
+            OrgErrorKind.RateLimited => true,
+            // A certificate or a proxy's credential is as wrong a second later.
+            OrgErrorKind.ConnectionFailed => error.InnerException is not AuthenticationException,
+            OrgErrorKind.ServerError => error.StatusCode is 502 or 503 or 504,
+            _ => false,
+        };
 
     private static bool IsSafe(OrgException error, ResilienceContext context) =>
         context.Properties.GetValue(Request, null!).IsIdempotent || error.Kind == OrgErrorKind.RateLimited || error.NothingWasSent;
@@ -101,10 +107,18 @@ internal sealed class Retry
     {
         var error = (OrgException)arguments.Outcome.Exception!;
         string reason = error.StatusCode is { } status ? status.ToString(CultureInfo.InvariantCulture) : error.Message;
-        string capped = error.RetryAfter > LongestWait
-            ? string.Format(CultureInfo.InvariantCulture, " (the server asked for {0:0} s)", error.RetryAfter.Value.TotalSeconds)
-            : "";
-        return string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.0} s{1} before try {2} of {3}: {4}",
-            arguments.RetryDelay.TotalSeconds, capped, arguments.AttemptNumber + 2, maximum + 1, reason);
+        string capped =
+            error.RetryAfter > LongestWait
+                ? string.Format(CultureInfo.InvariantCulture, " (the server asked for {0:0} s)", error.RetryAfter.Value.TotalSeconds)
+                : "";
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            "Waiting {0:0.0} s{1} before try {2} of {3}: {4}",
+            arguments.RetryDelay.TotalSeconds,
+            capped,
+            arguments.AttemptNumber + 2,
+            maximum + 1,
+            reason
+        );
     }
 }

@@ -59,7 +59,10 @@ internal readonly struct Route
         if (address.StartsWith("//", StringComparison.Ordinal) || address.IndexOf("://", StringComparison.Ordinal) is > 0 and < 8)
         {
             if (!Uri.TryCreate(endpoint, address, out Uri? whole) || !Origin.IsSame(whole, endpoint))
-                throw new OrgException(OrgErrorKind.CrossOriginRefused, $"'{address}' is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent.");
+                throw new OrgException(
+                    OrgErrorKind.CrossOriginRefused,
+                    $"'{address}' is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent."
+                );
             isFromRoot = true;
             address = whole.PathAndQuery;
         }
@@ -67,13 +70,21 @@ internal readonly struct Route
         string path = mark < 0 ? address : address.Substring(0, mark);
         if (path.Split('/', '\\').Any(segment => Uri.UnescapeDataString(segment) is "." or ".."))
             throw Invalid($"'{address}' would leave the connection's endpoint.");
-        isFromRoot |= path.StartsWith("/" + endpoint.AbsolutePath.TrimStart('/').Split('/')[0] + "/", StringComparison.Ordinal) && endpoint.AbsolutePath.Length > 1;
+        isFromRoot |=
+            path.StartsWith("/" + endpoint.AbsolutePath.TrimStart('/').Split('/')[0] + "/", StringComparison.Ordinal)
+            && endpoint.AbsolutePath.Length > 1;
         return new Route(path.TrimStart('/'), mark < 0 ? "" : address.Substring(mark + 1), isFromRoot);
     }
 
     /// <summary>Adds a query parameter; null adds nothing.</summary>
     public Route With(string name, string? value) =>
-        value is null ? this : new Route(Path, (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value), IsFromRoot);
+        value is null
+            ? this
+            : new Route(
+                Path,
+                (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value),
+                IsFromRoot
+            );
 
     /// <summary>Adds a query parameter.</summary>
     public Route With(string name, int value) => With(name, value.ToString(CultureInfo.InvariantCulture));

@@ -14,16 +14,27 @@ internal static class TransportFailure
         if (error is OperationCanceledException)
             return true;
 #if NET
-        return error is HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        };
+        return error
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError,
+            };
 #else
-        return error.GetBaseException() is System.Net.WebException
-        {
-            Status: System.Net.WebExceptionStatus.NameResolutionFailure or System.Net.WebExceptionStatus.ConnectFailure
-                or System.Net.WebExceptionStatus.ProxyNameResolutionFailure or System.Net.WebExceptionStatus.TrustFailure,
-        } or System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound };
+        return error.GetBaseException()
+            is System.Net.WebException
+                {
+                    Status: System.Net.WebExceptionStatus.NameResolutionFailure
+                        or System.Net.WebExceptionStatus.ConnectFailure
+                        or System.Net.WebExceptionStatus.ProxyNameResolutionFailure
+                        or System.Net.WebExceptionStatus.TrustFailure,
+                }
+                or System.Net.Sockets.SocketException
+                {
+                    SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
+                };
 #endif
     }
 
@@ -31,9 +42,14 @@ internal static class TransportFailure
     public static bool IsNotHttp(Exception error)
     {
 #if NET
-        return error is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded };
+        return error
+            is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded };
 #else
-        return error.GetBaseException() is System.Net.WebException { Status: System.Net.WebExceptionStatus.ServerProtocolViolation or System.Net.WebExceptionStatus.MessageLengthLimitExceeded };
+        return error.GetBaseException()
+            is System.Net.WebException
+            {
+                Status: System.Net.WebExceptionStatus.ServerProtocolViolation or System.Net.WebExceptionStatus.MessageLengthLimitExceeded
+            };
 #endif
     }
 
@@ -43,7 +59,11 @@ internal static class TransportFailure
 #if NET
         return error is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 #else
-        return error.GetBaseException() is System.Net.WebException { Status: System.Net.WebExceptionStatus.RequestProhibitedByProxy or System.Net.WebExceptionStatus.ProxyNameResolutionFailure };
+        return error.GetBaseException()
+            is System.Net.WebException
+            {
+                Status: System.Net.WebExceptionStatus.RequestProhibitedByProxy or System.Net.WebExceptionStatus.ProxyNameResolutionFailure
+            };
 #endif
     }
 
@@ -56,16 +76,21 @@ internal static class TransportFailure
         string? said = null;
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)
         {
-            if (cause is AuthenticationException || (cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure }))
+            if (
+                cause is AuthenticationException
+                || (cause is System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure })
+            )
                 said = cause.Message;
         }
         if (said is null || !Says("certificate"))
             return null;
-        string problem = Says("NameMismatch") ? "its certificate is for another name"
+        string problem =
+            Says("NameMismatch") ? "its certificate is for another name"
             : Says("NotTimeValid") ? "its certificate has expired or is not valid yet"
             : Says("UntrustedRoot") || Says("PartialChain") ? "its certificate comes from an authority that this machine does not know"
             : "its certificate is not valid";
-        return problem + ". Is it the right server, and is nobody in between? For a test server of your own there is -SkipCertificateCheck.";
+        return problem
+            + ". Is it the right server, and is nobody in between? For a test server of your own there is -SkipCertificateCheck.";
 
         bool Says(string text) => said.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
     }

@@ -11,5 +11,6 @@ internal sealed class PlainDictionaryConverter : JsonConverter<Dictionary<string
     public override Dictionary<string, object?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.StartObject ? PlainValueConverter.ReadDictionary(ref reader) : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, Dictionary<string, object?> value, JsonSerializerOptions options) => PlainJson.Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Dictionary<string, object?> value, JsonSerializerOptions options) =>
+        PlainJson.Write(writer, value);
 }

@@ -30,17 +30,18 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
 
     public override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) => PlainJson.Write(writer, value);
 
-    public static object? ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.True => True,
-        JsonTokenType.False => False,
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => ReadNumber(ref reader),
-        JsonTokenType.StartArray => ReadList(ref reader),
-        JsonTokenType.StartObject => ReadDictionary(ref reader),
-        _ => throw new JsonException(),
-    };
+    public static object? ReadValue(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.True => True,
+            JsonTokenType.False => False,
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => ReadNumber(ref reader),
+            JsonTokenType.StartArray => ReadList(ref reader),
+            JsonTokenType.StartObject => ReadDictionary(ref reader),
+            _ => throw new JsonException(),
+        };
 
     /// <summary>Reads the object that the reader is at.</summary>
     public static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader)

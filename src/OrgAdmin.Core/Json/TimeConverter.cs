@@ -18,13 +18,21 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
         // The reader's own way costs a tenth, but takes a time without an offset for a local one.
         if (SaysOffset(ref reader) && reader.TryGetDateTimeOffset(out DateTimeOffset exact))
             return exact;
-        return DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        return DateTimeOffset.TryParse(
+            reader.GetString(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset time
+        )
             ? time
             : throw new JsonException();
     }
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 
     private static bool SaysOffset(ref Utf8JsonReader reader) =>
-        !reader.HasValueSequence && reader.ValueSpan.Length > LengthOfDate && reader.ValueSpan.Slice(LengthOfDate).IndexOfAny((byte)'Z', (byte)'+', (byte)'-') >= 0;
+        !reader.HasValueSequence
+        && reader.ValueSpan.Length > LengthOfDate
+        && reader.ValueSpan.Slice(LengthOfDate).IndexOfAny((byte)'Z', (byte)'+', (byte)'-') >= 0;
 }

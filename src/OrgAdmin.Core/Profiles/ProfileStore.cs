@@ -27,7 +27,10 @@ internal sealed class ProfileStore(string path) : IProfileStore
             if (Environment.GetEnvironmentVariable("ORGADMIN_PROFILES") is { Length: > 0 } chosen)
                 return chosen;
             // ApplicationData is %APPDATA% on Windows and $XDG_CONFIG_HOME or ~/.config elsewhere.
-            string folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            string folder = Environment.GetFolderPath(
+                Environment.SpecialFolder.ApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify
+            );
             return Path.Combine(folder, "OrgAdmin", "profiles.json");
         }
     }
@@ -50,7 +53,12 @@ internal sealed class ProfileStore(string path) : IProfileStore
     public void Save(OrgProfile profile)
     {
         using (Lock())
-            Write([.. Load().Where(other => !Same(other.Name, profile.Name)).Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other), profile]);
+            Write([
+                .. Load()
+                    .Where(other => !Same(other.Name, profile.Name))
+                    .Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other),
+                profile,
+            ]);
     }
 
     public bool Remove(string name)
@@ -136,17 +144,18 @@ internal sealed class ProfileStore(string path) : IProfileStore
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static OrgProfile WithoutDefault(OrgProfile profile) => new()
-    {
-        Name = profile.Name,
-        Provider = profile.Provider,
-        Endpoint = profile.Endpoint,
-        Environment = profile.Environment,
-        AuthScheme = profile.AuthScheme,
-        UserName = profile.UserName,
-        SecretName = profile.SecretName,
-        VaultName = profile.VaultName,
-    };
+    private static OrgProfile WithoutDefault(OrgProfile profile) =>
+        new()
+        {
+            Name = profile.Name,
+            Provider = profile.Provider,
+            Endpoint = profile.Endpoint,
+            Environment = profile.Environment,
+            AuthScheme = profile.AuthScheme,
+            UserName = profile.UserName,
+            SecretName = profile.SecretName,
+            VaultName = profile.VaultName,
+        };
 }
 
 /// <summary>The file's shape.</summary>
@@ -155,6 +164,11 @@ internal sealed class ProfileFile
     public List<OrgProfile> Profiles { get; init; } = [];
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
 [JsonSerializable(typeof(ProfileFile))]
 internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -32,9 +32,11 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
     /// <summary>The error for an organization that is not there, saying what would help.</summary>
     protected OrgException OrganizationNotFound(string id, OrgException? cause = null)
     {
-        string message = $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {Quoted(id)}";
+        string message =
+            $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {Quoted(id)}";
         return cause?.WithMessage(message) ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider };
     }
 
-    private static string Quoted(string text) => text.IndexOfAny([' ', '\'', '"', ';', '|', '&', '$', '(', ')']) < 0 ? text : "'" + text.Replace("'", "''") + "'";
+    private static string Quoted(string text) =>
+        text.IndexOfAny([' ', '\'', '"', ';', '|', '&', '$', '(', ')']) < 0 ? text : "'" + text.Replace("'", "''") + "'";
 }

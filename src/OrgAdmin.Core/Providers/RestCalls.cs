@@ -28,8 +28,14 @@ internal static class RestCalls
         {
             Method = new HttpMethod(call.Method.ToUpperInvariant()),
             Route = WithQuery(Route.Verbatim(call.Path, endpoint), call.Query),
-            Body = call.Body is string text ? Encoding.UTF8.GetBytes(text) : call.Body is null ? null : PlainJson.ToUtf8(call.Body),
-            ContentType = isText && PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!)) is null ? "text/plain; charset=utf-8" : "application/json",
+            Body =
+                call.Body is string text ? Encoding.UTF8.GetBytes(text)
+                : call.Body is null ? null
+                : PlainJson.ToUtf8(call.Body),
+            ContentType =
+                isText && PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!)) is null
+                    ? "text/plain; charset=utf-8"
+                    : "application/json",
             Accept = call.Destination is null ? "application/json" : "*/*",
             AcceptsAnyStatus = call.AcceptAnyStatus,
         };
@@ -42,7 +48,10 @@ internal static class RestCalls
         {
             IEnumerable<object?> values = parameter.Value is IEnumerable list and not string ? list.Cast<object?>() : [parameter.Value];
             foreach (object? value in values)
-                route = route.With(parameter.Key, value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                route = route.With(
+                    parameter.Key,
+                    value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
+                );
         }
         return route;
     }
@@ -86,22 +95,32 @@ internal static class RestCalls
     }
 
     // uData: data. Munch: results. Equinix Metal: the one list beside meta. Gandi: the array itself.
-    private static IReadOnlyList<object?>? ItemsOf(object? content) => content switch
-    {
-        List<object?> items => items,
-        Dictionary<string, object?> page when page.TryGetValue("data", out object? data) && page.ContainsKey("next_page") => data as List<object?>,
-        Dictionary<string, object?> page when page.TryGetValue("results", out object? results) && page.ContainsKey("next") => results as List<object?>,
-        Dictionary<string, object?> page when page.ContainsKey("meta") => page.Values.OfType<List<object?>>().FirstOrDefault(),
-        _ => null,
-    };
+    private static IReadOnlyList<object?>? ItemsOf(object? content) =>
+        content switch
+        {
+            List<object?> items => items,
+            Dictionary<string, object?> page when page.TryGetValue("data", out object? data) && page.ContainsKey("next_page") => data
+                as List<object?>,
+            Dictionary<string, object?> page when page.TryGetValue("results", out object? results) && page.ContainsKey("next") => results
+                as List<object?>,
+            Dictionary<string, object?> page when page.ContainsKey("meta") => page.Values.OfType<List<object?>>().FirstOrDefault(),
+            _ => null,
+        };
 
     private static string? NextOf(object? content)
     {
         if (content is not Dictionary<string, object?> page)
             return null;
-        object? next = page.TryGetValue("meta", out object? meta) && meta is Dictionary<string, object?> links
-            ? links.TryGetValue("next", out object? link) ? link : null
-            : page.TryGetValue("next_page", out object? udata) ? udata : page.TryGetValue("next", out object? munch) ? munch : null;
+        object? next =
+            page.TryGetValue("meta", out object? meta) && meta is Dictionary<string, object?> links
+                ? links.TryGetValue("next", out object? link)
+                    ? link
+                    : null
+                : page.TryGetValue("next_page", out object? udata)
+                    ? udata
+                    : page.TryGetValue("next", out object? munch)
+                        ? munch
+                        : null;
         return next is Dictionary<string, object?> target && target.TryGetValue("href", out object? href) ? href as string : next as string;
     }
 }

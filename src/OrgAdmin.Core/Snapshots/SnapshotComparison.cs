@@ -26,7 +26,12 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
 
     public IEnumerable<OrgSnapshotDifference> Compare(OrgSnapshot reference, OrgSnapshot difference)
     {
-        foreach ((SnapshotConnection before, SnapshotConnection after) in new SnapshotPairs(_log).Of([.. reference.Connections], [.. difference.Connections]))
+        foreach (
+            (SnapshotConnection before, SnapshotConnection after) in new SnapshotPairs(_log).Of(
+                [.. reference.Connections],
+                [.. difference.Connections]
+            )
+        )
         {
             var unknown = new SnapshotUnknowns(after.Name, _log);
             foreach (OrgSnapshotDifference found in Compare(before, after, unknown))
@@ -42,9 +47,15 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
             unknown.Add("", "its organizations", before.Unread, after.Unread);
             yield break;
         }
-        Dictionary<string, SnapshotOrganization> was = ById(before), now = ById(after);
+        Dictionary<string, SnapshotOrganization> was = ById(before),
+            now = ById(after);
         bool isElsewhere = !string.Equals(before.Endpoint, after.Endpoint, StringComparison.OrdinalIgnoreCase);
-        foreach (string id in was.Keys.Union(now.Keys).OrderBy(id => NameOf(id, now, was), StringComparer.OrdinalIgnoreCase).ThenBy(id => id, StringComparer.Ordinal))
+        foreach (
+            string id in was
+                .Keys.Union(now.Keys)
+                .OrderBy(id => NameOf(id, now, was), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(id => id, StringComparer.Ordinal)
+        )
         {
             was.TryGetValue(id, out SnapshotOrganization? one);
             now.TryGetValue(id, out SnapshotOrganization? other);
@@ -55,11 +66,20 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
                 foreach (OrgSnapshotDifference found in Compare(subject, one!, other!, unknown))
                     yield return found;
             else if (IsThere(one) || IsThere(other))
-                yield return subject.Whole(SnapshotKind.Organization, IsThere(other) ? SnapshotChange.Added : SnapshotChange.Removed, (IsThere(other) ? other : one)!.Properties);
+                yield return subject.Whole(
+                    SnapshotKind.Organization,
+                    IsThere(other) ? SnapshotChange.Added : SnapshotChange.Removed,
+                    (IsThere(other) ? other : one)!.Properties
+                );
         }
     }
 
-    private IEnumerable<OrgSnapshotDifference> Compare(Subject subject, SnapshotOrganization before, SnapshotOrganization after, SnapshotUnknowns unknown)
+    private IEnumerable<OrgSnapshotDifference> Compare(
+        Subject subject,
+        SnapshotOrganization before,
+        SnapshotOrganization after,
+        SnapshotUnknowns unknown
+    )
     {
         bool knowsMembers = before.Members is not null && after.Members is not null;
         foreach ((string property, object? was, object? now) in Changes(before.Properties, after.Properties, "", subject.IsElsewhere))
@@ -67,9 +87,31 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
             if (!knowsMembers || options.IncludeVolatile || !RepeatingMembers.Contains(property))
                 yield return subject.Changed(SnapshotKind.Organization, after.Properties, property, was, now);
         }
-        foreach (OrgSnapshotDifference found in People(subject, "the members of ", "UserId", before.Members, after.Members, before.UnreadMembers, after.UnreadMembers, unknown))
+        foreach (
+            OrgSnapshotDifference found in People(
+                subject,
+                "the members of ",
+                "UserId",
+                before.Members,
+                after.Members,
+                before.UnreadMembers,
+                after.UnreadMembers,
+                unknown
+            )
+        )
             yield return found;
-        foreach (OrgSnapshotDifference found in People(subject, "the invitations and requests of ", "Id", before.Requests, after.Requests, before.UnreadRequests, after.UnreadRequests, unknown))
+        foreach (
+            OrgSnapshotDifference found in People(
+                subject,
+                "the invitations and requests of ",
+                "Id",
+                before.Requests,
+                after.Requests,
+                before.UnreadRequests,
+                after.UnreadRequests,
+                unknown
+            )
+        )
             yield return found;
     }
 
@@ -81,16 +123,23 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         IReadOnlyList<IReadOnlyDictionary<string, object?>>? after,
         SnapshotGap? unreadBefore,
         SnapshotGap? unreadAfter,
-        SnapshotUnknowns unknown)
+        SnapshotUnknowns unknown
+    )
     {
         if (before is null || after is null)
         {
             // Where neither knows and nothing went wrong, the provider does not tell: that is no news.
             if (before is not null || after is not null || unreadBefore is not null || unreadAfter is not null)
-                unknown.Add(what, subject.Name, before is null ? unreadBefore ?? Untold : null, after is null ? unreadAfter ?? Untold : null);
+                unknown.Add(
+                    what,
+                    subject.Name,
+                    before is null ? unreadBefore ?? Untold : null,
+                    after is null ? unreadAfter ?? Untold : null
+                );
             yield break;
         }
-        Dictionary<string, IReadOnlyDictionary<string, object?>> was = ByKey(before, key), now = ByKey(after, key);
+        Dictionary<string, IReadOnlyDictionary<string, object?>> was = ByKey(before, key),
+            now = ByKey(after, key);
         foreach (KeyValuePair<string, IReadOnlyDictionary<string, object?>> gone in was.Where(entry => !now.ContainsKey(entry.Key)))
             yield return subject.Whole(KindOf(gone.Value, key), SnapshotChange.Removed, gone.Value);
         foreach (KeyValuePair<string, IReadOnlyDictionary<string, object?>> person in now)
@@ -105,7 +154,12 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         }
     }
 
-    private IEnumerable<(string Property, object? Before, object? After)> Changes(IReadOnlyDictionary<string, object?> before, IReadOnlyDictionary<string, object?> after, string prefix, bool isElsewhere)
+    private IEnumerable<(string Property, object? Before, object? After)> Changes(
+        IReadOnlyDictionary<string, object?> before,
+        IReadOnlyDictionary<string, object?> after,
+        string prefix,
+        bool isElsewhere
+    )
     {
         foreach (string key in before.Keys.Union(after.Keys))
         {
@@ -118,7 +172,14 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
             {
                 // What the server calls by names of its own has only those.
                 string within = key == "AdditionalProperties" && prefix.Length == 0 ? "" : property + ".";
-                foreach ((string, object?, object?) change in Changes(was as Dictionary<string, object?> ?? Nothing, now as Dictionary<string, object?> ?? Nothing, within, isElsewhere))
+                foreach (
+                    (string, object?, object?) change in Changes(
+                        was as Dictionary<string, object?> ?? Nothing,
+                        now as Dictionary<string, object?> ?? Nothing,
+                        within,
+                        isElsewhere
+                    )
+                )
                     yield return change;
             }
             else if (!Same(was, now) && !(key == "Email" && SameMasked(was, now)) && !(isElsewhere && SameElsewhere(was, now)))
@@ -127,33 +188,53 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     }
 
     private static bool Same(object? one, object? other) =>
-        Equals(one, other) || (one is not (null or string) && other is not (null or string) && PlainJson.ToUtf8(one).AsSpan().SequenceEqual(PlainJson.ToUtf8(other)));
+        Equals(one, other)
+        || (
+            one is not (null or string)
+            && other is not (null or string)
+            && PlainJson.ToUtf8(one).AsSpan().SequenceEqual(PlainJson.ToUtf8(other))
+        );
 
     // uData masks addresses, and how much of them depends on who asks and by which route.
     private static bool SameMasked(object? one, object? other) =>
-        one is string before && other is string after && (before.Contains("**") || after.Contains("**"))
+        one is string before
+        && other is string after
+        && (before.Contains("**") || after.Contains("**"))
         && before.Substring(before.IndexOf('@') + 1) == after.Substring(after.IndexOf('@') + 1);
 
     // The same page of another server: production and its copy.
     private static bool SameElsewhere(object? one, object? other) =>
-        one is string before && other is string after
-        && Uri.TryCreate(before, UriKind.Absolute, out Uri? was) && Uri.TryCreate(after, UriKind.Absolute, out Uri? now)
-        && was.Scheme is "http" or "https" && now.Scheme is "http" or "https" && was.PathAndQuery == now.PathAndQuery;
+        one is string before
+        && other is string after
+        && Uri.TryCreate(before, UriKind.Absolute, out Uri? was)
+        && Uri.TryCreate(after, UriKind.Absolute, out Uri? now)
+        && was.Scheme is "http" or "https"
+        && now.Scheme is "http" or "https"
+        && was.PathAndQuery == now.PathAndQuery;
 
     // A server that says so itself does know that something is not there.
     private static bool IsThere(SnapshotOrganization? organization) => organization is { Unread: null };
 
     private static bool IsUnknown(SnapshotOrganization? organization, SnapshotConnection connection) =>
-        organization is null ? connection.OrganizationIds is not null : organization.Unread is { ErrorId: not (nameof(OrgErrorKind.NotFound) or nameof(OrgErrorKind.Gone)) };
+        organization is null
+            ? connection.OrganizationIds is not null
+            : organization.Unread is { ErrorId: not (nameof(OrgErrorKind.NotFound) or nameof(OrgErrorKind.Gone)) };
 
     private static SnapshotGap? Limited(SnapshotConnection connection) =>
         connection.OrganizationIds is null ? null : new SnapshotGap("", "was limited to other organizations");
 
     private static SnapshotKind KindOf(IReadOnlyDictionary<string, object?> person, string key) =>
-        key == "UserId" ? SnapshotKind.Member : Subject.Text(person, "Kind") == "request" ? SnapshotKind.Request : SnapshotKind.Invitation;
+        key == "UserId" ? SnapshotKind.Member
+        : Subject.Text(person, "Kind") == "request" ? SnapshotKind.Request
+        : SnapshotKind.Invitation;
 
     private static string NameOf(string id, params Dictionary<string, SnapshotOrganization>[] known) =>
-        known.Select(organizations => organizations.TryGetValue(id, out SnapshotOrganization? organization) ? Subject.Text(organization.Properties, "Name") : null).FirstOrDefault(name => !string.IsNullOrEmpty(name)) ?? id;
+        known
+            .Select(organizations =>
+                organizations.TryGetValue(id, out SnapshotOrganization? organization) ? Subject.Text(organization.Properties, "Name") : null
+            )
+            .FirstOrDefault(name => !string.IsNullOrEmpty(name))
+        ?? id;
 
     private static Dictionary<string, SnapshotOrganization> ById(SnapshotConnection connection)
     {
@@ -163,7 +244,10 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         return organizations;
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, object?>> ByKey(IReadOnlyList<IReadOnlyDictionary<string, object?>> people, string key)
+    private static Dictionary<string, IReadOnlyDictionary<string, object?>> ByKey(
+        IReadOnlyList<IReadOnlyDictionary<string, object?>> people,
+        string key
+    )
     {
         var known = new Dictionary<string, IReadOnlyDictionary<string, object?>>(StringComparer.OrdinalIgnoreCase);
         foreach (IReadOnlyDictionary<string, object?> person in people)
@@ -172,7 +256,10 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     }
 
     private static string IdentityOf(IReadOnlyDictionary<string, object?> person, string key) =>
-        new[] { key, "MembershipId", "Email", "Name" }.Select(name => Subject.Text(person, name)).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "";
+        new[] { key, "MembershipId", "Email", "Name" }
+            .Select(name => Subject.Text(person, name))
+            .FirstOrDefault(text => !string.IsNullOrEmpty(text))
+        ?? "";
 
     /// <summary>The organization that differences are about.</summary>
     private sealed class Subject(SnapshotConnection connection, string id, string name, bool isElsewhere)
@@ -184,12 +271,25 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         public static string? Text(IReadOnlyDictionary<string, object?> from, string property) =>
             from.TryGetValue(property, out object? value) ? value as string : null;
 
-        public OrgSnapshotDifference Whole(SnapshotKind kind, SnapshotChange change, IReadOnlyDictionary<string, object?> what) => Make(kind, change, what, null, null, null);
+        public OrgSnapshotDifference Whole(SnapshotKind kind, SnapshotChange change, IReadOnlyDictionary<string, object?> what) =>
+            Make(kind, change, what, null, null, null);
 
-        public OrgSnapshotDifference Changed(SnapshotKind kind, IReadOnlyDictionary<string, object?> what, string property, object? before, object? after) =>
-            Make(kind, SnapshotChange.Changed, what, property, before, after);
+        public OrgSnapshotDifference Changed(
+            SnapshotKind kind,
+            IReadOnlyDictionary<string, object?> what,
+            string property,
+            object? before,
+            object? after
+        ) => Make(kind, SnapshotChange.Changed, what, property, before, after);
 
-        private OrgSnapshotDifference Make(SnapshotKind kind, SnapshotChange change, IReadOnlyDictionary<string, object?> what, string? property, object? before, object? after)
+        private OrgSnapshotDifference Make(
+            SnapshotKind kind,
+            SnapshotChange change,
+            IReadOnlyDictionary<string, object?> what,
+            string? property,
+            object? before,
+            object? after
+        )
         {
             bool isOrganization = kind == SnapshotKind.Organization;
             string? userId = isOrganization ? null : Text(what, "UserId");

@@ -10,9 +10,13 @@ namespace OrgAdmin.Core.Snapshots;
 /// </summary>
 internal sealed class SnapshotPairs(SnapshotLog log)
 {
-    public IReadOnlyList<(SnapshotConnection Before, SnapshotConnection After)> Of(IReadOnlyList<SnapshotConnection> reference, IReadOnlyList<SnapshotConnection> difference)
+    public IReadOnlyList<(SnapshotConnection Before, SnapshotConnection After)> Of(
+        IReadOnlyList<SnapshotConnection> reference,
+        IReadOnlyList<SnapshotConnection> difference
+    )
     {
-        List<SnapshotConnection> before = [.. reference], after = [.. difference];
+        List<SnapshotConnection> before = [.. reference],
+            after = [.. difference];
         var pairs = new List<(SnapshotConnection Before, SnapshotConnection After)>();
         foreach (SnapshotConnection one in reference)
         {
@@ -21,7 +25,8 @@ internal sealed class SnapshotPairs(SnapshotLog log)
         }
         foreach (OrgProvider provider in before.Select(connection => connection.Provider).Distinct().ToList())
         {
-            List<SnapshotConnection> left = before.FindAll(connection => connection.Provider == provider), right = after.FindAll(connection => connection.Provider == provider);
+            List<SnapshotConnection> left = before.FindAll(connection => connection.Provider == provider),
+                right = after.FindAll(connection => connection.Provider == provider);
             if (left.Count != 1 || right.Count != 1)
                 continue;
             log.Verbose($"{provider}: '{left[0].Name}' is compared with '{right[0].Name}'.");
@@ -41,7 +46,9 @@ internal sealed class SnapshotPairs(SnapshotLog log)
             if (Same(one.Name, other.Name) && !Same(one.Endpoint, other.Endpoint))
                 log.Warning($"{one.Provider} '{one.Name}' was {one.Endpoint} in the reference and is {other.Endpoint} in the difference.");
             else if (Same(one.Endpoint, other.Endpoint) && one.User is not null && other.User is not null && one.User != other.User)
-                log.Warning($"{one.Provider} '{other.Name}' was asked as {one.User} in the reference and as {other.User} in the difference: what one of them may not see counts as removed or added.");
+                log.Warning(
+                    $"{one.Provider} '{other.Name}' was asked as {one.User} in the reference and as {other.User} in the difference: what one of them may not see counts as removed or added."
+                );
         }
     }
 

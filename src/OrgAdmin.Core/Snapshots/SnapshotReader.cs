@@ -26,13 +26,22 @@ internal sealed class SnapshotReader(string file)
             case (long)SnapshotStore.Version:
                 break;
             case long newer and > SnapshotStore.Version:
-                throw Bad($"is a snapshot of format {newer.ToString(CultureInfo.InvariantCulture)}, and this OrgAdmin reads up to format {SnapshotStore.Version}. A newer OrgAdmin reads it: Update-Module OrgAdmin");
+                throw Bad(
+                    $"is a snapshot of format {newer.ToString(CultureInfo.InvariantCulture)}, and this OrgAdmin reads up to format {SnapshotStore.Version}. A newer OrgAdmin reads it: Update-Module OrgAdmin"
+                );
             default:
                 throw Damaged("version");
         }
         return new OrgSnapshot
         {
-            TakenAt = DateTimeOffset.TryParse(Text(root, "takenAt", ""), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : throw Damaged("takenAt"),
+            TakenAt = DateTimeOffset.TryParse(
+                Text(root, "takenAt", ""),
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset time
+            )
+                ? time
+                : throw Damaged("takenAt"),
             Connections = Objects(root, "connections", "").Select((connection, i) => Connection(connection, $"connections[{i}].")).ToList(),
         };
     }
@@ -52,27 +61,44 @@ internal sealed class SnapshotReader(string file)
         }
         catch (JsonException error) when (isObject)
         {
-            throw Bad($"is damaged or was cut short: its JSON breaks off at line {(error.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture)}. Take it anew with Export-OrgSnapshot, or get a whole copy.", error);
+            throw Bad(
+                $"is damaged or was cut short: its JSON breaks off at line {(error.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture)}. Take it anew with Export-OrgSnapshot, or get a whole copy.",
+                error
+            );
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // The reader throws the second one for text with half a surrogate pair or broken UTF-8 in it.
-            throw isObject ? Bad("is damaged: there is text in it that is not UTF-8. Take it anew with Export-OrgSnapshot, or get a whole copy.", error) : NoSnapshot(error);
+            throw isObject
+                ? Bad(
+                    "is damaged: there is text in it that is not UTF-8. Take it anew with Export-OrgSnapshot, or get a whole copy.",
+                    error
+                )
+                : NoSnapshot(error);
         }
     }
 
-    private SnapshotConnection Connection(Dictionary<string, object?> from, string at) => new()
-    {
-        Provider = Enum.TryParse(Text(from, "provider", at), out OrgProvider provider) && Enum.IsDefined(typeof(OrgProvider), provider) ? provider : throw Damaged(at + "provider"),
-        Name = Text(from, "name", at),
-        Endpoint = Text(from, "endpoint", at),
-        User = from.ContainsKey("user") ? Text(from, "user", at) : null,
-        OrganizationIds = !from.TryGetValue("organizationIds", out object? ids) ? null
-            : ids is List<object?> list && list.TrueForAll(id => id is string) ? list.ConvertAll(id => (string)id!)
-            : throw Damaged(at + "organizationIds"),
-        Unread = Gap(from, "unread", at),
-        Organizations = from.ContainsKey("unread") ? [] : Objects(from, "organizations", at).Select((organization, i) => Organization(organization, $"{at}organizations[{i}].")).ToList(),
-    };
+    private SnapshotConnection Connection(Dictionary<string, object?> from, string at) =>
+        new()
+        {
+            Provider =
+                Enum.TryParse(Text(from, "provider", at), out OrgProvider provider) && Enum.IsDefined(typeof(OrgProvider), provider)
+                    ? provider
+                    : throw Damaged(at + "provider"),
+            Name = Text(from, "name", at),
+            Endpoint = Text(from, "endpoint", at),
+            User = from.ContainsKey("user") ? Text(from, "user", at) : null,
+            OrganizationIds =
+                !from.TryGetValue("organizationIds", out object? ids) ? null
+                : ids is List<object?> list && list.TrueForAll(id => id is string) ? list.ConvertAll(id => (string)id!)
+                : throw Damaged(at + "organizationIds"),
+            Unread = Gap(from, "unread", at),
+            Organizations = from.ContainsKey("unread")
+                ? []
+                : Objects(from, "organizations", at)
+                    .Select((organization, i) => Organization(organization, $"{at}organizations[{i}]."))
+                    .ToList(),
+        };
 
     private SnapshotOrganization Organization(Dictionary<string, object?> from, string at)
     {
@@ -103,7 +129,9 @@ internal sealed class SnapshotReader(string file)
     }
 
     private List<Dictionary<string, object?>> Objects(Dictionary<string, object?> from, string name, string at) =>
-        from.TryGetValue(name, out object? value) && value is List<object?> list && list.TrueForAll(item => item is Dictionary<string, object?>)
+        from.TryGetValue(name, out object? value)
+        && value is List<object?> list
+        && list.TrueForAll(item => item is Dictionary<string, object?>)
             ? list.ConvertAll(item => (Dictionary<string, object?>)item!)
             : throw Damaged(at + name);
 
@@ -120,7 +148,10 @@ internal sealed class SnapshotReader(string file)
 
     private OrgException NoSnapshot(Exception? cause = null) => Bad("is not a snapshot. Export-OrgSnapshot writes them.", cause);
 
-    private OrgException Damaged(string where) => Bad($"is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy.");
+    private OrgException Damaged(string where) =>
+        Bad(
+            $"is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy."
+        );
 
     private OrgException Bad(string why, Exception? cause = null) => new(OrgErrorKind.FileError, $"{file} {why}", cause);
 }

@@ -21,6 +21,10 @@ internal sealed class SnapshotStore : ISnapshots
         return new SnapshotReader(name).Read(bytes.ToArray());
     }
 
-    public IEnumerable<OrgSnapshotDifference> Compare(OrgSnapshot reference, OrgSnapshot difference, SnapshotComparisonOptions options, IOperationLog log) =>
-        new SnapshotComparison(options, log).Compare(reference, difference);
+    public IEnumerable<OrgSnapshotDifference> Compare(
+        OrgSnapshot reference,
+        OrgSnapshot difference,
+        SnapshotComparisonOptions options,
+        IOperationLog log
+    ) => new SnapshotComparison(options, log).Compare(reference, difference);
 }

@@ -33,10 +33,11 @@ internal sealed class SnapshotUnknowns(string connection, SnapshotLog log)
         }
     }
 
-    private static string? Reason(string file, SnapshotGap? gap) => gap switch
-    {
-        null => null,
-        { ErrorId.Length: 0 } => $"{file} {gap.Message}",
-        _ => $"{file} could not read that ({gap.ErrorId})",
-    };
+    private static string? Reason(string file, SnapshotGap? gap) =>
+        gap switch
+        {
+            null => null,
+            { ErrorId.Length: 0 } => $"{file} {gap.Message}",
+            _ => $"{file} could not read that ({gap.ErrorId})",
+        };
 }

@@ -15,11 +15,17 @@ internal sealed class SnapshotWriter(Stream destination)
     public void Write(OrgSnapshot snapshot)
     {
         // Names are shown as they are; the relaxed encoder only leaves out escapes that HTML pages would need.
-        using var json = new Utf8JsonWriter(_pending, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(
+            _pending,
+            new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
         json.WriteStartObject();
         json.WriteString("format", SnapshotStore.Format);
         json.WriteNumber("version", SnapshotStore.Version);
-        json.WriteString("takenAt", snapshot.TakenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString(
+            "takenAt",
+            snapshot.TakenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+        );
         json.WriteStartArray("connections");
         foreach (SnapshotConnection connection in snapshot.Connections)
             Write(json, connection);
@@ -113,7 +119,8 @@ internal sealed class SnapshotWriter(Stream destination)
     {
         json.Flush();
         byte[] bytes = _pending.GetBuffer();
-        int length = (int)_pending.Length, start = 0;
+        int length = (int)_pending.Length,
+            start = 0;
         while (start < length)
         {
             int end = Array.IndexOf(bytes, (byte)'\r', start, length - start);

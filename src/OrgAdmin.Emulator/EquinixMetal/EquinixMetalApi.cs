@@ -30,24 +30,67 @@ internal sealed class EquinixMetalApi : EmulatedApi
         _routes.Add("GET /user", call => ApiAnswer.Json(200, View(call).Person(_user)));
         _routes.Add("GET /organizations", Organizations);
         _routes.Add("POST /organizations", CreateOrganization);
-        _routes.Add("GET /organizations/{id}", call => InOrganization(call, organization => ApiAnswer.Json(200, View(call).Organization(organization))));
+        _routes.Add(
+            "GET /organizations/{id}",
+            call => InOrganization(call, organization => ApiAnswer.Json(200, View(call).Organization(organization)))
+        );
         _routes.Add("PUT /organizations/{id}", UpdateOrganization);
         _routes.Add("PATCH /organizations/{id}", UpdateOrganization);
         _routes.Add("DELETE /organizations/{id}", DeleteOrganization);
-        _routes.Add("GET /organizations/{id}/members", call => InOrganization(call, organization => View(call).Page("members", organization.Members, member => View(call).Member(member, organization))));
+        _routes.Add(
+            "GET /organizations/{id}/members",
+            call =>
+                InOrganization(
+                    call,
+                    organization => View(call).Page("members", organization.Members, member => View(call).Member(member, organization))
+                )
+        );
         _routes.Add("DELETE /organizations/{id}/members/{member}", DeleteMember);
-        _routes.Add("GET /organizations/{id}/invitations", call => InOrganization(call, organization => View(call).Page("invitations", organization.Invitations, invite => View(call).Invitation(invite, organization))));
+        _routes.Add(
+            "GET /organizations/{id}/invitations",
+            call =>
+                InOrganization(
+                    call,
+                    organization =>
+                        View(call).Page("invitations", organization.Invitations, invite => View(call).Invitation(invite, organization))
+                )
+        );
         _routes.Add("POST /organizations/{id}/invitations", CreateInvitation);
-        _routes.Add("GET /organizations/{id}/projects", call => InOrganization(call, organization => View(call).Page("projects", organization.Projects, project => View(call).Project(project, organization))));
+        _routes.Add(
+            "GET /organizations/{id}/projects",
+            call =>
+                InOrganization(
+                    call,
+                    organization => View(call).Page("projects", organization.Projects, project => View(call).Project(project, organization))
+                )
+        );
         _routes.Add("DELETE /projects/{id}", DeleteProject);
-        _routes.Add("GET /invitations/{id}", call => OnInvitation(call, (invite, organization) => ApiAnswer.Json(200, View(call).Invitation(invite, organization))));
-        _routes.Add("POST /invitations/{id}", call => OnInvitation(call, (invite, organization) => ApiAnswer.Json(201, View(call).Invitation(invite, organization)), byInvitee: false));
+        _routes.Add(
+            "GET /invitations/{id}",
+            call => OnInvitation(call, (invite, organization) => ApiAnswer.Json(200, View(call).Invitation(invite, organization)))
+        );
+        _routes.Add(
+            "POST /invitations/{id}",
+            call =>
+                OnInvitation(
+                    call,
+                    (invite, organization) => ApiAnswer.Json(201, View(call).Invitation(invite, organization)),
+                    byInvitee: false
+                )
+        );
         _routes.Add("PUT /invitations/{id}", AcceptInvitation);
-        _routes.Add("DELETE /invitations/{id}", call => OnInvitation(call, (invite, organization) =>
-        {
-            organization.Invitations.Remove(invite);
-            return ApiAnswer.Empty(204);
-        }));
+        _routes.Add(
+            "DELETE /invitations/{id}",
+            call =>
+                OnInvitation(
+                    call,
+                    (invite, organization) =>
+                    {
+                        organization.Invitations.Remove(invite);
+                        return ApiAnswer.Empty(204);
+                    }
+                )
+        );
     }
 
     public override OrgProvider Provider => OrgProvider.EquinixMetal;
@@ -86,9 +129,13 @@ internal sealed class EquinixMetalApi : EmulatedApi
 
     private ApiAnswer Organizations(ApiCall call)
     {
-        List<MetalOrg> visible = [.. _world.Organizations.Where(organization => organization.MembershipOf(_user) is not null)
-            .Where(organization => Passes(call.Query("personal"), organization.IsPersonal))
-            .Where(organization => Passes(call.Query("without_projects"), organization.Projects.Count == 0))];
+        List<MetalOrg> visible =
+        [
+            .. _world
+                .Organizations.Where(organization => organization.MembershipOf(_user) is not null)
+                .Where(organization => Passes(call.Query("personal"), organization.IsPersonal))
+                .Where(organization => Passes(call.Query("without_projects"), organization.Projects.Count == 0)),
+        ];
         return View(call).Page("organizations", visible, organization => View(call).Organization(organization));
     }
 
@@ -104,77 +151,106 @@ internal sealed class EquinixMetalApi : EmulatedApi
         return ApiAnswer.Json(201, View(call).Organization(organization));
     }
 
-    private ApiAnswer UpdateOrganization(ApiCall call) => InOrganization(call, organization =>
-    {
-        if (!organization.IsAdmin(_user))
-            return Error(403, "You are not authorized to update this organization");
-        if (call.Json() is not JsonObject body)
-            return Error(400, "The request body must be a JSON object");
-        List<string> problems = [.. NameProblems(body, isRequired: false)];
-        if (body["address"] is JsonObject address)
-            problems.AddRange(AddressProblems(address));
-        if (problems.Count > 0)
-            return Invalid(problems);
-        Apply(body, organization);
-        organization.UpdatedAt = DateTimeOffset.UtcNow;
-        return ApiAnswer.Json(200, View(call).Organization(organization));
-    });
+    private ApiAnswer UpdateOrganization(ApiCall call) =>
+        InOrganization(
+            call,
+            organization =>
+            {
+                if (!organization.IsAdmin(_user))
+                    return Error(403, "You are not authorized to update this organization");
+                if (call.Json() is not JsonObject body)
+                    return Error(400, "The request body must be a JSON object");
+                List<string> problems = [.. NameProblems(body, isRequired: false)];
+                if (body["address"] is JsonObject address)
+                    problems.AddRange(AddressProblems(address));
+                if (problems.Count > 0)
+                    return Invalid(problems);
+                Apply(body, organization);
+                organization.UpdatedAt = DateTimeOffset.UtcNow;
+                return ApiAnswer.Json(200, View(call).Organization(organization));
+            }
+        );
 
-    private ApiAnswer DeleteOrganization(ApiCall call) => InOrganization(call, organization =>
-    {
-        if (organization.Owner.Id != _user.Id)
-            return Error(403, "You are not authorized to delete this organization");
-        if (organization.Projects.Count > 0)
-            return Invalid(["Cannot delete an organization that has projects"]);
-        _world.Organizations.Remove(organization);
-        return ApiAnswer.Empty(204);
-    });
+    private ApiAnswer DeleteOrganization(ApiCall call) =>
+        InOrganization(
+            call,
+            organization =>
+            {
+                if (organization.Owner.Id != _user.Id)
+                    return Error(403, "You are not authorized to delete this organization");
+                if (organization.Projects.Count > 0)
+                    return Invalid(["Cannot delete an organization that has projects"]);
+                _world.Organizations.Remove(organization);
+                return ApiAnswer.Empty(204);
+            }
+        );
 
-    private ApiAnswer DeleteMember(ApiCall call) => InOrganization(call, organization =>
-    {
-        MetalMembership? member = organization.Members.FirstOrDefault(candidate => candidate.Id == call["member"]);
-        if (member is null)
-            return Error(404, "Not found");
-        if (!organization.IsAdmin(_user) && member.Person.Id != _user.Id)
-            return Error(403, "You are not authorized to remove this member");
-        if (member.Roles.Contains("admin") && organization.Members.Count(other => other.Roles.Contains("admin")) == 1)
-            return Invalid(["At least one Admin is required."]);
-        if (member.Person.Id == organization.Owner.Id)
-            return Invalid(["Cannot remove the Organization Owner"]);
-        organization.Members.Remove(member);
-        return ApiAnswer.Empty(204);
-    });
+    private ApiAnswer DeleteMember(ApiCall call) =>
+        InOrganization(
+            call,
+            organization =>
+            {
+                MetalMembership? member = organization.Members.FirstOrDefault(candidate => candidate.Id == call["member"]);
+                if (member is null)
+                    return Error(404, "Not found");
+                if (!organization.IsAdmin(_user) && member.Person.Id != _user.Id)
+                    return Error(403, "You are not authorized to remove this member");
+                if (member.Roles.Contains("admin") && organization.Members.Count(other => other.Roles.Contains("admin")) == 1)
+                    return Invalid(["At least one Admin is required."]);
+                if (member.Person.Id == organization.Owner.Id)
+                    return Invalid(["Cannot remove the Organization Owner"]);
+                organization.Members.Remove(member);
+                return ApiAnswer.Empty(204);
+            }
+        );
 
-    private ApiAnswer CreateInvitation(ApiCall call) => InOrganization(call, organization =>
-    {
-        if (!organization.IsAdmin(_user))
-            return Error(403, "You are not authorized to invite members to this organization");
-        if (call.Json() is not JsonObject body)
-            return Error(400, "The request body must be a JSON object");
-        string invitee = Text(body, "invitee") ?? "";
-        string[] roles = body["roles"] is JsonArray given ? [.. given.Select(role => role?.ToString() ?? "")] : ["collaborator"];
-        List<string> problems = [.. InviteeProblems(invitee, organization)];
-        problems.AddRange(roles.Where(role => !Roles.Contains(role)).Select(role => $"Roles '{role}' is not included in the list"));
-        if (problems.Count > 0)
-            return Invalid(problems);
-        var invite = new MetalInvite(Guid.NewGuid().ToString(), invitee, roles, Text(body, "message"), _user, DateTimeOffset.UtcNow);
-        organization.Invitations.Add(invite);
-        return ApiAnswer.Json(201, View(call).Invitation(invite, organization));
-    });
+    private ApiAnswer CreateInvitation(ApiCall call) =>
+        InOrganization(
+            call,
+            organization =>
+            {
+                if (!organization.IsAdmin(_user))
+                    return Error(403, "You are not authorized to invite members to this organization");
+                if (call.Json() is not JsonObject body)
+                    return Error(400, "The request body must be a JSON object");
+                string invitee = Text(body, "invitee") ?? "";
+                string[] roles = body["roles"] is JsonArray given ? [.. given.Select(role => role?.ToString() ?? "")] : ["collaborator"];
+                List<string> problems = [.. InviteeProblems(invitee, organization)];
+                problems.AddRange(roles.Where(role => !Roles.Contains(role)).Select(role => $"Roles '{role}' is not included in the list"));
+                if (problems.Count > 0)
+                    return Invalid(problems);
+                var invite = new MetalInvite(
+                    Guid.NewGuid().ToString(),
+                    invitee,
+                    roles,
+                    Text(body, "message"),
+                    _user,
+                    DateTimeOffset.UtcNow
+                );
+                organization.Invitations.Add(invite);
+                return ApiAnswer.Json(201, View(call).Invitation(invite, organization));
+            }
+        );
 
-    private ApiAnswer AcceptInvitation(ApiCall call) => OnInvitation(call, (invite, organization) =>
-    {
-        if (!IsFor(invite, _user))
-            return Error(403, "You are not authorized to accept this invitation");
-        organization.Invitations.Remove(invite);
-        var member = new MetalMembership(Guid.NewGuid().ToString(), _user, invite.Roles, DateTimeOffset.UtcNow);
-        organization.Members.Add(member);
-        return ApiAnswer.Json(200, View(call).Membership(member, organization));
-    });
+    private ApiAnswer AcceptInvitation(ApiCall call) =>
+        OnInvitation(
+            call,
+            (invite, organization) =>
+            {
+                if (!IsFor(invite, _user))
+                    return Error(403, "You are not authorized to accept this invitation");
+                organization.Invitations.Remove(invite);
+                var member = new MetalMembership(Guid.NewGuid().ToString(), _user, invite.Roles, DateTimeOffset.UtcNow);
+                organization.Members.Add(member);
+                return ApiAnswer.Json(200, View(call).Membership(member, organization));
+            }
+        );
 
     private ApiAnswer DeleteProject(ApiCall call)
     {
-        MetalOrg? organization = _world.Organizations.FirstOrDefault(candidate => candidate.Projects.Any(project => project.Id == call["id"]));
+        MetalOrg? organization = _world.Organizations.FirstOrDefault(candidate =>
+            candidate.Projects.Any(project => project.Id == call["id"])
+        );
         if (organization is null)
             return Error(404, "Not found");
         if (!organization.IsAdmin(_user))
@@ -188,7 +264,9 @@ internal sealed class EquinixMetalApi : EmulatedApi
         MetalOrg? organization = _world.Organizations.FirstOrDefault(candidate => candidate.Id == call["id"]);
         if (organization is null)
             return Error(404, "Not found");
-        return organization.MembershipOf(_user) is null ? Error(403, "You are not authorized to view this organization") : answer(organization);
+        return organization.MembershipOf(_user) is null
+            ? Error(403, "You are not authorized to view this organization")
+            : answer(organization);
     }
 
     private ApiAnswer OnInvitation(ApiCall call, Func<MetalInvite, MetalOrg, ApiAnswer> answer, bool byInvitee = true)
@@ -250,12 +328,13 @@ internal sealed class EquinixMetalApi : EmulatedApi
 
     private EquinixMetalView View(ApiCall call) => new(call, BasePath);
 
-    private static bool Passes(string? inclusion, bool isSuch) => inclusion switch
-    {
-        "exclude" => !isSuch,
-        "only" => isSuch,
-        _ => true,
-    };
+    private static bool Passes(string? inclusion, bool isSuch) =>
+        inclusion switch
+        {
+            "exclude" => !isSuch,
+            "only" => isSuch,
+            _ => true,
+        };
 
     private static bool IsFor(MetalInvite invite, MetalPerson person) => Same(invite.Invitee, person.Email);
 

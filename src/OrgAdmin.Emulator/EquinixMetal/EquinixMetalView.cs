@@ -36,86 +36,95 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
         return shown;
     }
 
-    public JsonObject Member(MetalMembership member, MetalOrg organization) => new()
-    {
-        ["id"] = member.Id,
-        ["roles"] = Texts(member.Roles),
-        ["projects_count"] = organization.Projects.Count,
-        ["user"] = Includes("user") ? Person(member.Person) : Link(Path("users", member.Person.Id)),
-        ["organization"] = Includes("organization") ? Organization(organization) : Link(Path("organizations", organization.Id)),
-        ["projects"] = Many(organization.Projects, "projects", project => project.Id, project => Project(project, organization)),
-        ["created_at"] = Time(member.CreatedAt),
-        ["href"] = Path("organizations", organization.Id) + "/members/" + member.Id,
-    };
+    public JsonObject Member(MetalMembership member, MetalOrg organization) =>
+        new()
+        {
+            ["id"] = member.Id,
+            ["roles"] = Texts(member.Roles),
+            ["projects_count"] = organization.Projects.Count,
+            ["user"] = Includes("user") ? Person(member.Person) : Link(Path("users", member.Person.Id)),
+            ["organization"] = Includes("organization") ? Organization(organization) : Link(Path("organizations", organization.Id)),
+            ["projects"] = Many(organization.Projects, "projects", project => project.Id, project => Project(project, organization)),
+            ["created_at"] = Time(member.CreatedAt),
+            ["href"] = Path("organizations", organization.Id) + "/members/" + member.Id,
+        };
 
-    public JsonObject Membership(MetalMembership member, MetalOrg organization) => new()
-    {
-        ["id"] = member.Id,
-        ["roles"] = Texts(member.Roles),
-        ["user"] = Includes("user") || Includes("memberships.user") ? Person(member.Person) : Link(Path("users", member.Person.Id)),
-        ["organization"] = Link(Path("organizations", organization.Id)),
-        ["created_at"] = Time(member.CreatedAt),
-        ["updated_at"] = Time(member.CreatedAt),
-        ["href"] = Path("memberships", member.Id),
-    };
+    public JsonObject Membership(MetalMembership member, MetalOrg organization) =>
+        new()
+        {
+            ["id"] = member.Id,
+            ["roles"] = Texts(member.Roles),
+            ["user"] = Includes("user") || Includes("memberships.user") ? Person(member.Person) : Link(Path("users", member.Person.Id)),
+            ["organization"] = Link(Path("organizations", organization.Id)),
+            ["created_at"] = Time(member.CreatedAt),
+            ["updated_at"] = Time(member.CreatedAt),
+            ["href"] = Path("memberships", member.Id),
+        };
 
-    public JsonObject Invitation(MetalInvite invite, MetalOrg organization) => new()
-    {
-        ["id"] = invite.Id,
-        ["invitee"] = invite.Invitee,
-        ["roles"] = Texts(invite.Roles),
-        ["invited_by"] = Includes("invited_by") ? Person(invite.InvitedBy) : Link(Path("users", invite.InvitedBy.Id)),
-        ["organization"] = Includes("organization") ? Organization(organization) : Link(Path("organizations", organization.Id)),
-        ["projects"] = new JsonArray(),
-        ["created_at"] = Time(invite.CreatedAt),
-        ["updated_at"] = Time(invite.CreatedAt),
-        ["href"] = Path("invitations", invite.Id),
-    };
+    public JsonObject Invitation(MetalInvite invite, MetalOrg organization) =>
+        new()
+        {
+            ["id"] = invite.Id,
+            ["invitee"] = invite.Invitee,
+            ["roles"] = Texts(invite.Roles),
+            ["invited_by"] = Includes("invited_by") ? Person(invite.InvitedBy) : Link(Path("users", invite.InvitedBy.Id)),
+            ["organization"] = Includes("organization") ? Organization(organization) : Link(Path("organizations", organization.Id)),
+            ["projects"] = new JsonArray(),
+            ["created_at"] = Time(invite.CreatedAt),
+            ["updated_at"] = Time(invite.CreatedAt),
+            ["href"] = Path("invitations", invite.Id),
+        };
 
-    public JsonObject Project(MetalProject project, MetalOrg organization) => new()
-    {
-        ["id"] = project.Id,
-        ["name"] = project.Name,
-        ["organization"] = Link(Path("organizations", organization.Id)),
-        ["href"] = Path("projects", project.Id),
-    };
+    public JsonObject Project(MetalProject project, MetalOrg organization) =>
+        new()
+        {
+            ["id"] = project.Id,
+            ["name"] = project.Name,
+            ["organization"] = Link(Path("organizations", organization.Id)),
+            ["href"] = Path("projects", project.Id),
+        };
 
-    public JsonObject Person(MetalPerson person) => new()
-    {
-        ["id"] = person.Id,
-        ["short_id"] = person.Id.Substring(0, 8),
-        ["first_name"] = person.FirstName,
-        ["last_name"] = person.LastName,
-        ["full_name"] = person.FullName,
-        ["email"] = person.Email,
-        ["two_factor_auth"] = "",
-        ["timezone"] = "Europe/Amsterdam",
-        ["phone_number"] = null,
-        ["created_at"] = "2019-01-02T08:00:00Z",
-        ["href"] = Path("users", person.Id),
-    };
+    public JsonObject Person(MetalPerson person) =>
+        new()
+        {
+            ["id"] = person.Id,
+            ["short_id"] = person.Id.Substring(0, 8),
+            ["first_name"] = person.FirstName,
+            ["last_name"] = person.LastName,
+            ["full_name"] = person.FullName,
+            ["email"] = person.Email,
+            ["two_factor_auth"] = "",
+            ["timezone"] = "Europe/Amsterdam",
+            ["phone_number"] = null,
+            ["created_at"] = "2019-01-02T08:00:00Z",
+            ["href"] = Path("users", person.Id),
+        };
 
     /// <summary>One page of a list under the name of what it holds, and where the list stands.</summary>
     public ApiAnswer Page<T>(string name, IReadOnlyList<T> items, Func<T, JsonNode> show)
     {
         // What a page past the end looks like is documented nowhere; an empty list is likeliest.
-        int page = Number("page", 1, 100_000), size = Number("per_page", 10, 1000);
+        int page = Number("page", 1, 100_000),
+            size = Number("per_page", 10, 1000);
         int last = Math.Max(1, (items.Count + size - 1) / size);
-        return ApiAnswer.Json(200, new JsonObject
-        {
-            [name] = new JsonArray([.. items.Skip((page - 1) * size).Take(size).Select(show)]),
-            ["meta"] = new JsonObject
+        return ApiAnswer.Json(
+            200,
+            new JsonObject
             {
-                ["first"] = Link(PageAt(1)),
-                ["previous"] = page > 1 ? Link(PageAt(page - 1)) : null,
-                ["self"] = Link(PageAt(page)),
-                ["next"] = page < last ? Link(PageAt(page + 1)) : null,
-                ["last"] = Link(PageAt(last)),
-                ["total"] = items.Count,
-                ["current_page"] = page,
-                ["last_page"] = last,
-            },
-        });
+                [name] = new JsonArray([.. items.Skip((page - 1) * size).Take(size).Select(show)]),
+                ["meta"] = new JsonObject
+                {
+                    ["first"] = Link(PageAt(1)),
+                    ["previous"] = page > 1 ? Link(PageAt(page - 1)) : null,
+                    ["self"] = Link(PageAt(page)),
+                    ["next"] = page < last ? Link(PageAt(page + 1)) : null,
+                    ["last"] = Link(PageAt(last)),
+                    ["total"] = items.Count,
+                    ["current_page"] = page,
+                    ["last_page"] = last,
+                },
+            }
+        );
     }
 
     private JsonArray Many<T>(IEnumerable<T> items, string kind, Func<T, string> id, Func<T, JsonNode> show, string? name = null)
@@ -125,16 +134,21 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
     }
 
     // "memberships.user" also asks for the memberships it goes through.
-    private bool Includes(string name) => _included.Any(wanted => wanted == name || wanted.StartsWith(name + ".", StringComparison.Ordinal));
+    private bool Includes(string name) =>
+        _included.Any(wanted => wanted == name || wanted.StartsWith(name + ".", StringComparison.Ordinal));
 
     private string PageAt(int page)
     {
-        IEnumerable<string> kept = call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith("page=", StringComparison.Ordinal));
+        IEnumerable<string> kept = call
+            .QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith("page=", StringComparison.Ordinal));
         return call.Path + "?" + string.Join("&", [.. kept, "page=" + page.ToString(CultureInfo.InvariantCulture)]);
     }
 
     private int Number(string parameter, int standard, int most) =>
-        int.TryParse(call.Query(parameter), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? Math.Min(number, most) : standard;
+        int.TryParse(call.Query(parameter), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? Math.Min(number, most)
+            : standard;
 
     private string Path(string kind, string id) => $"{basePath}/{kind}/{id}";
 
@@ -144,5 +158,6 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Names(string? list) => (list ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim());
+    private static IEnumerable<string> Names(string? list) =>
+        (list ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => name.Trim());
 }

@@ -17,21 +17,53 @@ internal sealed class EquinixMetalWorld
 
     private static readonly string[] Teams =
     [
-        "Anchor Analytics", "Beacon Build Farm", "Capstan Compute", "Driftwood Data", "Estuary Edge", "Foghorn Finance", "Gangway Games", "Halyard Hosting",
-        "Inlet Imaging", "Jetty Jobs", "Keel Kubernetes", "Lighthouse Learning", "Mooring Media", "Nautilus Networks", "Offshore Observability", "Pier Payments",
-        "Quay Queues", "Rudder Research", "Sextant Search", "Tideline Telemetry", "Undertow Updates", "Voyage Video",
+        "Anchor Analytics",
+        "Beacon Build Farm",
+        "Capstan Compute",
+        "Driftwood Data",
+        "Estuary Edge",
+        "Foghorn Finance",
+        "Gangway Games",
+        "Halyard Hosting",
+        "Inlet Imaging",
+        "Jetty Jobs",
+        "Keel Kubernetes",
+        "Lighthouse Learning",
+        "Mooring Media",
+        "Nautilus Networks",
+        "Offshore Observability",
+        "Pier Payments",
+        "Quay Queues",
+        "Rudder Research",
+        "Sextant Search",
+        "Tideline Telemetry",
+        "Undertow Updates",
+        "Voyage Video",
     ];
 
     private static readonly string[] Crew =
     [
-        "Ines Alvarez", "Jonas Berg", "Kamala Chandra", "Leon Dubois", "Mei Endo", "Noor Farouk", "Oskar Gruber", "Priya Hegde", "Quentin Ito", "Rosa Jimenez", "Sven Karlsson",
+        "Ines Alvarez",
+        "Jonas Berg",
+        "Kamala Chandra",
+        "Leon Dubois",
+        "Mei Endo",
+        "Noor Farouk",
+        "Oskar Gruber",
+        "Priya Hegde",
+        "Quentin Ito",
+        "Rosa Jimenez",
+        "Sven Karlsson",
     ];
 
     private static readonly DateTimeOffset Start = new(2019, 3, 4, 9, 30, 0, TimeSpan.Zero);
 
     public EquinixMetalWorld()
     {
-        MetalPerson olivia = Person("Olivia Okafor"), adam = Person("Adam Lindqvist"), bianca = Person("Bianca Rossi"), colin = Person("Colin Murphy");
+        MetalPerson olivia = Person("Olivia Okafor"),
+            adam = Person("Adam Lindqvist"),
+            bianca = Person("Bianca Rossi"),
+            colin = Person("Colin Murphy");
         Users = new Dictionary<string, MetalPerson>
         {
             ["emulator-equinixmetal-olivia"] = olivia,
@@ -81,7 +113,13 @@ internal sealed class EquinixMetalWorld
         int age = Organizations.Count;
         var organization = new MetalOrg(id ?? IdOf("organization " + name), owner, At(age))
         {
-            Address = new JsonObject { ["address"] = $"{age + 1} Harbour Street", ["city"] = "Rotterdam", ["zip_code"] = $"30{age + 11} AB", ["country"] = "NL" },
+            Address = new JsonObject
+            {
+                ["address"] = $"{age + 1} Harbour Street",
+                ["city"] = "Rotterdam",
+                ["zip_code"] = $"30{age + 11} AB",
+                ["country"] = "NL",
+            },
         };
         organization.Fields["name"] = name;
         organization.Members.Add(new MetalMembership(IdOf(owner.Email + "@" + name), owner, ["admin"], At(age)));
@@ -92,7 +130,12 @@ internal sealed class EquinixMetalWorld
     private static MetalPerson Person(string fullName)
     {
         string[] names = fullName.Split(' ');
-        return new MetalPerson(IdOf("user " + fullName), names[0], names[1], fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com");
+        return new MetalPerson(
+            IdOf("user " + fullName),
+            names[0],
+            names[1],
+            fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com"
+        );
     }
 
     private static DateTimeOffset At(int day) => Start.AddDays(day);
@@ -114,7 +157,14 @@ internal sealed record MetalMembership(string Id, MetalPerson Person, string[] R
 
 internal sealed record MetalProject(string Id, string Name);
 
-internal sealed record MetalInvite(string Id, string Invitee, string[] Roles, string? Message, MetalPerson InvitedBy, DateTimeOffset CreatedAt);
+internal sealed record MetalInvite(
+    string Id,
+    string Invitee,
+    string[] Roles,
+    string? Message,
+    MetalPerson InvitedBy,
+    DateTimeOffset CreatedAt
+);
 
 internal sealed class MetalOrg(string id, MetalPerson owner, DateTimeOffset createdAt)
 {

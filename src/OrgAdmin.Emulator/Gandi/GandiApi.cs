@@ -12,7 +12,17 @@ internal sealed class GandiApi : EmulatedApi
 {
     private static readonly string[] Types = ["individual", "company", "association", "publicbody"];
     private static readonly string[] SortFields = ["name", "type", "id"];
-    private static readonly string[] RequiredOfCustomer = ["city", "country", "email", "firstname", "lastname", "phone", "streetaddr", "type"];
+    private static readonly string[] RequiredOfCustomer =
+    [
+        "city",
+        "country",
+        "email",
+        "firstname",
+        "lastname",
+        "phone",
+        "streetaddr",
+        "type",
+    ];
     private static readonly string[] OptionalOfCustomer = ["fax", "orgname", "reference", "state", "streetaddr2", "zip"];
 
     private readonly Router _routes = new();
@@ -39,13 +49,19 @@ internal sealed class GandiApi : EmulatedApi
     {
         if (!Authenticate(call))
         {
-            return Error(401, "The server could not verify that you authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad api key), or your access token has expired",
-                "HTTPUnauthorized", "Unauthorized");
+            return Error(
+                401,
+                "The server could not verify that you authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad api key), or your access token has expired",
+                "HTTPUnauthorized",
+                "Unauthorized"
+            );
         }
         return _routes.Find(call, Below(call.Path))?.Invoke()
-            ?? (_routes.MethodsOf(Below(call.Path)).Count > 0
-                ? Error(405, "The method is not allowed for this resource.", "HTTPMethodNotAllowed", "Method Not Allowed")
-                : NotFound());
+            ?? (
+                _routes.MethodsOf(Below(call.Path)).Count > 0
+                    ? Error(405, "The method is not allowed for this resource.", "HTTPMethodNotAllowed", "Method Not Allowed")
+                    : NotFound()
+            );
     }
 
     // The document knows "Apikey"; personal access tokens came later, as "Bearer".
@@ -65,7 +81,9 @@ internal sealed class GandiApi : EmulatedApi
             return badType;
         if (BadChoice(call, "sort_by", SortFields) is { } badSort)
             return badSort;
-        IEnumerable<JsonObject> found = _world.Organizations.Where(organization => _user.Permissions.ContainsKey(Text(organization, "name")));
+        IEnumerable<JsonObject> found = _world.Organizations.Where(organization =>
+            _user.Permissions.ContainsKey(Text(organization, "name"))
+        );
         if (call.Query("~name") is { } pattern)
             found = found.Where(organization => Wildcard.Matches(Text(organization, "name"), pattern));
         if (call.Query("name") is { } name)
@@ -83,8 +101,8 @@ internal sealed class GandiApi : EmulatedApi
             return refusal;
         if (BadChoice(call, "sort_by", SortFields) is { } badSort)
             return badSort;
-        IEnumerable<JsonObject> found = _world.Customers
-            .Where(record => record.OrganizationId == call["id"] && record.ListedFrom <= DateTimeOffset.UtcNow)
+        IEnumerable<JsonObject> found = _world
+            .Customers.Where(record => record.OrganizationId == call["id"] && record.ListedFrom <= DateTimeOffset.UtcNow)
             .Select(record => record.Customer);
         if (call.Query("name") is { } pattern)
             found = found.Where(customer => Wildcard.Matches(Text(customer, "name"), pattern));
@@ -115,7 +133,8 @@ internal sealed class GandiApi : EmulatedApi
                 customer[field] = value.DeepClone();
         }
         _world.Customers.Add(new GandiCustomerRecord(call["id"], customer, DateTimeOffset.UtcNow + GandiWorld.CustomerDelay));
-        return ApiAnswer.Json(202, new JsonObject { ["message"] = "The customer is being created." })
+        return ApiAnswer
+            .Json(202, new JsonObject { ["message"] = "The customer is being created." })
             .With("Location", $"{call.Root}{BasePath}/organization/organizations/{call["id"]}/customers/{id}");
     }
 
@@ -150,12 +169,16 @@ internal sealed class GandiApi : EmulatedApi
         JsonObject? organization = _world.Organizations.FirstOrDefault(candidate => Text(candidate, "id") == call["id"]);
         if (organization is null || !_user.Permissions.ContainsKey(Text(organization, "name")))
             return NotFound();
-        return organization["reseller"]!.GetValue<bool>() ? null : Error(403, "Access was denied to this resource.", "HTTPForbidden", "Forbidden");
+        return organization["reseller"]!.GetValue<bool>()
+            ? null
+            : Error(403, "Access was denied to this resource.", "HTTPForbidden", "Forbidden");
     }
 
     private string NewName(JsonObject body)
     {
-        string wished = Regex.Replace((Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname")).ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
+        string wished = Regex
+            .Replace((Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname")).ToLowerInvariant(), "[^a-z0-9]+", "-")
+            .Trim('-');
         string name = wished;
         for (int i = 2; _world.Customers.Any(record => Text(record.Customer, "name") == name); i++)
             name = $"{wished}-{i}";
@@ -167,7 +190,10 @@ internal sealed class GandiApi : EmulatedApi
     private static ApiAnswer Sorted(IEnumerable<JsonObject> items, ApiCall call)
     {
         string field = call.Query("sort_by") ?? "name";
-        return ApiAnswer.Json(200, new JsonArray([.. items.OrderBy(item => Text(item, field), StringComparer.Ordinal).Select(item => item.DeepClone())]));
+        return ApiAnswer.Json(
+            200,
+            new JsonArray([.. items.OrderBy(item => Text(item, field), StringComparer.Ordinal).Select(item => item.DeepClone())])
+        );
     }
 
     private static ApiAnswer? BadChoice(ApiCall call, string parameter, string[] choices) =>
@@ -176,16 +202,35 @@ internal sealed class GandiApi : EmulatedApi
             : null;
 
     private static ApiAnswer Invalid(IEnumerable<(string Field, string Problem)> problems, string location = "body") =>
-        ApiAnswer.Json(400, new JsonObject
-        {
-            ["status"] = "error",
-            ["errors"] = new JsonArray([.. problems.Select(problem => new JsonObject { ["location"] = location, ["name"] = problem.Field, ["description"] = problem.Problem })]),
-        });
+        ApiAnswer.Json(
+            400,
+            new JsonObject
+            {
+                ["status"] = "error",
+                ["errors"] = new JsonArray([
+                    .. problems.Select(problem => new JsonObject
+                    {
+                        ["location"] = location,
+                        ["name"] = problem.Field,
+                        ["description"] = problem.Problem,
+                    }),
+                ]),
+            }
+        );
 
     private static ApiAnswer NotFound() => Error(404, "The resource could not be found.", "HTTPNotFound", "Not Found");
 
     private static ApiAnswer Error(int status, string message, string @object, string cause) =>
-        ApiAnswer.Json(status, new JsonObject { ["code"] = status, ["message"] = message, ["object"] = @object, ["cause"] = cause });
+        ApiAnswer.Json(
+            status,
+            new JsonObject
+            {
+                ["code"] = status,
+                ["message"] = message,
+                ["object"] = @object,
+                ["cause"] = cause,
+            }
+        );
 
     private static string Text(JsonObject item, string field) => item[field]?.GetValue<string>() ?? "";
 

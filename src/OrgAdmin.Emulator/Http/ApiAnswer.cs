@@ -14,7 +14,11 @@ namespace OrgAdmin.Emulation.Http;
 internal sealed class ApiAnswer
 {
     // The resolver is asked for by System.Text.Json 8, which .NET 8 and .NET Framework use.
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     public int Status { get; init; } = 200;
 
@@ -25,10 +29,20 @@ internal sealed class ApiAnswer
     public Dictionary<string, string> Headers { get; } = [];
 
     public static ApiAnswer Json(int status, JsonNode? body) =>
-        new() { Status = status, Body = Encoding.UTF8.GetBytes(body?.ToJsonString(Written) ?? "null"), ContentType = "application/json" };
+        new()
+        {
+            Status = status,
+            Body = Encoding.UTF8.GetBytes(body?.ToJsonString(Written) ?? "null"),
+            ContentType = "application/json",
+        };
 
     public static ApiAnswer Text(int status, string body, string contentType) =>
-        new() { Status = status, Body = Encoding.UTF8.GetBytes(body), ContentType = contentType };
+        new()
+        {
+            Status = status,
+            Body = Encoding.UTF8.GetBytes(body),
+            ContentType = contentType,
+        };
 
     public static ApiAnswer Empty(int status) => new() { Status = status };
 

@@ -38,7 +38,8 @@ internal sealed class ApiCall
 
     /// <summary>The first value of a query parameter; null if it is not there.</summary>
     public string? Query(string name) =>
-        QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries)
+        QueryString
+            .Split(['&'], StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split(['='], 2))
             .Where(pair => Decode(pair[0]) == name)
             .Select(pair => pair.Length == 2 ? Decode(pair[1]) : "")

@@ -25,7 +25,11 @@ internal sealed class Router
         foreach ((string method, string[] pattern, Func<ApiCall, ApiAnswer> answer) in _routes)
         {
             // What is spelled out wins over a placeholder: organizations/roles/ is no organization.
-            if (method == call.Method && Matches(pattern, segments) is { } captured && (best is null || captured.Count < best.Value.Captured.Count))
+            if (
+                method == call.Method
+                && Matches(pattern, segments) is { } captured
+                && (best is null || captured.Count < best.Value.Captured.Count)
+            )
                 best = (captured, answer);
         }
         if (best is null)

@@ -35,8 +35,22 @@ internal sealed class MunchApi : EmulatedApi
         _routes.Add("PUT /organizations/{id}/", call => Update(call, isPartial: false));
         _routes.Add("PATCH /organizations/{id}/", call => Update(call, isPartial: true));
         _routes.Add("DELETE /organizations/{id}/", Delete);
-        _routes.Add("GET /organizations/{id}/children/", call => Seen(call, organization =>
-            ApiAnswer.Json(200, new JsonArray([.. _world.Organizations.Where(candidate => candidate.Parent == organization.Id).Select(child => Shown(child, call))]))));
+        _routes.Add(
+            "GET /organizations/{id}/children/",
+            call =>
+                Seen(
+                    call,
+                    organization =>
+                        ApiAnswer.Json(
+                            200,
+                            new JsonArray([
+                                .. _world
+                                    .Organizations.Where(candidate => candidate.Parent == organization.Id)
+                                    .Select(child => Shown(child, call)),
+                            ])
+                        )
+                )
+        );
         _routes.Add("GET /organizations/{id}/opt_outs/", call => Seen(call, organization => OptOuts(organization, call)));
         _routes.Add("POST /organizations/{id}/invite_user/", Invite);
     }
@@ -140,7 +154,9 @@ internal sealed class MunchApi : EmulatedApi
             return ApiAnswer.Json(400, problems);
         if (identifier is null || password is null)
             return NonField("Must include \"{0}\" and \"password\".", "identifier");
-        MunchUserRecord? user = _world.Users.FirstOrDefault(candidate => candidate.Secret == password && (identifier == "api" || candidate.Identifier == identifier));
+        MunchUserRecord? user = _world.Users.FirstOrDefault(candidate =>
+            candidate.Secret == password && (identifier == "api" || candidate.Identifier == identifier)
+        );
         // The view authenticates nobody itself, so that the framework has no WWW-Authenticate to send and makes its 401 a 403.
         if (user is null || (identifier != "api" && !user.IsActive))
             return Detail(403, identifier == "api" ? "Invalid API key" : "Unable to login with provided credentials.");
@@ -163,19 +179,22 @@ internal sealed class MunchApi : EmulatedApi
     }
 
     // src/munch/apps/users/migrations/0002_permissions.py: every group sees organizations, administrators write them.
-    private bool MayDo(string method, string path) =>
-        path == "/me/" || (method == "GET" ? _user.Groups.Length > 0 : _user.IsAdministrator);
+    private bool MayDo(string method, string path) => path == "/me/" || (method == "GET" ? _user.Groups.Length > 0 : _user.IsAdministrator);
 
-    private ApiAnswer Me(ApiCall call) => ApiAnswer.Json(200, new JsonObject
-    {
-        ["identifier"] = _user.Identifier,
-        ["first_name"] = _user.FirstName,
-        ["last_name"] = _user.LastName,
-        ["secret"] = _user.Secret,
-        ["groups"] = Texts(_user.Groups),
-        ["organization"] = UrlOf(call, _user.Organization),
-        ["_links"] = UserLinks(call, _user),
-    });
+    private ApiAnswer Me(ApiCall call) =>
+        ApiAnswer.Json(
+            200,
+            new JsonObject
+            {
+                ["identifier"] = _user.Identifier,
+                ["first_name"] = _user.FirstName,
+                ["last_name"] = _user.LastName,
+                ["secret"] = _user.Secret,
+                ["groups"] = Texts(_user.Groups),
+                ["organization"] = UrlOf(call, _user.Organization),
+                ["_links"] = UserLinks(call, _user),
+            }
+        );
 
     private ApiAnswer Users(ApiCall call)
     {
@@ -188,13 +207,20 @@ internal sealed class MunchApi : EmulatedApi
     private ApiAnswer SingleUser(ApiCall call)
     {
         MunchUserRecord? user = _world.Users.FirstOrDefault(candidate => candidate.Id.ToString(CultureInfo.InvariantCulture) == call["id"]);
-        return user is null ? NotFound() : MaySee(user) ? ApiAnswer.Json(200, Shown(user, call)) : Forbidden();
+        return user is null ? NotFound()
+            : MaySee(user) ? ApiAnswer.Json(200, Shown(user, call))
+            : Forbidden();
     }
 
     private bool MaySee(MunchUserRecord user) => user == _user || (_user.IsAdministrator && user.Organization == _user.Organization);
 
     private ApiAnswer Organizations(ApiCall call) =>
-        Page(call, _world.Organizations.Where(organization => organization.Id == _user.Organization).Select(organization => Shown(organization, call)));
+        Page(
+            call,
+            _world
+                .Organizations.Where(organization => organization.Id == _user.Organization)
+                .Select(organization => Shown(organization, call))
+        );
 
     private ApiAnswer Create(ApiCall call)
     {
@@ -257,7 +283,9 @@ internal sealed class MunchApi : EmulatedApi
         if (call.Query("identifier") is { Length: > 0 } identifier)
             found = found.Where(optOut => optOut.Identifier == identifier);
         if (call.Query("creation_date") is { Length: > 0 } text)
-            found = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? found.Where(optOut => optOut.CreationDate == date) : [];
+            found = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+                ? found.Where(optOut => optOut.CreationDate == date)
+                : [];
         found = call.Query("ordering") switch
         {
             "address" => found.OrderBy(optOut => optOut.Address, StringComparer.Ordinal),
@@ -266,13 +294,16 @@ internal sealed class MunchApi : EmulatedApi
             "-creation_date" => found.OrderByDescending(optOut => optOut.CreationDate),
             _ => found,
         };
-        return Page(call, found.Select(optOut => new JsonObject
-        {
-            ["identifier"] = optOut.Identifier,
-            ["address"] = optOut.Address,
-            ["creation_date"] = optOut.CreationDate.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
-            ["origin"] = optOut.Origin,
-        }));
+        return Page(
+            call,
+            found.Select(optOut => new JsonObject
+            {
+                ["identifier"] = optOut.Identifier,
+                ["address"] = optOut.Address,
+                ["creation_date"] = optOut.CreationDate.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+                ["origin"] = optOut.Origin,
+            })
+        );
     }
 
     // OrganizationSerializer: the fields first, and if they are good, what they mean together.
@@ -288,7 +319,10 @@ internal sealed class MunchApi : EmulatedApi
             if (nickname?.Length > 30)
                 settings.Refuse("nickname", "Ensure this field has no more than {0} characters.", 30);
             if (nickname?.Length > 0 && !Regex.IsMatch(nickname, "^[a-z0-9-]{4,30}$"))
-                settings.Refuse("nickname", "Nickname can only contain lowercase letters, numbers and dashes. It must be between 4 and 30 characters long");
+                settings.Refuse(
+                    "nickname",
+                    "Nickname can only contain lowercase letters, numbers and dashes. It must be between 4 and 30 characters long"
+                );
             notifyMessageStatus = settings.Flag("notify_message_status");
             notifyOptOuts = settings.Flag("notify_optouts");
             message = settings.Text("external_optout_message", required: false, mayBeBlank: true);
@@ -328,12 +362,17 @@ internal sealed class MunchApi : EmulatedApi
     }
 
     private ApiAnswer Seen(ApiCall call, Func<MunchOrganizationRecord, ApiAnswer> answer) =>
-        Find(call["id"]) is not { } organization ? NotFound() : IsOwnOrChild(organization) ? answer(organization) : Forbidden();
+        Find(call["id"]) is not { } organization ? NotFound()
+        : IsOwnOrChild(organization) ? answer(organization)
+        : Forbidden();
 
     private MunchOrganizationRecord? Find(string id) =>
-        int.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? _world.Organizations.FirstOrDefault(organization => organization.Id == number) : null;
+        int.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+            ? _world.Organizations.FirstOrDefault(organization => organization.Id == number)
+            : null;
 
-    private bool IsOwnOrChild(MunchOrganizationRecord organization) => organization.Id == _user.Organization || organization.Parent == _user.Organization;
+    private bool IsOwnOrChild(MunchOrganizationRecord organization) =>
+        organization.Id == _user.Organization || organization.Parent == _user.Organization;
 
     private ApiAnswer? Body(ApiCall call, out JsonObject body)
     {
@@ -348,30 +387,49 @@ internal sealed class MunchApi : EmulatedApi
             body = read;
             return null;
         }
-        return json is null ? Detail(400, "JSON parse error - Expecting value: line 1 column 1 (char 0)") : NonField("Invalid data. Expected a dictionary, but got {0}.", MunchFields.PythonType(json));
+        return json is null
+            ? Detail(400, "JSON parse error - Expecting value: line 1 column 1 (char 0)")
+            : NonField("Invalid data. Expected a dictionary, but got {0}.", MunchFields.PythonType(json));
     }
 
     private ApiAnswer Page(ApiCall call, IEnumerable<JsonObject> items)
     {
         List<JsonObject> all = [.. items];
-        int size = int.TryParse(call.Query("page_size"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0 ? Math.Min(asked, LargestPageSize) : PageSize;
+        int size =
+            int.TryParse(call.Query("page_size"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked > 0
+                ? Math.Min(asked, LargestPageSize)
+                : PageSize;
         int last = Math.Max(1, (all.Count + size - 1) / size);
         string wanted = call.Query("page") ?? "1";
-        if (!int.TryParse(wanted == "last" ? last.ToString(CultureInfo.InvariantCulture) : wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int page) || page < 1 || page > last)
+        if (
+            !int.TryParse(
+                wanted == "last" ? last.ToString(CultureInfo.InvariantCulture) : wanted,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out int page
+            )
+            || page < 1
+            || page > last
+        )
             return Detail(404, "Invalid page.");
-        return ApiAnswer.Json(200, new JsonObject
-        {
-            ["count"] = all.Count,
-            ["next"] = page < last ? PageUrl(call, page + 1) : null,
-            ["previous"] = page > 1 ? PageUrl(call, page - 1) : null,
-            ["page_count"] = (all.Count + size - 1) / size,
-            ["results"] = new JsonArray([.. all.Skip((page - 1) * size).Take(size)]),
-        });
+        return ApiAnswer.Json(
+            200,
+            new JsonObject
+            {
+                ["count"] = all.Count,
+                ["next"] = page < last ? PageUrl(call, page + 1) : null,
+                ["previous"] = page > 1 ? PageUrl(call, page - 1) : null,
+                ["page_count"] = (all.Count + size - 1) / size,
+                ["results"] = new JsonArray([.. all.Skip((page - 1) * size).Take(size)]),
+            }
+        );
     }
 
     private static string PageUrl(ApiCall call, int page)
     {
-        IEnumerable<string> rest = call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith("page=", StringComparison.Ordinal));
+        IEnumerable<string> rest = call
+            .QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith("page=", StringComparison.Ordinal));
         string query = string.Join("&", page == 1 ? rest : [.. rest, "page=" + page.ToString(CultureInfo.InvariantCulture)]);
         return call.Root + call.Path + (query.Length == 0 ? "" : "?" + query);
     }
@@ -403,22 +461,24 @@ internal sealed class MunchApi : EmulatedApi
         };
     }
 
-    private JsonObject Shown(MunchUserRecord user, ApiCall call) => new()
-    {
-        ["url"] = $"{call.Root}{BasePath}/users/{user.Id}/",
-        ["identifier"] = user.Identifier,
-        ["first_name"] = user.FirstName,
-        ["last_name"] = user.LastName,
-        ["groups"] = Texts(user.Groups),
-        ["api_key"] = user.Secret,
-        ["_links"] = UserLinks(call, user),
-    };
+    private JsonObject Shown(MunchUserRecord user, ApiCall call) =>
+        new()
+        {
+            ["url"] = $"{call.Root}{BasePath}/users/{user.Id}/",
+            ["identifier"] = user.Identifier,
+            ["first_name"] = user.FirstName,
+            ["last_name"] = user.LastName,
+            ["groups"] = Texts(user.Groups),
+            ["api_key"] = user.Secret,
+            ["_links"] = UserLinks(call, user),
+        };
 
-    private JsonObject UserLinks(ApiCall call, MunchUserRecord user) => new()
-    {
-        ["regen_secret"] = Link($"{call.Root}{BasePath}/users/{user.Id}/regen_secret/"),
-        ["change_password"] = Link($"{call.Root}{BasePath}/users/{user.Id}/change_password/"),
-    };
+    private JsonObject UserLinks(ApiCall call, MunchUserRecord user) =>
+        new()
+        {
+            ["regen_secret"] = Link($"{call.Root}{BasePath}/users/{user.Id}/regen_secret/"),
+            ["change_password"] = Link($"{call.Root}{BasePath}/users/{user.Id}/change_password/"),
+        };
 
     private string UrlOf(ApiCall call, int organization) => $"{call.Root}{BasePath}/organizations/{organization}/";
 

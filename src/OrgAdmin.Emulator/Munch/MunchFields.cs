@@ -34,7 +34,13 @@ internal sealed class MunchFields(JsonObject body, bool french)
 
     public string? Email(string field, bool required = true) =>
         Text(field, required) is { } text
-            ? Regex.IsMatch(text, @"^[\w.!#$%&'*+/=?^`{|}~-]+@([a-z0-9-]+\.)+[a-z0-9-]{2,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant) ? text : Refuse(field, "Enter a valid email address.")
+            ? Regex.IsMatch(
+                text,
+                @"^[\w.!#$%&'*+/=?^`{|}~-]+@([a-z0-9-]+\.)+[a-z0-9-]{2,}$",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            )
+                ? text
+                : Refuse(field, "Enter a valid email address.")
             : null;
 
     public bool? Flag(string field)
@@ -52,7 +58,11 @@ internal sealed class MunchFields(JsonObject body, bool french)
             case JsonValueKind.String when node.GetValue<string>() is "false" or "False" or "FALSE" or "f" or "F" or "0":
                 return false;
             default:
-                Refuse(field, "\"{0}\" is not a valid boolean.", node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString());
+                Refuse(
+                    field,
+                    "\"{0}\" is not a valid boolean.",
+                    node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString()
+                );
                 return null;
         }
     }
@@ -64,7 +74,12 @@ internal sealed class MunchFields(JsonObject body, bool french)
             return null;
         if (node is JsonObject nested)
             return new MunchFields(nested, french);
-        _problems[field] = new JsonObject { ["non_field_errors"] = new JsonArray(MunchMessages.Get(french, "Invalid data. Expected a dictionary, but got {0}.", PythonType(node!))) };
+        _problems[field] = new JsonObject
+        {
+            ["non_field_errors"] = new JsonArray(
+                MunchMessages.Get(french, "Invalid data. Expected a dictionary, but got {0}.", PythonType(node!))
+            ),
+        };
         return null;
     }
 
@@ -76,7 +91,9 @@ internal sealed class MunchFields(JsonObject body, bool french)
         if (node.GetValueKind() != JsonValueKind.String)
             return Refuse(field, "Incorrect type. Expected URL string, received {0}.", PythonType(node));
         string link = node.GetValue<string>();
-        return Regex.IsMatch(link, "^https?:") && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address.AbsolutePath : link.Length == 0 ? null : link;
+        return Regex.IsMatch(link, "^https?:") && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address.AbsolutePath
+            : link.Length == 0 ? null
+            : link;
     }
 
     public void Add(string field, MunchFields nested)
@@ -86,7 +103,8 @@ internal sealed class MunchFields(JsonObject body, bool french)
     }
 
     /// <summary>Adds a problem, in the caller's language.</summary>
-    public string? Refuse(string field, string message, params object[] values) => RefuseInEnglish(field, MunchMessages.Get(french, message, values));
+    public string? Refuse(string field, string message, params object[] values) =>
+        RefuseInEnglish(field, MunchMessages.Get(french, message, values));
 
     /// <summary>Adds a problem that munch-core does not translate, although the framework knows the same words.</summary>
     public string? RefuseInEnglish(string field, string message)
@@ -97,15 +115,16 @@ internal sealed class MunchFields(JsonObject body, bool french)
         return null;
     }
 
-    public static string PythonType(JsonNode? node) => node?.GetValueKind() switch
-    {
-        JsonValueKind.Object => "dict",
-        JsonValueKind.Array => "list",
-        JsonValueKind.String => "str",
-        JsonValueKind.Number => "int",
-        JsonValueKind.True or JsonValueKind.False => "bool",
-        _ => "NoneType",
-    };
+    public static string PythonType(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            JsonValueKind.Object => "dict",
+            JsonValueKind.Array => "list",
+            JsonValueKind.String => "str",
+            JsonValueKind.Number => "int",
+            JsonValueKind.True or JsonValueKind.False => "bool",
+            _ => "NoneType",
+        };
 
     private bool IsThere(string field, bool required, out JsonNode? node)
     {

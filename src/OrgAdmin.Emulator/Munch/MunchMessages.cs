@@ -40,16 +40,30 @@ internal static class MunchMessages
 
     /// <summary>Whether a person who accepts these languages is answered in French: the one they like best of the two.</summary>
     public static bool WantsFrench(string? acceptLanguage) =>
-        (acceptLanguage ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries)
+        (acceptLanguage ?? "")
+            .Split([','], StringSplitOptions.RemoveEmptyEntries)
             .Select(range => range.Split(';'))
             .Select(parts => (Language: parts[0].Trim().Split('-')[0].ToLowerInvariant(), Quality: Quality(parts)))
             .Where(range => range.Language is "fr" or "en" && range.Quality > 0)
             .OrderByDescending(range => range.Quality)
-            .FirstOrDefault().Language == "fr";
+            .FirstOrDefault()
+            .Language == "fr";
 
     public static string Get(bool french, string message, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, french && French.TryGetValue(message, out string? translated) ? translated : message, values);
+        string.Format(
+            CultureInfo.InvariantCulture,
+            french && French.TryGetValue(message, out string? translated) ? translated : message,
+            values
+        );
 
     private static double Quality(string[] parts) =>
-        parts.Length > 1 && double.TryParse(parts[1].Trim().Replace("q=", ""), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double quality) ? quality : 1;
+        parts.Length > 1
+        && double.TryParse(
+            parts[1].Trim().Replace("q=", ""),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out double quality
+        )
+            ? quality
+            : 1;
 }

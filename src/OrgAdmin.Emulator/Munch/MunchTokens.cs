@@ -22,7 +22,12 @@ internal sealed class MunchTokens
         foreach (string old in _issued.Where(entry => entry.Value.FirstIssued + RefreshedFor < now).Select(entry => entry.Key).ToList())
             _issued.Remove(old);
         var issued = new Issued(identifier, now + Life, firstIssued ?? now);
-        var claims = new JsonObject { ["username"] = identifier, ["exp"] = issued.Expires.ToUnixTimeSeconds(), ["orig_iat"] = issued.FirstIssued.ToUnixTimeSeconds() };
+        var claims = new JsonObject
+        {
+            ["username"] = identifier,
+            ["exp"] = issued.Expires.ToUnixTimeSeconds(),
+            ["orig_iat"] = issued.FirstIssued.ToUnixTimeSeconds(),
+        };
         string token = $"{Part("""{"typ":"JWT","alg":"HS256"}""")}.{Part(claims.ToJsonString())}.{Part(Guid.NewGuid().ToString())}";
         _issued[token] = issued;
         return token;
@@ -40,10 +45,13 @@ internal sealed class MunchTokens
         if (Check(token).Problem is { } problem)
             return (null, problem);
         Issued issued = _issued[token];
-        return issued.FirstIssued + RefreshedFor <= DateTimeOffset.UtcNow ? (null, "Refresh has expired.") : (Issue(issued.Identifier, issued.FirstIssued), null);
+        return issued.FirstIssued + RefreshedFor <= DateTimeOffset.UtcNow
+            ? (null, "Refresh has expired.")
+            : (Issue(issued.Identifier, issued.FirstIssued), null);
     }
 
-    private static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Part(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private sealed record Issued(string Identifier, DateTimeOffset Expires, DateTimeOffset FirstIssued);
 }

@@ -37,9 +37,33 @@ internal sealed class MunchWorld
 
         string[] origins = ["mail", "web", "feedback-loop", "abuse", "bounce"];
         for (int i = 1; i <= 12; i++)
-            OptOuts.Add(new MunchOptOutRecord(example.Id, $"m{i:0000}-c12", $"reader{i:00}@example.org", new DateTimeOffset(2017, 3, i, 8, 30, 0, TimeSpan.FromHours(1)), origins[(i - 1) % origins.Length]));
-        OptOuts.Add(new MunchOptOutRecord(child.Id, "m0001-c31", "reader03@example.org", new DateTimeOffset(2017, 4, 2, 17, 5, 9, TimeSpan.FromHours(2)), "web"));
-        OptOuts.Add(new MunchOptOutRecord(orchard.Id, "m0001-c40", "picker@example.org", new DateTimeOffset(2017, 4, 3, 9, 0, 0, TimeSpan.FromHours(2)), "bounce"));
+            OptOuts.Add(
+                new MunchOptOutRecord(
+                    example.Id,
+                    $"m{i:0000}-c12",
+                    $"reader{i:00}@example.org",
+                    new DateTimeOffset(2017, 3, i, 8, 30, 0, TimeSpan.FromHours(1)),
+                    origins[(i - 1) % origins.Length]
+                )
+            );
+        OptOuts.Add(
+            new MunchOptOutRecord(
+                child.Id,
+                "m0001-c31",
+                "reader03@example.org",
+                new DateTimeOffset(2017, 4, 2, 17, 5, 9, TimeSpan.FromHours(2)),
+                "web"
+            )
+        );
+        OptOuts.Add(
+            new MunchOptOutRecord(
+                orchard.Id,
+                "m0001-c40",
+                "picker@example.org",
+                new DateTimeOffset(2017, 4, 3, 9, 0, 0, TimeSpan.FromHours(2)),
+                "bounce"
+            )
+        );
     }
 
     public List<MunchOrganizationRecord> Organizations { get; } = [];
@@ -50,14 +74,27 @@ internal sealed class MunchWorld
 
     public MunchOrganizationRecord Add(string name, string contactEmail, int? parent)
     {
-        var organization = new MunchOrganizationRecord(++_lastOrganization) { Name = name, ContactEmail = contactEmail, Parent = parent };
+        var organization = new MunchOrganizationRecord(++_lastOrganization)
+        {
+            Name = name,
+            ContactEmail = contactEmail,
+            Parent = parent,
+        };
         Organizations.Add(organization);
         return organization;
     }
 
     public MunchUserRecord Invite(string identifier, int organization)
     {
-        var user = new MunchUserRecord(++_lastUser, identifier, identifier, "", "", "invited-" + Guid.NewGuid().ToString("N"), organization);
+        var user = new MunchUserRecord(
+            ++_lastUser,
+            identifier,
+            identifier,
+            "",
+            "",
+            "invited-" + Guid.NewGuid().ToString("N"),
+            organization
+        );
         Users.Add(user);
         return user;
     }
@@ -73,7 +110,13 @@ internal sealed class MunchWorld
     }
 
     private void Person(string name, string identifier, string firstName, string lastName, int organization, params string[] groups) =>
-        Users.Add(new MunchUserRecord(++_lastUser, name, identifier, firstName, lastName, "emulator-munch-" + name, organization) { Groups = groups, IsActive = true });
+        Users.Add(
+            new MunchUserRecord(++_lastUser, name, identifier, firstName, lastName, "emulator-munch-" + name, organization)
+            {
+                Groups = groups,
+                IsActive = true,
+            }
+        );
 }
 
 internal sealed class MunchOrganizationRecord(int id)
@@ -100,7 +143,15 @@ internal sealed class MunchOrganizationRecord(int id)
 }
 
 /// <summary>A person. "Name" is what the journal shows; "Secret" is the password as well, so that there is one thing to remember.</summary>
-internal sealed record MunchUserRecord(int Id, string Name, string Identifier, string FirstName, string LastName, string Secret, int Organization)
+internal sealed record MunchUserRecord(
+    int Id,
+    string Name,
+    string Identifier,
+    string FirstName,
+    string LastName,
+    string Secret,
+    int Organization
+)
 {
     public string[] Groups { get; init; } = [];
 

@@ -10,7 +10,8 @@ namespace OrgAdmin.Emulation.UData;
 /// </summary>
 internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData answers {answer.Status}.")
 {
-    private const string NotFoundText = "The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.";
+    private const string NotFoundText =
+        "The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.";
 
     public ApiAnswer Answer { get; } = answer;
 
@@ -19,21 +20,44 @@ internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData a
 
     /// <summary>A field that the model refuses: text, and the same text as the message. Both generations answer this way.</summary>
     public static Abort Field(string field, string message) =>
-        new(ApiAnswer.Json(400, new JsonObject { ["errors"] = new JsonObject { [field] = message }, ["message"] = message }));
+        new(
+            ApiAnswer.Json(
+                400,
+                new JsonObject
+                {
+                    ["errors"] = new JsonObject { [field] = message },
+                    ["message"] = message,
+                }
+            )
+        );
 
     /// <summary>An argument of the query that the parser refuses.</summary>
     public static Abort Argument(string argument, string message) =>
-        new(ApiAnswer.Json(400, new JsonObject { ["errors"] = new JsonObject { [argument] = message }, ["message"] = "Input payload validation failed" }));
+        new(
+            ApiAnswer.Json(
+                400,
+                new JsonObject
+                {
+                    ["errors"] = new JsonObject { [argument] = message },
+                    ["message"] = "Input payload validation failed",
+                }
+            )
+        );
 
     /// <summary>Errors alone, without a message: what 16.2's forms answer.</summary>
     public static Abort Errors(JsonObject errors) => new(ApiAnswer.Json(400, new JsonObject { ["errors"] = errors }));
 
     public static Abort Unauthorized(string? message = null)
     {
-        ApiAnswer answer = ApiAnswer.Json(401, new JsonObject
-        {
-            ["message"] = message ?? "The server could not verify that you are authorized to access the URL requested. You either supplied the wrong credentials (e.g. a bad password), or your browser doesn't understand how to supply the credentials required.",
-        });
+        ApiAnswer answer = ApiAnswer.Json(
+            401,
+            new JsonObject
+            {
+                ["message"] =
+                    message
+                    ?? "The server could not verify that you are authorized to access the URL requested. You either supplied the wrong credentials (e.g. a bad password), or your browser doesn't understand how to supply the credentials required.",
+            }
+        );
         return new Abort(answer.With("WWW-Authenticate", "Bearer realm=\"uData\""));
     }
 
@@ -50,8 +74,17 @@ internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData a
     public static Abort NotFound(ApiCall call, string? meant = null)
     {
         if (PrefersHtml(call.Header("Accept")))
-            return new Abort(ApiAnswer.Text(404, $"<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>{NotFoundText}</p>\n", "text/html; charset=utf-8"));
-        return With(404, meant is null ? NotFoundText : $"{NotFoundText} You have requested this URI [{call.Path}] but did you mean {meant} ?");
+            return new Abort(
+                ApiAnswer.Text(
+                    404,
+                    $"<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>{NotFoundText}</p>\n",
+                    "text/html; charset=utf-8"
+                )
+            );
+        return With(
+            404,
+            meant is null ? NotFoundText : $"{NotFoundText} You have requested this URI [{call.Path}] but did you mean {meant} ?"
+        );
     }
 
     private static bool PrefersHtml(string? accept)

@@ -17,9 +17,7 @@ internal sealed class FieldMask
     private readonly List<string> _names = [];
     private readonly Dictionary<string, FieldMask?> _fields = [];
 
-    private FieldMask()
-    {
-    }
+    private FieldMask() { }
 
     /// <summary>Keeps what the call's mask asks for; everything, if it has none.</summary>
     public static JsonNode? Apply(ApiCall call, JsonNode? answer) =>
@@ -69,13 +67,14 @@ internal sealed class FieldMask
         return open.Count == 0 ? current : throw Bad("Missing closing bracket");
     }
 
-    private JsonNode? Apply(JsonNode? node) => node switch
-    {
-        null => null,
-        JsonArray items => Apply(items),
-        JsonObject item => Apply(item),
-        _ => throw Abort.With(400, "Mask error: Mask is inconsistent with model"),
-    };
+    private JsonNode? Apply(JsonNode? node) =>
+        node switch
+        {
+            null => null,
+            JsonArray items => Apply(items),
+            JsonObject item => Apply(item),
+            _ => throw Abort.With(400, "Mask error: Mask is inconsistent with model"),
+        };
 
     private JsonArray Apply(JsonArray items)
     {

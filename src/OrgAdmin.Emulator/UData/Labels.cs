@@ -35,12 +35,13 @@ internal static class Labels
         // Current ignores a language it cannot read; both then look at the header.
         if (call.Query("lang") is { Length: > 0 } asked && Language(asked) is "fr" or "en")
             return Language(call.Query("lang")!) == "fr";
-        return (call.Header("Accept-Language") ?? "").Split(',')
-            .Select(part => (Name: Language(part.Split(';')[0].Trim()), Weight: Weight(part)))
-            .Where(part => part.Name is "fr" or "en")
-            .OrderByDescending(part => part.Weight)
-            .Select(part => part.Name)
-            .FirstOrDefault() == "fr";
+        return (call.Header("Accept-Language") ?? "")
+                .Split(',')
+                .Select(part => (Name: Language(part.Split(';')[0].Trim()), Weight: Weight(part)))
+                .Where(part => part.Name is "fr" or "en")
+                .OrderByDescending(part => part.Weight)
+                .Select(part => part.Name)
+                .FirstOrDefault() == "fr";
     }
 
     private static string Language(string tag) => tag.Split('-', '_')[0].ToLowerInvariant();
@@ -48,6 +49,15 @@ internal static class Labels
     private static double Weight(string part)
     {
         int at = part.IndexOf("q=", StringComparison.Ordinal);
-        return at >= 0 && double.TryParse(part.Substring(at + 2), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double weight) ? weight : 1;
+        return
+            at >= 0
+            && double.TryParse(
+                part.Substring(at + 2),
+                System.Globalization.NumberStyles.Float,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out double weight
+            )
+            ? weight
+            : 1;
     }
 }

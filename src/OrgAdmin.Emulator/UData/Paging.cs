@@ -47,13 +47,19 @@ internal static class Paging
             return standard;
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
             throw Abort.Argument(argument, $"{help} {text} is not a valid integer");
-        return number > 0 ? number : throw Abort.Argument(argument, $"{help} Invalid argument: {number}. argument must be a positive integer");
+        return number > 0
+            ? number
+            : throw Abort.Argument(argument, $"{help} Invalid argument: {number}. argument must be a positive integer");
     }
 
     // An absolute address with all the other arguments as they came.
     private static string Link(UDataRequest request, int page)
     {
-        List<string> pairs = [.. request.Call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => pair.Split('=')[0] != "page"), "page=" + page.ToString(CultureInfo.InvariantCulture)];
+        List<string> pairs =
+        [
+            .. request.Call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => pair.Split('=')[0] != "page"),
+            "page=" + page.ToString(CultureInfo.InvariantCulture),
+        ];
         return $"{request.Call.Root}{request.Call.Path}?{string.Join("&", pairs)}";
     }
 }

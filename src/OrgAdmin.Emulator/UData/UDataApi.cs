@@ -79,14 +79,21 @@ internal sealed class UDataApi : EmulatedApi
         if (_routes.MethodsOf(path) is { Count: > 0 } methods)
         {
             // Flask answers OPTIONS by itself.
-            Abort wrong = call.Method == "OPTIONS" ? new Abort(ApiAnswer.Empty(200)) : Abort.With(405, "The method is not allowed for the requested URL.");
+            Abort wrong =
+                call.Method == "OPTIONS"
+                    ? new Abort(ApiAnswer.Empty(200))
+                    : Abort.With(405, "The method is not allowed for the requested URL.");
             wrong.Answer.With("Allow", string.Join(", ", methods.Concat(["OPTIONS"])));
             return wrong;
         }
         if (!path.EndsWith("/", StringComparison.Ordinal) && _routes.MethodsOf(path + "/").Contains(call.Method))
         {
             string target = $"{call.Root}{call.Path}/{(call.QueryString.Length == 0 ? "" : "?" + call.QueryString)}";
-            return new Abort(ApiAnswer.Text(308, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8").With("Location", target));
+            return new Abort(
+                ApiAnswer
+                    .Text(308, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8")
+                    .With("Location", target)
+            );
         }
         return Abort.NotFound(call);
     }

@@ -100,7 +100,10 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     public JsonNode? Payload()
     {
         string type = (Call.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-        if (type != "application/json" && !(type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal)))
+        if (
+            type != "application/json"
+            && !(type.StartsWith("application/", StringComparison.Ordinal) && type.EndsWith("+json", StringComparison.Ordinal))
+        )
             throw Abort.With(415, "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.");
         try
         {
@@ -116,12 +119,13 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     public JsonObject Body() => Payload() as JsonObject ?? throw Abort.Crash();
 
     /// <summary>The body as an object, where <c>null</c> is as good as an empty one.</summary>
-    public JsonObject BodyOrNothing() => Payload() switch
-    {
-        null => [],
-        JsonObject body => body,
-        _ => throw Abort.Crash(),
-    };
+    public JsonObject BodyOrNothing() =>
+        Payload() switch
+        {
+            null => [],
+            JsonObject body => body,
+            _ => throw Abort.Crash(),
+        };
 
     /// <summary>The body as 16.2's forms want it.</summary>
     public JsonObject Form()
@@ -150,7 +154,14 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
         string? text = Call.Query(argument);
         if (text is null)
             return standard;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int number))
+        if (
+            !int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out int number
+            )
+        )
             throw Abort.Argument(argument, $"{help} invalid literal for int() with base 10: '{text}'");
         return number;
     }
@@ -158,7 +169,17 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     /// <summary>An answer that field masks apply to.</summary>
     public ApiAnswer Answer(int status, JsonNode? body) => ApiAnswer.Json(status, FieldMask.Apply(Call, body));
 
-    public Abort NotFound() => Abort.NotFound(Call, UDataApi.Root + Rule.Replace("{org}", "<org:org>").Replace("{user}", "<user:user>").Replace("{uuid}", "<uuid:id>").Replace("{id}", "<id>").Replace("{kind}", "<badge_kind>").Replace("{format}", "<_format>"));
+    public Abort NotFound() =>
+        Abort.NotFound(
+            Call,
+            UDataApi.Root
+                + Rule.Replace("{org}", "<org:org>")
+                    .Replace("{user}", "<user:user>")
+                    .Replace("{uuid}", "<uuid:id>")
+                    .Replace("{id}", "<id>")
+                    .Replace("{kind}", "<badge_kind>")
+                    .Replace("{format}", "<_format>")
+        );
 
     private void Accept(UserRecord user)
     {
@@ -177,8 +198,16 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
         string? canonical = named?.Slug ?? World.OrganizationByOldSlug(text)?.Slug;
         if (canonical is null)
             throw NotFound();
-        IEnumerable<string> segments = Rule.Split('/').Zip(Call.Path.Substring(UDataApi.Root.Length).Split('/'), (name, value) => name == "{org}" ? canonical : value);
-        throw new Abort(ApiAnswer.Text(308, $"<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected to /organizations/{canonical}.</p>\n", "text/html; charset=utf-8")
-            .With("Location", UDataApi.Root + string.Join("/", segments)));
+        IEnumerable<string> segments = Rule.Split('/')
+            .Zip(Call.Path.Substring(UDataApi.Root.Length).Split('/'), (name, value) => name == "{org}" ? canonical : value);
+        throw new Abort(
+            ApiAnswer
+                .Text(
+                    308,
+                    $"<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected to /organizations/{canonical}.</p>\n",
+                    "text/html; charset=utf-8"
+                )
+                .With("Location", UDataApi.Root + string.Join("/", segments))
+        );
     }
 }

@@ -46,7 +46,12 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <param name="change">What to do.</param>
     /// <param name="done">What to write once it is done.</param>
     /// <param name="failed">What to write besides the error if it fails.</param>
-    private protected void Start<T>(object? target, Func<OperationContext, Task<T>> change, Action<T>? done = null, Action<OrgException>? failed = null)
+    private protected void Start<T>(
+        object? target,
+        Func<OperationContext, Task<T>> change,
+        Action<T>? done = null,
+        Action<OrgException>? failed = null
+    )
     {
         while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
             FinishOldest();
@@ -58,11 +63,15 @@ public abstract class BulkCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 
     /// <summary>Starts a change without a result.</summary>
     private protected void Start(object? target, Func<OperationContext, Task> change, Action? done = null) =>
-        Start(target, async context =>
-        {
-            await change(context).ConfigureAwait(false);
-            return true;
-        }, _ => done?.Invoke());
+        Start(
+            target,
+            async context =>
+            {
+                await change(context).ConfigureAwait(false);
+                return true;
+            },
+            _ => done?.Invoke()
+        );
 
     /// <summary>Finishes what is in flight.</summary>
     protected override void EndProcessing()

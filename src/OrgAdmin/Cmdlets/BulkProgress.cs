@@ -26,7 +26,9 @@ internal sealed class BulkProgress
             return;
         _shownAt = now;
         _isShown = true;
-        cmdlet.WriteProgress(Record(cmdlet, string.Format(CultureInfo.CurrentCulture, "{0} done, {1:0} a minute", _done, _done / now.TotalMinutes)));
+        cmdlet.WriteProgress(
+            Record(cmdlet, string.Format(CultureInfo.CurrentCulture, "{0} done, {1:0} a minute", _done, _done / now.TotalMinutes))
+        );
     }
 
     /// <summary>The run is over.</summary>

@@ -34,32 +34,41 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     /// <param name="action">What to do.</param>
     private protected void ForEachConnection(object? target, Action<ConnectionUse<TCapability>> action)
     {
-        Guard(target, () =>
-        {
-            bool isPattern = AllowsSeveralConnections && Connection is { Connection: null } && WildcardPattern.ContainsWildcardCharacters(Connection.Name);
-            IReadOnlyList<OrgConnection> connections = isPattern ? Capable(ConnectionTable.Current.Match(Connection!.Name)) : [Single()];
-            foreach (OrgConnection connection in connections)
+        Guard(
+            target,
+            () =>
             {
-                Guard(target, () =>
+                bool isPattern =
+                    AllowsSeveralConnections
+                    && Connection is { Connection: null }
+                    && WildcardPattern.ContainsWildcardCharacters(Connection.Name);
+                IReadOnlyList<OrgConnection> connections = isPattern
+                    ? Capable(ConnectionTable.Current.Match(Connection!.Name))
+                    : [Single()];
+                foreach (OrgConnection connection in connections)
                 {
-                    try
-                    {
-                        action(Use(connection));
-                    }
-                    catch (OrgException error)
-                    {
-                        Refused(connection, error);
-                        throw;
-                    }
-                });
+                    Guard(
+                        target,
+                        () =>
+                        {
+                            try
+                            {
+                                action(Use(connection));
+                            }
+                            catch (OrgException error)
+                            {
+                                Refused(connection, error);
+                                throw;
+                            }
+                        }
+                    );
+                }
             }
-        });
+        );
     }
 
     /// <summary>An input object is about to end in an error at a connection, before anything was started for it.</summary>
-    private protected virtual void Refused(OrgConnection connection, OrgException error)
-    {
-    }
+    private protected virtual void Refused(OrgConnection connection, OrgException error) { }
 
     private IReadOnlyList<OrgConnection> Capable(IReadOnlyList<OrgConnection> matching)
     {
@@ -75,7 +84,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         if (Connection is null)
             return table.Default ?? throw NotConnected("There is no open connection.");
         if (Connection.IsFromOtherProcess)
-            throw NotConnected($"Connection '{Connection}' was opened in another process, and a credential does not travel. Connect here as well.");
+            throw NotConnected(
+                $"Connection '{Connection}' was opened in another process, and a credential does not travel. Connect here as well."
+            );
         if (Connection.Connection is { } given)
         {
             table.Adopt(given);
@@ -101,7 +112,10 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
                 continue;
             if (property.GetCustomAttribute<SupportedByAttribute>() is { } supported && !supported.Providers.Contains(provider.Provider))
             {
-                throw new OrgException(OrgErrorKind.ParameterNotSupported, $"{provider.DisplayName} has no -{name} here. It works with: {string.Join(", ", supported.Providers)}.")
+                throw new OrgException(
+                    OrgErrorKind.ParameterNotSupported,
+                    $"{provider.DisplayName} has no -{name} here. It works with: {string.Join(", ", supported.Providers)}."
+                )
                 {
                     Provider = provider.Provider,
                 };
@@ -117,15 +131,26 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     private OrgException NotSupported(OrgProvider provider)
     {
         IReadOnlyList<ProviderDescriptor> providers = Engine.Core.Providers;
-        IEnumerable<OrgProvider> capable = providers.Where(candidate => candidate.Has(typeof(TCapability))).Select(candidate => candidate.Provider);
+        IEnumerable<OrgProvider> capable = providers
+            .Where(candidate => candidate.Has(typeof(TCapability)))
+            .Select(candidate => candidate.Provider);
         string name = providers.First(candidate => candidate.Provider == provider).DisplayName;
-        return new OrgException(OrgErrorKind.OperationNotSupported, $"{name}'s organization API cannot {Purpose}. It works with: {string.Join(", ", capable)}.") { Provider = provider };
+        return new OrgException(
+            OrgErrorKind.OperationNotSupported,
+            $"{name}'s organization API cannot {Purpose}. It works with: {string.Join(", ", capable)}."
+        )
+        {
+            Provider = provider,
+        };
     }
 
     private static OrgException NotConnected(string why)
     {
         string[] open = [.. ConnectionTable.Current.All.Select(connection => connection.Name)];
-        string help = open.Length > 0 ? $"Open connections: {string.Join(", ", open)}." : "Open one with Connect-OrgProvider, for instance: Connect-OrgProvider Gandi -Emulator";
+        string help =
+            open.Length > 0
+                ? $"Open connections: {string.Join(", ", open)}."
+                : "Open one with Connect-OrgProvider, for instance: Connect-OrgProvider Gandi -Emulator";
         return new OrgException(OrgErrorKind.NotConnected, $"{why} {help}");
     }
 }

@@ -13,12 +13,14 @@ public sealed class FlagTextAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value is not string text ? inputData : text.Trim().ToLowerInvariant() switch
-        {
-            "" => null,
-            "true" or "yes" or "1" => true,
-            "false" or "no" or "0" => false,
-            _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither true nor false."),
-        };
+        return value is not string text
+            ? inputData
+            : text.Trim().ToLowerInvariant() switch
+            {
+                "" => null,
+                "true" or "yes" or "1" => true,
+                "false" or "no" or "0" => false,
+                _ => throw new ArgumentTransformationMetadataException($"'{text}' is neither true nor false."),
+            };
     }
 }

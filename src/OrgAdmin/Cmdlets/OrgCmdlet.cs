@@ -16,7 +16,8 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Log);
 
     /// <summary>The messages of the call; they are written while it is waited for.</summary>
-    private protected PipelineLog Log => _log ??= new PipelineLog(IsShown("Verbose", "VerbosePreference"), IsShown("Debug", "DebugPreference"));
+    private protected PipelineLog Log =>
+        _log ??= new PipelineLog(IsShown("Verbose", "VerbosePreference"), IsShown("Debug", "DebugPreference"));
 
     /// <summary>Ctrl-C. Everything in flight ends.</summary>
     protected override void StopProcessing() => _stopping.Cancel();
@@ -38,13 +39,17 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         PipelineLog log = Log;
         if (!task.IsCompleted)
         {
-            _ = task.ContinueWith(_ => log.Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(
+                _ => log.Wake(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             do
             {
                 log.Wait();
                 log.WriteTo(this);
-            }
-            while (!task.IsCompleted);
+            } while (!task.IsCompleted);
         }
         log.WriteTo(this);
         try
@@ -87,7 +92,9 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     private protected string FilePath(string path)
     {
         string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        return provider.Name == "FileSystem" ? resolved : throw new OrgException(OrgErrorKind.FileError, $"'{path}' is not a file: it belongs to PowerShell's {provider.Name}.");
+        return provider.Name == "FileSystem"
+            ? resolved
+            : throw new OrgException(OrgErrorKind.FileError, $"'{path}' is not a file: it belongs to PowerShell's {provider.Name}.");
     }
 
     private static async Task<bool> Completion(Task task)

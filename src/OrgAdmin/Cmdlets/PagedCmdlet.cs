@@ -45,7 +45,14 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         {
             IReadOnlyList<T>? page = Await(reader.NextAsync());
             if (totalIsDue)
-                WriteObject(PagingParameters.NewTotalCount((ulong)(reader.TotalCount ?? 0), reader.TotalCount is null ? 0.0 : filter is null ? 1.0 : 0.5));
+                WriteObject(
+                    PagingParameters.NewTotalCount(
+                        (ulong)(reader.TotalCount ?? 0),
+                        reader.TotalCount is null ? 0.0
+                            : filter is null ? 1.0
+                            : 0.5
+                    )
+                );
             totalIsDue = false;
             if (page is null)
                 return;

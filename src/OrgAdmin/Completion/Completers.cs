@@ -12,11 +12,20 @@ namespace OrgAdmin.Completion;
 public abstract class KnownValueCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string typed = wordToComplete.Trim('\'', '"');
         return Values(fakeBoundParameters)
-            .Where(value => value.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase) || value.Shown.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Where(value =>
+                value.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                || value.Shown.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+            )
             .Select(value => new CompletionResult(Quoted(value.Value), value.Shown, CompletionResultType.ParameterValue, value.ToolTip));
     }
 
@@ -25,15 +34,18 @@ public abstract class KnownValueCompleter : IArgumentCompleter
     protected abstract IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters);
 
     /// <summary>The connection that the command line is about.</summary>
-    private protected static OrgConnection? ConnectionIn(IDictionary boundParameters) => boundParameters["Connection"] switch
-    {
-        OrgConnection itself => itself,
-        { } name => ConnectionTable.Current.Find(name.ToString()!),
-        null => ConnectionTable.Current.Default,
-    };
+    private protected static OrgConnection? ConnectionIn(IDictionary boundParameters) =>
+        boundParameters["Connection"] switch
+        {
+            OrgConnection itself => itself,
+            { } name => ConnectionTable.Current.Find(name.ToString()!),
+            null => ConnectionTable.Current.Default,
+        };
 
     private static string Quoted(string value) =>
-        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? value
+            : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
 }
 
 /// <summary>Completes the names of open connections.</summary>
@@ -41,7 +53,9 @@ public sealed class ConnectionCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        ConnectionTable.Current.All.Select(connection => (connection.Name, connection.Name, $"{connection.Provider} {connection.Endpoint} {connection.User}".TrimEnd()));
+        ConnectionTable.Current.All.Select(connection =>
+            (connection.Name, connection.Name, $"{connection.Provider} {connection.Endpoint} {connection.User}".TrimEnd())
+        );
 }
 
 /// <summary>Completes the ids of organizations that the connection has shown lately, listed by name.</summary>
@@ -63,9 +77,10 @@ public sealed class SortFieldCompleter : KnownValueCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
     {
-        string[] fields = ConnectionIn(boundParameters)?.Provider == OrgProvider.UData
-            ? ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"]
-            : ["name", "type", "id"];
+        string[] fields =
+            ConnectionIn(boundParameters)?.Provider == OrgProvider.UData
+                ? ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"]
+                : ["name", "type", "id"];
         return fields.Select(field => (field, field, field));
     }
 }
@@ -83,7 +98,9 @@ public sealed class ProfileCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        Loading.Engine.Core.Profiles.Load().Select(profile => (profile.Name, profile.Name, $"{profile.Provider} {profile.SecretName}".TrimEnd()));
+        Loading
+            .Engine.Core.Profiles.Load()
+            .Select(profile => (profile.Name, profile.Name, $"{profile.Provider} {profile.SecretName}".TrimEnd()));
 }
 
 /// <summary>Completes the kinds of badges that data.gouv.fr documents. Others may be typed.</summary>

@@ -20,7 +20,8 @@ internal sealed class ConnectionTable
     public static ConnectionTable Current => Tables.GetValue(Runspace.DefaultRunspace, _ => new ConnectionTable());
 
     /// <summary>All connections, by name.</summary>
-    public IReadOnlyList<OrgConnection> All => [.. _connections.Values.OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<OrgConnection> All =>
+        [.. _connections.Values.OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The selected connection, else the one opened last; null if there is none.</summary>
     public OrgConnection? Default => (_selected ?? _lastOpened.LastOrDefault()) is { } name ? _connections[name] : null;
@@ -40,7 +41,11 @@ internal sealed class ConnectionTable
     /// <summary>The connection of a name.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.NotFound"/>: there is none.</exception>
     public OrgConnection Get(string name) =>
-        Find(name) ?? throw new OrgException(OrgErrorKind.NotFound, $"No open connection is named '{name}'. Open connections: {string.Join(", ", All.Select(connection => connection.Name).DefaultIfEmpty("none"))}.");
+        Find(name)
+        ?? throw new OrgException(
+            OrgErrorKind.NotFound,
+            $"No open connection is named '{name}'. Open connections: {string.Join(", ", All.Select(connection => connection.Name).DefaultIfEmpty("none"))}."
+        );
 
     /// <summary>Opens a connection; one of the same name is closed.</summary>
     public void Add(OrgConnection connection)

@@ -14,8 +14,10 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     {
         if (cmdlet.InvokeCommand.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
         {
-            throw new OrgException(OrgErrorKind.SecretUnavailable,
-                $"The secret '{name}' cannot be read: the module Microsoft.PowerShell.SecretManagement is not installed. Install it (Install-Module Microsoft.PowerShell.SecretManagement), or give -Token.");
+            throw new OrgException(
+                OrgErrorKind.SecretUnavailable,
+                $"The secret '{name}' cannot be read: the module Microsoft.PowerShell.SecretManagement is not installed. Install it (Install-Module Microsoft.PowerShell.SecretManagement), or give -Token."
+            );
         }
         string where = vault is null ? "the default vault" : $"vault '{vault}'";
         try

@@ -14,12 +14,16 @@ internal sealed class DesktopResolver(string folder)
     public static Func<string, string, object> Open(string folder)
     {
         AppDomain.CurrentDomain.AssemblyResolve += new DesktopResolver(folder).Resolve;
-        return (assembly, type) => Activator.CreateInstance(Assembly.LoadFile(Path.Combine(folder, assembly + ".dll")).GetType(type, throwOnError: true)!)!;
+        return (assembly, type) =>
+            Activator.CreateInstance(Assembly.LoadFile(Path.Combine(folder, assembly + ".dll")).GetType(type, throwOnError: true)!)!;
     }
 
     private Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
-        if (request.RequestingAssembly is not { IsDynamic: false } asking || !asking.Location.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+        if (
+            request.RequestingAssembly is not { IsDynamic: false } asking
+            || !asking.Location.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
+        )
             return null;
         string name = new AssemblyName(request.Name).Name ?? "";
         // Packages were compiled against System.Net.Http 4.2; .NET Framework's own is the one that works.

@@ -13,7 +13,9 @@ internal static class Engine
 {
     private static readonly Lazy<Func<string, string, object>> Folder = new(Open);
     private static readonly Lazy<IOrgCore> LoadedCore = new(() => (IOrgCore)Folder.Value("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry"));
-    private static readonly Lazy<IOrgEmulator> LoadedEmulator = new(() => (IOrgEmulator)Folder.Value("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator"));
+    private static readonly Lazy<IOrgEmulator> LoadedEmulator = new(() =>
+        (IOrgEmulator)Folder.Value("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator")
+    );
 
     public static IOrgCore Core => LoadedCore.Value;
 

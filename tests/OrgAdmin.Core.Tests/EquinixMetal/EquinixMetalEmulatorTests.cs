@@ -37,7 +37,13 @@ public sealed class EquinixMetalEmulatorTests
         Assert.Equal("/metal/v1/organizations?per_page=5&personal=include&page=4", (string?)last["meta"]!["previous"]!["href"]);
 
         Assert.Equal(24, (await Reader().Organizations(new OrganizationQuery()).ReadAsync()).Count);
-        Assert.Equal(24, (await Reader().Organizations(new OrganizationQuery()).ReadAsync(new ReadOptions { PageSize = 7 })).Select(organization => organization.Id).Distinct().Count());
+        Assert.Equal(
+            24,
+            (await Reader().Organizations(new OrganizationQuery()).ReadAsync(new ReadOptions { PageSize = 7 }))
+                .Select(organization => organization.Id)
+                .Distinct()
+                .Count()
+        );
     }
 
     [Theory]
@@ -49,7 +55,10 @@ public sealed class EquinixMetalEmulatorTests
     [InlineData(null, Inclusion.Only, 4)]
     [InlineData(Inclusion.Exclude, Inclusion.Only, 3)]
     public async Task Filters_personal_ones_and_those_without_projects(Inclusion? personal, Inclusion? withoutProject, int expected) =>
-        Assert.Equal(expected, (await Reader().Organizations(new OrganizationQuery { Personal = personal, WithoutProject = withoutProject }).ReadAsync()).Count);
+        Assert.Equal(
+            expected,
+            (await Reader().Organizations(new OrganizationQuery { Personal = personal, WithoutProject = withoutProject }).ReadAsync()).Count
+        );
 
     [Fact]
     public async Task Sends_links_unless_asked_for_more()
@@ -70,31 +79,66 @@ public sealed class EquinixMetalEmulatorTests
     [Fact]
     public async Task Wants_an_address_with_the_known_words()
     {
-        var error = await Assert.ThrowsAsync<OrgException>(() => Writer().CreateOrganizationAsync(new OrganizationInput { Name = "New" }, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            Writer().CreateOrganizationAsync(new OrganizationInput { Name = "New" }, OperationContext.None)
+        );
         Assert.Equal((OrgErrorKind.ValidationFailed, 422), (error.Kind, error.StatusCode));
-        Assert.Equal("Address address can't be blank; Address zip code can't be blank; Address country can't be blank; Address country must be a two letter code (ISO 3166-1 alpha-2)", error.ServerMessage);
-        error = await Assert.ThrowsAsync<OrgException>(() => Writer().CreateOrganizationAsync(new OrganizationInput { Address = Address("Netherlands") }, OperationContext.None));
+        Assert.Equal(
+            "Address address can't be blank; Address zip code can't be blank; Address country can't be blank; Address country must be a two letter code (ISO 3166-1 alpha-2)",
+            error.ServerMessage
+        );
+        error = await Assert.ThrowsAsync<OrgException>(() =>
+            Writer().CreateOrganizationAsync(new OrganizationInput { Address = Address("Netherlands") }, OperationContext.None)
+        );
         Assert.Equal("Name can't be blank; Address country must be a two letter code (ISO 3166-1 alpha-2)", error.ServerMessage);
     }
 
     [Fact]
     public async Task Makes_changes_and_removes()
     {
-        Organization made = await Writer().CreateOrganizationAsync(new OrganizationInput { Name = "New", Website = "https://new.example", Address = Address("NL") }, OperationContext.None);
+        Organization made = await Writer()
+            .CreateOrganizationAsync(
+                new OrganizationInput
+                {
+                    Name = "New",
+                    Website = "https://new.example",
+                    Address = Address("NL"),
+                },
+                OperationContext.None
+            );
         Assert.Equal(("New", "https://new.example", 1L), (made.Name, made.Website, made.MemberCount));
-        Organization changed = await Writer().UpdateOrganizationAsync(made.Id, new OrganizationInput { Website = "", Address = new PostalAddress { City = "Delft" } }, OperationContext.None);
+        Organization changed = await Writer()
+            .UpdateOrganizationAsync(
+                made.Id,
+                new OrganizationInput
+                {
+                    Website = "",
+                    Address = new PostalAddress { City = "Delft" },
+                },
+                OperationContext.None
+            );
         Assert.Equal(("New", ""), (changed.Name, changed.Website));
-        Organization read = await Reader().GetOrganizationAsync(made.Id, new OrganizationShape { Include = ["address"] }, OperationContext.None);
+        Organization read = await Reader()
+            .GetOrganizationAsync(made.Id, new OrganizationShape { Include = ["address"] }, OperationContext.None);
         Assert.Equal("2 Quay, 3011 Delft, NL", read.Address!.ToString());
         await Remover().RemoveOrganizationAsync(made.Id, OperationContext.None);
-        Assert.Equal(OrgErrorKind.NotFound, (await Assert.ThrowsAsync<OrgException>(() => Reader().GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None))).Kind);
+        Assert.Equal(
+            OrgErrorKind.NotFound,
+            (
+                await Assert.ThrowsAsync<OrgException>(() =>
+                    Reader().GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None)
+                )
+            ).Kind
+        );
     }
 
     [Fact]
     public async Task Only_admins_change_and_only_the_owner_removes()
     {
         await Writer(Adam).UpdateOrganizationAsync(Harbour, new OrganizationInput { Description = "by Adam" }, OperationContext.None);
-        await ForbiddenAsync(() => Writer(Bianca).UpdateOrganizationAsync(Harbour, new OrganizationInput { Description = "x" }, OperationContext.None));
+        await ForbiddenAsync(() =>
+            Writer(Bianca).UpdateOrganizationAsync(Harbour, new OrganizationInput { Description = "x" }, OperationContext.None)
+        );
         await ForbiddenAsync(() => Remover(Adam).RemoveOrganizationAsync(Harbour, OperationContext.None));
         await ForbiddenAsync(() => Reader().GetOrganizationAsync(Foreign, OrganizationShape.Default, OperationContext.None));
     }
@@ -114,7 +158,10 @@ public sealed class EquinixMetalEmulatorTests
     {
         List<OrganizationMember> members = await MembersAsync();
         Assert.Equal(15, members.Count);
-        Assert.Equal(["Olivia Okafor admin", "Adam Lindqvist admin", "Bianca Rossi billing", "Colin Murphy collaborator"], members.Take(4).Select(member => $"{member.Name} {member.Role}"));
+        Assert.Equal(
+            ["Olivia Okafor admin", "Adam Lindqvist admin", "Bianca Rossi billing", "Colin Murphy collaborator"],
+            members.Take(4).Select(member => $"{member.Name} {member.Role}")
+        );
         JsonNode page = (await AskAsync("GET", $"/organizations/{Harbour}/members")).Body!;
         Assert.Equal(10, page["members"]!.AsArray().Count);
         Assert.Equal(["href"], Keys(page["members"]![0]!["user"]));
@@ -124,7 +171,9 @@ public sealed class EquinixMetalEmulatorTests
     public async Task Neither_the_owner_nor_the_last_admin_can_be_removed()
     {
         List<OrganizationMember> members = await MembersAsync();
-        string olivia = members[0].UserId, adam = members[1].UserId, colin = members[3].MembershipId!;
+        string olivia = members[0].UserId,
+            adam = members[1].UserId,
+            colin = members[3].MembershipId!;
         var api = Connect.To<IMemberRemover>(OrgProvider.EquinixMetal, _emulator);
         var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Harbour, olivia, OperationContext.None));
         Assert.Equal((OrgErrorKind.ValidationFailed, "Cannot remove the Organization Owner"), (error.Kind, error.ServerMessage));
@@ -143,7 +192,9 @@ public sealed class EquinixMetalEmulatorTests
         Assert.Equal(InviteOutcome.AlreadyMember, (await InviteAsync("adam.lindqvist@example.com")).Outcome);
         Assert.Equal(OrgErrorKind.ValidationFailed, (await Assert.ThrowsAsync<OrgException>(() => InviteAsync("nowhere"))).Kind);
 
-        JsonNode waiting = Assert.Single((await AskAsync("GET", $"/organizations/{Harbour}/invitations?include=invited_by")).Body!["invitations"]!.AsArray())!;
+        JsonNode waiting = Assert.Single(
+            (await AskAsync("GET", $"/organizations/{Harbour}/invitations?include=invited_by")).Body!["invitations"]!.AsArray()
+        )!;
         Assert.Equal("Olivia Okafor", (string?)waiting["invited_by"]!["full_name"]);
         string route = "/invitations/" + waiting["id"];
         Assert.Equal(200, (await AskAsync("GET", route, secret: Petra)).Status);
@@ -156,7 +207,8 @@ public sealed class EquinixMetalEmulatorTests
         Assert.Equal(404, (await AskAsync("GET", route)).Status);
         Assert.Contains(await MembersAsync(), member => member.Email == "petra.novak@example.com");
 
-        async Task<MemberInviteResult> InviteAsync(string email) => await api.InviteAsync(Harbour, new MemberInvitation { Email = email, Role = "billing" }, OperationContext.None);
+        async Task<MemberInviteResult> InviteAsync(string email) =>
+            await api.InviteAsync(Harbour, new MemberInvitation { Email = email, Role = "billing" }, OperationContext.None);
     }
 
     [Fact]
@@ -164,19 +216,32 @@ public sealed class EquinixMetalEmulatorTests
     {
         var inviter = Connect.To<IMemberInviter>(OrgProvider.EquinixMetal, _emulator);
         var revoker = Connect.To<IInvitationRevoker>(OrgProvider.EquinixMetal, _emulator);
-        MemberInviteResult made = await inviter.InviteAsync(Harbour, new MemberInvitation { Email = "ada@example.org", Role = "admin" }, OperationContext.None);
+        MemberInviteResult made = await inviter.InviteAsync(
+            Harbour,
+            new MemberInvitation { Email = "ada@example.org", Role = "admin" },
+            OperationContext.None
+        );
         await revoker.RevokeInvitationAsync(Harbour, made.Id!, OperationContext.None);
-        Assert.Equal(OrgErrorKind.NotFound, (await Assert.ThrowsAsync<OrgException>(() => revoker.RevokeInvitationAsync(Harbour, made.Id!, OperationContext.None))).Kind);
+        Assert.Equal(
+            OrgErrorKind.NotFound,
+            (await Assert.ThrowsAsync<OrgException>(() => revoker.RevokeInvitationAsync(Harbour, made.Id!, OperationContext.None))).Kind
+        );
 
         JsonNode waiting = Assert.Single((await AskAsync("GET", $"/organizations/{Harbour}/invitations")).Body!["invitations"]!.AsArray())!;
         Assert.Equal(204, (await AskAsync("DELETE", "/invitations/" + waiting["id"], secret: Petra)).Status);
-        await ForbiddenAsync(() => Connect.To<IMemberInviter>(OrgProvider.EquinixMetal, _emulator, Bianca).InviteAsync(Harbour, new MemberInvitation { Email = "ada@example.org" }, OperationContext.None));
+        await ForbiddenAsync(() =>
+            Connect
+                .To<IMemberInviter>(OrgProvider.EquinixMetal, _emulator, Bianca)
+                .InviteAsync(Harbour, new MemberInvitation { Email = "ada@example.org" }, OperationContext.None)
+        );
     }
 
     [Fact]
     public async Task A_stranger_is_refused_and_every_answer_can_be_traced()
     {
-        var error = await Assert.ThrowsAsync<OrgException>(() => Connect.To<IUserReader>(OrgProvider.EquinixMetal, _emulator, "nobody-knows-me").GetUserAsync(OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            Connect.To<IUserReader>(OrgProvider.EquinixMetal, _emulator, "nobody-knows-me").GetUserAsync(OperationContext.None)
+        );
         Assert.Equal((OrgErrorKind.Unauthorized, 401, "Invalid authentication token"), (error.Kind, error.StatusCode, error.ServerMessage));
         Assert.NotNull(error.RequestId);
         Assert.DoesNotContain("nobody-knows-me", error.ToString());
@@ -185,7 +250,8 @@ public sealed class EquinixMetalEmulatorTests
         Assert.Equal(1, Remaining(first) - Remaining(second));
         Assert.True(second.Headers.Contains("X-RateLimit-Limit") && second.Headers.Contains("X-RateLimit-Reset"));
 
-        static int Remaining(HttpResponseMessage response) => int.Parse(response.Headers.GetValues("X-RateLimit-Remaining").Single(), System.Globalization.CultureInfo.InvariantCulture);
+        static int Remaining(HttpResponseMessage response) =>
+            int.Parse(response.Headers.GetValues("X-RateLimit-Remaining").Single(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory]
@@ -207,13 +273,23 @@ public sealed class EquinixMetalEmulatorTests
 
     private IOrganizationReader Reader() => Connect.To<IOrganizationReader>(OrgProvider.EquinixMetal, _emulator);
 
-    private IOrganizationWriter Writer(string? secret = null) => Connect.To<IOrganizationWriter>(OrgProvider.EquinixMetal, _emulator, secret);
+    private IOrganizationWriter Writer(string? secret = null) =>
+        Connect.To<IOrganizationWriter>(OrgProvider.EquinixMetal, _emulator, secret);
 
-    private IOrganizationRemover Remover(string? secret = null) => Connect.To<IOrganizationRemover>(OrgProvider.EquinixMetal, _emulator, secret);
+    private IOrganizationRemover Remover(string? secret = null) =>
+        Connect.To<IOrganizationRemover>(OrgProvider.EquinixMetal, _emulator, secret);
 
-    private Task<List<OrganizationMember>> MembersAsync() => Connect.To<IMemberReader>(OrgProvider.EquinixMetal, _emulator).Members(Harbour).ReadAsync();
+    private Task<List<OrganizationMember>> MembersAsync() =>
+        Connect.To<IMemberReader>(OrgProvider.EquinixMetal, _emulator).Members(Harbour).ReadAsync();
 
-    private static PostalAddress Address(string country) => new() { StreetAddress = "2 Quay", PostalCode = "3011", City = "Rotterdam", Country = country };
+    private static PostalAddress Address(string country) =>
+        new()
+        {
+            StreetAddress = "2 Quay",
+            PostalCode = "3011",
+            City = "Rotterdam",
+            Country = country,
+        };
 
     private static async Task ForbiddenAsync(System.Func<Task> call) =>
         Assert.Equal(OrgErrorKind.Forbidden, (await Assert.ThrowsAsync<OrgException>(call)).Kind);
@@ -221,10 +297,18 @@ public sealed class EquinixMetalEmulatorTests
     private static IEnumerable<string> Keys(JsonNode? node) => node!.AsObject().Select(entry => entry.Key);
 
     // Past the client, for what it does not show.
-    private async Task<(int Status, JsonNode? Body, HttpResponseMessage Response)> AskAsync(string method, string path, string? body = null, string? secret = null)
+    private async Task<(int Status, JsonNode? Body, HttpResponseMessage Response)> AskAsync(
+        string method,
+        string path,
+        string? body = null,
+        string? secret = null
+    )
     {
         using var http = new HttpClient(_emulator.CreateHandler());
-        using var request = new HttpRequestMessage(new HttpMethod(method), _emulator.EndpointOf(OrgProvider.EquinixMetal).AbsoluteUri + path);
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            _emulator.EndpointOf(OrgProvider.EquinixMetal).AbsoluteUri + path
+        );
         request.Headers.Add("X-Auth-Token", secret ?? _emulator.DefaultSecretOf(OrgProvider.EquinixMetal));
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -22,19 +22,36 @@ public sealed class FuzzTests
 
     private static readonly HashSet<OrgErrorKind> FromServers =
     [
-        OrgErrorKind.Unauthorized, OrgErrorKind.Forbidden, OrgErrorKind.NotFound, OrgErrorKind.Gone, OrgErrorKind.Conflict, OrgErrorKind.ValidationFailed,
-        OrgErrorKind.RateLimited, OrgErrorKind.ReadOnly, OrgErrorKind.ServerError, OrgErrorKind.Timeout, OrgErrorKind.ConnectionFailed, OrgErrorKind.InvalidResponse,
-        OrgErrorKind.CrossOriginRefused, OrgErrorKind.OperationNotSupported,
+        OrgErrorKind.Unauthorized,
+        OrgErrorKind.Forbidden,
+        OrgErrorKind.NotFound,
+        OrgErrorKind.Gone,
+        OrgErrorKind.Conflict,
+        OrgErrorKind.ValidationFailed,
+        OrgErrorKind.RateLimited,
+        OrgErrorKind.ReadOnly,
+        OrgErrorKind.ServerError,
+        OrgErrorKind.Timeout,
+        OrgErrorKind.ConnectionFailed,
+        OrgErrorKind.InvalidResponse,
+        OrgErrorKind.CrossOriginRefused,
+        OrgErrorKind.OperationNotSupported,
     ];
 
     public static TheoryData<OrgProvider> Providers => [.. new CoreEntry().Providers.Select(descriptor => descriptor.Provider)];
 
-    private static ProviderDescriptor Descriptor(OrgProvider provider) => new CoreEntry().Providers.First(descriptor => descriptor.Provider == provider);
+    private static ProviderDescriptor Descriptor(OrgProvider provider) =>
+        new CoreEntry().Providers.First(descriptor => descriptor.Provider == provider);
 
     [Theory]
     [MemberData(nameof(Providers))]
     public void Every_operation_that_reads_has_its_documented_answer_here(OrgProvider provider) =>
-        Assert.Empty(Operation.Of(Descriptor(provider)).Where(operation => operation.Reads && operation.Answer is null).Select(operation => operation.ToString()));
+        Assert.Empty(
+            Operation
+                .Of(Descriptor(provider))
+                .Where(operation => operation.Reads && operation.Answer is null)
+                .Select(operation => operation.ToString())
+        );
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -46,7 +63,13 @@ public sealed class FuzzTests
             server.Expect(operation.Answer!, 200, []);
             // An operation of several requests gets the same answer to all of them, which it may refuse; Gandi has to find an id in its list.
             Exception? error = await Record.ExceptionAsync(() => operation.RunAsync(Client(provider, server), OperationContext.None));
-            Assert.True(error is null || error is OrgException { Kind: OrgErrorKind.NotFound } || (error is OrgException { Kind: OrgErrorKind.InvalidResponse } && server.Count > 1) || !operation.Reads, $"{operation}: {error}");
+            Assert.True(
+                error is null
+                    || error is OrgException { Kind: OrgErrorKind.NotFound }
+                    || (error is OrgException { Kind: OrgErrorKind.InvalidResponse } && server.Count > 1)
+                    || !operation.Reads,
+                $"{operation}: {error}"
+            );
         }
     }
 
@@ -58,21 +81,24 @@ public sealed class FuzzTests
         int cases = (CasesPerProvider + operations.Length - 1) / operations.Length;
         var ends = new ConcurrentDictionary<string, int>();
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        await Parallel.ForEachAsync(operations, async (operation, _) =>
-        {
-            var server = new DamagedServer();
-            using IOrgClient client = Client(provider, server);
-            var mutator = new Mutator(operation.Answer!);
-            for (int seed = 0; seed < cases; seed++)
+        await Parallel.ForEachAsync(
+            operations,
+            async (operation, _) =>
             {
-                var random = new Random(seed);
-                byte[] answer = mutator.Mutate(random);
-                server.Expect(answer, Status(random), Headers(random));
-                Exception? error = await EndAsync(operation, client);
-                Assert.True(IsContract(error), $"{operation}, seed {seed}: {error}\nanswer: {Encoding.UTF8.GetString(answer)}");
-                ends.AddOrUpdate((error as OrgException)?.Kind.ToString() ?? "result", 1, (_, count) => count + 1);
+                var server = new DamagedServer();
+                using IOrgClient client = Client(provider, server);
+                var mutator = new Mutator(operation.Answer!);
+                for (int seed = 0; seed < cases; seed++)
+                {
+                    var random = new Random(seed);
+                    byte[] answer = mutator.Mutate(random);
+                    server.Expect(answer, Status(random), Headers(random));
+                    Exception? error = await EndAsync(operation, client);
+                    Assert.True(IsContract(error), $"{operation}, seed {seed}: {error}\nanswer: {Encoding.UTF8.GetString(answer)}");
+                    ends.AddOrUpdate((error as OrgException)?.Kind.ToString() ?? "result", 1, (_, count) => count + 1);
+                }
             }
-        });
+        );
         Assert.InRange(ends.Values.Sum(), CasesPerProvider, int.MaxValue);
         // The damage is neither so light that all is understood nor so heavy that nothing is.
         Assert.True(ends["result"] > CasesPerProvider / 20, string.Join(", ", ends));
@@ -95,20 +121,54 @@ public sealed class FuzzTests
 
     private static bool IsContract(Exception? error) =>
         error is null
-        || (error is OrgException known && FromServers.Contains(known.Kind) && known.Message.Length < 4000 && !known.Message.Any(c => char.IsControl(c) || c is '\u202E')
-            && !known.ToString().Contains(Connect.Canary, StringComparison.Ordinal));
+        || (
+            error is OrgException known
+            && FromServers.Contains(known.Kind)
+            && known.Message.Length < 4000
+            && !known.Message.Any(c => char.IsControl(c) || c is '\u202E')
+            && !known.ToString().Contains(Connect.Canary, StringComparison.Ordinal)
+        );
 
-    private static IOrgClient Client(OrgProvider provider, DamagedServer server) => Connect.Client(provider, "https://api.example.net/v1", transport: server);
+    private static IOrgClient Client(OrgProvider provider, DamagedServer server) =>
+        Connect.Client(provider, "https://api.example.net/v1", transport: server);
 
     // Not 429: a connection slows down after it, in real time, and PaceTests and RetryTests are about that.
-    private static int Status(Random random) => random.Next(8) > 0 ? 200 : new[] { 200, 201, 204, 206, 302, 308, 400, 401, 403, 404, 405, 409, 410, 418, 422, 423, 500, 503, 599 }[random.Next(19)];
+    private static int Status(Random random) =>
+        random.Next(8) > 0
+            ? 200
+            : new[] { 200, 201, 204, 206, 302, 308, 400, 401, 403, 404, 405, 409, 410, 418, 422, 423, 500, 503, 599 }[random.Next(19)];
 
-    private static (string Name, string Value)[] Headers(Random random) => random.Next(8) > 0 ? [] :
-    [
-        new[] { ("Total-Count", "-1"), ("Total-Count", "9223372036854775807"), ("Total-Count", "5"), ("Link", "<https://elsewhere.example/?page=2>; rel=\"next\""), ("Link", "<><>;;rel=next") }[random.Next(5)],
-        new[] { ("Retry-After", "NaN"), ("Retry-After", "-1"), ("Retry-After", "99999999999"), ("X-Request-Id", "canary-7c41e0d9"), ("Location", "//"), ("Location", "https://elsewhere.example/"), ("Location", "/v1/x") }[random.Next(7)],
-        new[] { ("Content-Type", "text/html"), ("Content-Type", "application/json; charset=utf-16"), ("Content-Type", "x"), ("Content-Language", "xx") }[random.Next(4)],
-    ];
+    private static (string Name, string Value)[] Headers(Random random) =>
+        random.Next(8) > 0
+            ? []
+            :
+            [
+                new[]
+                {
+                    ("Total-Count", "-1"),
+                    ("Total-Count", "9223372036854775807"),
+                    ("Total-Count", "5"),
+                    ("Link", "<https://elsewhere.example/?page=2>; rel=\"next\""),
+                    ("Link", "<><>;;rel=next"),
+                }[random.Next(5)],
+                new[]
+                {
+                    ("Retry-After", "NaN"),
+                    ("Retry-After", "-1"),
+                    ("Retry-After", "99999999999"),
+                    ("X-Request-Id", "canary-7c41e0d9"),
+                    ("Location", "//"),
+                    ("Location", "https://elsewhere.example/"),
+                    ("Location", "/v1/x"),
+                }[random.Next(7)],
+                new[]
+                {
+                    ("Content-Type", "text/html"),
+                    ("Content-Type", "application/json; charset=utf-16"),
+                    ("Content-Type", "x"),
+                    ("Content-Language", "xx"),
+                }[random.Next(4)],
+            ];
 
     /// <summary>Answers every request of a case alike; a list without end becomes 404, as it does past a real list's end.</summary>
     private sealed class DamagedServer : HttpMessageHandler
@@ -120,12 +180,18 @@ public sealed class FuzzTests
 
         public int Count => _count;
 
-        public void Expect(byte[] answer, int status, (string Name, string Value)[] headers) => (_answer, _status, _headers, _count) = (answer, status, headers, 0);
+        public void Expect(byte[] answer, int status, (string Name, string Value)[] headers) =>
+            (_answer, _status, _headers, _count) = (answer, status, headers, 0);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref _count) > 5)
-                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("""{"detail":"Invalid page."}""", Encoding.UTF8, "application/json") });
+                return Task.FromResult(
+                    new HttpResponseMessage(HttpStatusCode.NotFound)
+                    {
+                        Content = new StringContent("""{"detail":"Invalid page."}""", Encoding.UTF8, "application/json"),
+                    }
+                );
             var response = new HttpResponseMessage((HttpStatusCode)_status) { Content = new ByteArrayContent(_answer) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
             foreach ((string name, string value) in _headers)

@@ -13,10 +13,42 @@ internal sealed class Mutator
     [
         .. new[]
         {
-            "null", "true", "false", "0", "-1", "1", "7", "1.5", "1e999", "-1e999", "9223372036854775807", "123456789012345678901234567890", "0.1e-400",
-            "\"\"", "\"x\"", "\"12\"", "\"true\"", "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\u001b[31m\"", "\"\\u202e\"", "\"2026-13-45\"", "\"0001-01-01T00:00:00\"", "\"9999-12-31T23:59:59-14:00\"",
-            "\"//elsewhere.example/\"", "\"https://elsewhere.example/x?page=2\"", "\"canary-7c41e0d9\"",
-            "[]", "{}", "[null]", "[[[]]]", "{\"a\":null}", "{\"\":1}", "{\"href\":5}", "[1,\"2\",null,{}]",
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "1",
+            "7",
+            "1.5",
+            "1e999",
+            "-1e999",
+            "9223372036854775807",
+            "123456789012345678901234567890",
+            "0.1e-400",
+            "\"\"",
+            "\"x\"",
+            "\"12\"",
+            "\"true\"",
+            "\"NaN\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u001b[31m\"",
+            "\"\\u202e\"",
+            "\"2026-13-45\"",
+            "\"0001-01-01T00:00:00\"",
+            "\"9999-12-31T23:59:59-14:00\"",
+            "\"//elsewhere.example/\"",
+            "\"https://elsewhere.example/x?page=2\"",
+            "\"canary-7c41e0d9\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[]]]",
+            "{\"a\":null}",
+            "{\"\":1}",
+            "{\"href\":5}",
+            "[1,\"2\",null,{}]",
         }.Select(Encoding.UTF8.GetBytes),
         Encoding.UTF8.GetBytes($"\"{new string('x', 5000)}\""),
         Encoding.UTF8.GetBytes(new string('[', 100) + new string(']', 100)),
@@ -70,7 +102,10 @@ internal sealed class Mutator
     // Still JSON: values of other kinds, members gone, twice, or under another name. From the end, so that places stay.
     private void Reshape(List<byte> bytes, Random random)
     {
-        (int Start, int End)[] places = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(_values, random)).OrderByDescending(place => place.Start)];
+        (int Start, int End)[] places =
+        [
+            .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(_values, random)).OrderByDescending(place => place.Start),
+        ];
         int before = int.MaxValue;
         foreach ((int start, int end) in places)
         {

@@ -35,7 +35,11 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
     }
 
     /// <summary>Whether it only reads.</summary>
-    public bool Reads => IsList || method.Name.StartsWith("Get", StringComparison.Ordinal) || method.Name.StartsWith("Find", StringComparison.Ordinal) || method.Name.StartsWith("Export", StringComparison.Ordinal);
+    public bool Reads =>
+        IsList
+        || method.Name.StartsWith("Get", StringComparison.Ordinal)
+        || method.Name.StartsWith("Find", StringComparison.Ordinal)
+        || method.Name.StartsWith("Export", StringComparison.Ordinal);
 
     private bool IsList => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(PageSource<>);
 
@@ -60,9 +64,15 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
         {
             throw error.InnerException!;
         }
-        await (IsList
-            ? (Task)typeof(Lists).GetMethod(nameof(Lists.ReadAsync))!.MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [result, null, context])!
-            : (Task)result);
+        await (
+            IsList
+                ? (Task)
+                    typeof(Lists)
+                        .GetMethod(nameof(Lists.ReadAsync))!
+                        .MakeGenericMethod(method.ReturnType.GetGenericArguments())
+                        .Invoke(null, [result, null, context])!
+                : (Task)result
+        );
     }
 
     public override string ToString() => $"{provider} {Name}";
@@ -73,7 +83,11 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
         if (type == typeof(OperationContext))
             return context;
         if (type == typeof(string))
-            return parameter.Name is "format" or "sortBy" or "userId" && new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable ? null : "534fff4ca3a7292c64a77c95";
+            return
+                parameter.Name is "format" or "sortBy" or "userId"
+                && new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable
+                ? null
+                : "534fff4ca3a7292c64a77c95";
         if (type == typeof(Stream))
             return new MemoryStream();
         if (type.IsValueType)

@@ -15,18 +15,19 @@ public sealed class GandiEmulatorTests
 
     private readonly OrgEmulator _emulator = new();
 
-    private static CustomerInput JohnDo(string email = "jd@example.net", string type = "company") => new()
-    {
-        Type = type,
-        FirstName = "John",
-        LastName = "Do",
-        OrganizationName = "R&D",
-        Email = email,
-        StreetAddress = "21 jump street",
-        City = "Nieul-sur-mer",
-        Country = "FR",
-        Phone = "+33.612345678",
-    };
+    private static CustomerInput JohnDo(string email = "jd@example.net", string type = "company") =>
+        new()
+        {
+            Type = type,
+            FirstName = "John",
+            LastName = "Do",
+            OrganizationName = "R&D",
+            Email = email,
+            StreetAddress = "21 jump street",
+            City = "Nieul-sur-mer",
+            Country = "FR",
+            Phone = "+33.612345678",
+        };
 
     [Theory]
     [InlineData(null, null, null, "alice bob ron")]
@@ -37,7 +38,15 @@ public sealed class GandiEmulatorTests
     public async Task Filters_organizations(string? name, string? type, string? permission, string expected)
     {
         var api = Connect.To<IOrganizationReader>(OrgProvider.Gandi, _emulator);
-        var found = await api.Organizations(new OrganizationQuery { Name = name, Type = type, Permission = permission }).ReadAsync();
+        var found = await api.Organizations(
+                new OrganizationQuery
+                {
+                    Name = name,
+                    Type = type,
+                    Permission = permission,
+                }
+            )
+            .ReadAsync();
         Assert.Equal(expected, string.Join(" ", found.Select(organization => organization.Name)));
     }
 
@@ -62,7 +71,9 @@ public sealed class GandiEmulatorTests
     [Fact]
     public async Task A_stranger_is_refused_with_the_documented_body()
     {
-        var error = await Assert.ThrowsAsync<OrgException>(() => Connect.To<IUserReader>(OrgProvider.Gandi, _emulator, "nobody-knows-me").GetUserAsync(OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            Connect.To<IUserReader>(OrgProvider.Gandi, _emulator, "nobody-knows-me").GetUserAsync(OperationContext.None)
+        );
         Assert.Equal((OrgErrorKind.Unauthorized, 401), (error.Kind, error.StatusCode));
         Assert.Contains("could not verify that you authorized", error.ServerMessage);
         Assert.DoesNotContain("nobody-knows-me", error.ToString());
@@ -72,7 +83,10 @@ public sealed class GandiEmulatorTests
     public async Task Only_a_reseller_has_customers()
     {
         var api = Connect.To<ICustomerManager>(OrgProvider.Gandi, _emulator);
-        Assert.Equal(["alice", "bob", "ron"], (await api.Customers(new CustomerQuery { OrganizationId = Alice }).ReadAsync()).Select(customer => customer.Name));
+        Assert.Equal(
+            ["alice", "bob", "ron"],
+            (await api.Customers(new CustomerQuery { OrganizationId = Alice }).ReadAsync()).Select(customer => customer.Name)
+        );
         var error = await Assert.ThrowsAsync<OrgException>(() => api.Customers(new CustomerQuery { OrganizationId = Bob }).ReadAsync());
         Assert.Equal(OrgErrorKind.Forbidden, error.Kind);
         Assert.Contains("Access was denied to this resource.", error.Message);
@@ -89,7 +103,9 @@ public sealed class GandiEmulatorTests
         for (int i = 0; i < 100 && made is null; i++)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
-            made = (await api.Customers(new CustomerQuery { OrganizationId = Alice }).ReadAsync()).SingleOrDefault(customer => customer.Email == "jd@example.net");
+            made = (await api.Customers(new CustomerQuery { OrganizationId = Alice }).ReadAsync()).SingleOrDefault(customer =>
+                customer.Email == "jd@example.net"
+            );
         }
         Assert.NotNull(made);
         Assert.EndsWith(made.Id, receipt.Location);
@@ -99,7 +115,19 @@ public sealed class GandiEmulatorTests
     public async Task A_customer_is_checked_field_by_field()
     {
         var api = Connect.To<ICustomerManager>(OrgProvider.Gandi, _emulator);
-        var error = await Assert.ThrowsAsync<OrgException>(() => api.CreateCustomerAsync(Alice, new CustomerInput { Type = "emperor", Email = "nowhere", Country = "France", Phone = "x" }, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            api.CreateCustomerAsync(
+                Alice,
+                new CustomerInput
+                {
+                    Type = "emperor",
+                    Email = "nowhere",
+                    Country = "France",
+                    Phone = "x",
+                },
+                OperationContext.None
+            )
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.Equal(["city", "country", "email", "firstname", "lastname", "phone", "streetaddr", "type"], error.FieldErrors.Keys.Order());
         foreach (string field in error.FieldErrors.Keys)

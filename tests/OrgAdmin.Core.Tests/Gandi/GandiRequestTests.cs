@@ -19,24 +19,37 @@ public sealed class GandiRequestTests
     public async Task Lists_organizations_and_keeps_what_it_does_not_know()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Organizations, """
+        peer.Expect(
+            "GET",
+            Organizations,
+            """
             [{"name": "alice", "firstname": "Alice", "lastname": "Doe", "id": "80548b45-e18d-4cab-adef-e10a8406de4a", "reseller": false, "corporate": true,
               "type": "individual", "email": "alice@example.net", "siren": "123", "vat_number": "FR1", "tier": {"level": 3, "tags": ["a", null, true, 1.5]}},
              {"id": "2", "name": "bare"}]
-            """);
+            """
+        );
         var api = Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5");
 
         List<Organization> organizations = await api.Organizations(new OrganizationQuery()).ReadAsync();
 
         Assert.Equal("Bearer " + Connect.Canary, Assert.Single(peer.Received).Headers["Authorization"]);
         Organization alice = organizations[0];
-        Assert.Equal((Alice, "alice", "Alice", "Doe", "individual", "alice@example.net"), (alice.Id, alice.Name, alice.FirstName, alice.LastName, alice.Type, alice.Email));
-        Assert.Equal((false, true, "123", "FR1", OrgProvider.Gandi, "test"), (alice.Reseller, alice.Corporate, alice.Siren, alice.VatNumber, alice.Provider, alice.Connection));
+        Assert.Equal(
+            (Alice, "alice", "Alice", "Doe", "individual", "alice@example.net"),
+            (alice.Id, alice.Name, alice.FirstName, alice.LastName, alice.Type, alice.Email)
+        );
+        Assert.Equal(
+            (false, true, "123", "FR1", OrgProvider.Gandi, "test"),
+            (alice.Reseller, alice.Corporate, alice.Siren, alice.VatNumber, alice.Provider, alice.Connection)
+        );
         var tier = Assert.IsType<Dictionary<string, object?>>(alice.AdditionalProperties["tier"]);
         Assert.Equal(3L, tier["level"]);
         Assert.Equal(["a", null, true, 1.5], Assert.IsType<List<object?>>(tier["tags"]));
         // A real answer may lack everything but id and name.
-        Assert.Equal(("2", "bare", null, null), (organizations[1].Id, organizations[1].Name, organizations[1].Type, organizations[1].Reseller));
+        Assert.Equal(
+            ("2", "bare", null, null),
+            (organizations[1].Id, organizations[1].Name, organizations[1].Type, organizations[1].Reseller)
+        );
         Assert.Empty(organizations[1].AdditionalProperties);
     }
 
@@ -48,7 +61,12 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations + query, "[]");
-        Assert.Empty(await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").Organizations(new OrganizationQuery { Name = name }).ReadAsync());
+        Assert.Empty(
+            await Connect
+                .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
+                .Organizations(new OrganizationQuery { Name = name })
+                .ReadAsync()
+        );
     }
 
     [Fact]
@@ -56,7 +74,12 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations + "?permission=domain&sort_by=type&type=company", "[]");
-        var query = new OrganizationQuery { Type = "company", Permission = "domain", SortBy = "type" };
+        var query = new OrganizationQuery
+        {
+            Type = "company",
+            Permission = "domain",
+            SortBy = "type",
+        };
         Assert.Empty(await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").Organizations(query).ReadAsync());
     }
 
@@ -65,7 +88,9 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations, $$"""[{"id": "1", "name": "other"}, {"id": "{{Alice}}", "name": "alice"}]""");
-        Organization found = await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").GetOrganizationAsync(Alice.ToUpperInvariant(), OrganizationShape.Default, OperationContext.None);
+        Organization found = await Connect
+            .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
+            .GetOrganizationAsync(Alice.ToUpperInvariant(), OrganizationShape.Default, OperationContext.None);
         Assert.Equal("alice", found.Name);
     }
 
@@ -74,9 +99,16 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations, "[]");
-        var error = await Assert.ThrowsAsync<OrgException>(() => Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").GetOrganizationAsync("bob", OrganizationShape.Default, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            Connect
+                .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
+                .GetOrganizationAsync("bob", OrganizationShape.Default, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.NotFound, error.Kind);
-        Assert.Equal("Organization 'bob' was not found at Gandi. Organization ids look like 80548b45-…; try: Get-Organization -Name bob", error.Message);
+        Assert.Equal(
+            "Organization 'bob' was not found at Gandi. Organization ids look like 80548b45-…; try: Get-Organization -Name bob",
+            error.Message
+        );
     }
 
     [Fact]
@@ -84,9 +116,18 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations, """[{"id": "1", "name": "a"}, {"id": "2", "name": "b"}]""", 200, ("Total-Count", "5"))
-            .Expect("GET", Organizations + "?page=2&per_page=2", """[{"id": "3", "name": "c"}, {"id": "4", "name": "d"}]""", 200, ("Total-Count", "5"))
+            .Expect(
+                "GET",
+                Organizations + "?page=2&per_page=2",
+                """[{"id": "3", "name": "c"}, {"id": "4", "name": "d"}]""",
+                200,
+                ("Total-Count", "5")
+            )
             .Expect("GET", Organizations + "?page=3&per_page=2", """[{"id": "5", "name": "e"}]""", 200, ("Total-Count", "5"));
-        List<Organization> all = await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").Organizations(new OrganizationQuery()).ReadAsync();
+        List<Organization> all = await Connect
+            .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
+            .Organizations(new OrganizationQuery())
+            .ReadAsync();
         Assert.Equal(["a", "b", "c", "d", "e"], all.Select(organization => organization.Name));
     }
 
@@ -94,9 +135,18 @@ public sealed class GandiRequestTests
     public async Task Follows_a_next_link_without_a_total()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Organizations, """[{"id": "1", "name": "a"}]""", 200, ("Link", "<https://elsewhere.example/steal>; rel=\"next\""))
+        peer.Expect(
+                "GET",
+                Organizations,
+                """[{"id": "1", "name": "a"}]""",
+                200,
+                ("Link", "<https://elsewhere.example/steal>; rel=\"next\"")
+            )
             .Expect("GET", Organizations + "?page=2&per_page=1", """[{"id": "2", "name": "b"}]""");
-        List<Organization> all = await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5").Organizations(new OrganizationQuery()).ReadAsync();
+        List<Organization> all = await Connect
+            .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
+            .Organizations(new OrganizationQuery())
+            .ReadAsync();
         // Only that there is a next page is believed, never where it is said to be.
         Assert.Equal(["a", "b"], all.Select(organization => organization.Name));
     }
@@ -105,13 +155,39 @@ public sealed class GandiRequestTests
     public async Task Lists_customers_with_a_pattern_in_name()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Customers + "?name=%2Alice&permission=domain&sort_by=id", """
+        peer.Expect(
+            "GET",
+            Customers + "?name=%2Alice&permission=domain&sort_by=id",
+            """
             [{"id": "c1", "name": "alice", "firstname": "Alice", "lastname": "Doe", "type": "publicbody", "email": "a@example.net", "orgname": "Bob's Roads", "since": "2020"}]
-            """);
-        List<Customer> customers = await Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5").Customers(new CustomerQuery { OrganizationId = Alice, Name = "*lice", Permission = "domain", SortBy = "id" }).ReadAsync();
+            """
+        );
+        List<Customer> customers = await Connect
+            .To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5")
+            .Customers(
+                new CustomerQuery
+                {
+                    OrganizationId = Alice,
+                    Name = "*lice",
+                    Permission = "domain",
+                    SortBy = "id",
+                }
+            )
+            .ReadAsync();
         Customer customer = Assert.Single(customers);
-        Assert.Equal(("c1", "alice", "Alice", "Doe", "publicbody", "a@example.net", "Bob's Roads", Alice),
-            (customer.Id, customer.Name, customer.FirstName, customer.LastName, customer.Type, customer.Email, customer.OrganizationName, customer.OrganizationId));
+        Assert.Equal(
+            ("c1", "alice", "Alice", "Doe", "publicbody", "a@example.net", "Bob's Roads", Alice),
+            (
+                customer.Id,
+                customer.Name,
+                customer.FirstName,
+                customer.LastName,
+                customer.Type,
+                customer.Email,
+                customer.OrganizationName,
+                customer.OrganizationId
+            )
+        );
         Assert.Equal("2020", customer.AdditionalProperties["since"]);
     }
 
@@ -120,35 +196,46 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", Customers, """{"message": "Created soon", "queue": 3}""", 202, ("Location", "/v5/x/c9"));
-        CustomerReceipt receipt = await Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5", AuthScheme.ApiKey).CreateCustomerAsync(Alice, new CustomerInput
-        {
-            Type = "company",
-            FirstName = "John",
-            LastName = "Do",
-            OrganizationName = "R&D",
-            Email = "jd@example.net",
-            StreetAddress = "21 jump street",
-            StreetAddress2 = "Appt31",
-            PostalCode = "17137",
-            City = "Nieul-sur-mer",
-            Country = "FR",
-            State = "FR-T",
-            Phone = "+33.612345678",
-            Fax = "+33.612345699",
-            Reference = "abc/3458",
-        }, OperationContext.None);
+        CustomerReceipt receipt = await Connect
+            .To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5", AuthScheme.ApiKey)
+            .CreateCustomerAsync(
+                Alice,
+                new CustomerInput
+                {
+                    Type = "company",
+                    FirstName = "John",
+                    LastName = "Do",
+                    OrganizationName = "R&D",
+                    Email = "jd@example.net",
+                    StreetAddress = "21 jump street",
+                    StreetAddress2 = "Appt31",
+                    PostalCode = "17137",
+                    City = "Nieul-sur-mer",
+                    Country = "FR",
+                    State = "FR-T",
+                    Phone = "+33.612345678",
+                    Fax = "+33.612345699",
+                    Reference = "abc/3458",
+                },
+                OperationContext.None
+            );
 
         PeerRequest request = Assert.Single(peer.Received);
         Assert.Equal("Apikey " + Connect.Canary, request.Headers["Authorization"]);
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         // The example of Gandi's document, field for field.
-        JsonNode expected = JsonNode.Parse("""
+        JsonNode expected = JsonNode.Parse(
+            """
             {"type": "company", "firstname": "John", "lastname": "Do", "orgname": "R&D", "email": "jd@example.net", "streetaddr": "21 jump street",
              "streetaddr2": "Appt31", "zip": "17137", "city": "Nieul-sur-mer", "country": "FR", "state": "FR-T", "phone": "+33.612345678",
              "fax": "+33.612345699", "reference": "abc/3458"}
-            """)!;
+            """
+        )!;
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(request.Body)), request.Body);
-        Assert.Equal(("Created soon", "/v5/x/c9", "jd@example.net", Alice), (receipt.Message, receipt.Location, receipt.Email, receipt.OrganizationId));
+        Assert.Equal(
+            ("Created soon", "/v5/x/c9", "jd@example.net", Alice),
+            (receipt.Message, receipt.Location, receipt.Email, receipt.OrganizationId)
+        );
         Assert.Equal(3L, receipt.AdditionalProperties["queue"]);
     }
 
@@ -157,7 +244,9 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", Customers, """{"message": "ok"}""", 202);
-        CustomerReceipt receipt = await Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5").CreateCustomerAsync(Alice, new CustomerInput { Type = "individual" }, OperationContext.None);
+        CustomerReceipt receipt = await Connect
+            .To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5")
+            .CreateCustomerAsync(Alice, new CustomerInput { Type = "individual" }, OperationContext.None);
         Assert.DoesNotContain("zip", peer.Received[0].Body);
         Assert.DoesNotContain("null", peer.Received[0].Body);
         Assert.Null(receipt.Location);
@@ -167,14 +256,24 @@ public sealed class GandiRequestTests
     public async Task Reads_the_user()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/v5/organization/user-info", """
+        peer.Expect(
+            "GET",
+            "/v5/organization/user-info",
+            """
             {"username": "alice", "city": "Paris", "streetaddr": "5 rue neuve", "streetaddr2": "b", "zip": "75001", "name": "alice", "firstname": "Alice", "lastname": "Doe",
              "id": "ebfcd3cd-e014-4a3d-8216-6e342f227c3d", "phone": "+33.123456789", "fax": "1", "state": "FR-J", "country": "FR", "email": "alice@example.org", "lang": "en",
              "security_email": "s@example.org", "security_email_validated": true}
-            """);
+            """
+        );
         OrgUserInfo user = await Connect.To<IUserReader>(OrgProvider.Gandi, peer.Root + "/v5").GetUserAsync(OperationContext.None);
-        Assert.Equal(("alice", "alice", "Alice", "Doe", "alice@example.org", "en"), (user.UserName, user.Name, user.FirstName, user.LastName, user.Email, user.Language));
-        Assert.Equal(("5 rue neuve", "b", "75001", "Paris", "FR-J", "FR", "+33.123456789", "1"), (user.StreetAddress, user.StreetAddress2, user.PostalCode, user.City, user.State, user.Country, user.Phone, user.Fax));
+        Assert.Equal(
+            ("alice", "alice", "Alice", "Doe", "alice@example.org", "en"),
+            (user.UserName, user.Name, user.FirstName, user.LastName, user.Email, user.Language)
+        );
+        Assert.Equal(
+            ("5 rue neuve", "b", "75001", "Paris", "FR-J", "FR", "+33.123456789", "1"),
+            (user.StreetAddress, user.StreetAddress2, user.PostalCode, user.City, user.State, user.Country, user.Phone, user.Fax)
+        );
         Assert.Equal(true, user.AdditionalProperties["security_email_validated"]);
     }
 
@@ -183,7 +282,12 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", Organizations + "/..%2F..%2Fuser-info%3Fx%23y/customers", "[]");
-        Assert.Empty(await Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5").Customers(new CustomerQuery { OrganizationId = "../../user-info?x#y" }).ReadAsync());
+        Assert.Empty(
+            await Connect
+                .To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5")
+                .Customers(new CustomerQuery { OrganizationId = "../../user-info?x#y" })
+                .ReadAsync()
+        );
     }
 
     [Theory]
@@ -195,7 +299,9 @@ public sealed class GandiRequestTests
     {
         await using Peer peer = await Peer.StartAsync();
         var api = Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5");
-        var error = await Assert.ThrowsAsync<OrgException>(async () => await api.Customers(new CustomerQuery { OrganizationId = id }).ReadAsync());
+        var error = await Assert.ThrowsAsync<OrgException>(async () =>
+            await api.Customers(new CustomerQuery { OrganizationId = id }).ReadAsync()
+        );
         Assert.Equal(OrgErrorKind.InvalidValue, error.Kind);
         Assert.Empty(peer.Received);
     }

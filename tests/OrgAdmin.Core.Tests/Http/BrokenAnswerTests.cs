@@ -17,21 +17,34 @@ public sealed class BrokenAnswerTests
 {
     private const string Prefix = "Gandi's answer could not be understood: ";
 
-    public static TheoryData<string, string, string> NotTheDocumentedJson => new()
-    {
-        { "truncated", """{"message":"go""", "it is not the JSON that the API documents at $.message (line 1)." },
-        { "another shape", """["message"]""", "it is not the JSON that the API documents (line 1)." },
-        { "a text", "\"hello\"", "it is not the JSON that the API documents (line 1)." },
-        { "null", "null", "it is null." },
-        { "empty", "", "it is empty." },
-        { "not JSON", "hello", "it is not the JSON that the API documents (line 1)." },
-        { "two answers", "{}{}", "it is not the JSON that the API documents (line 1)." },
-        { "an object where text belongs", """{"message":{"a":1}}""", "it is not the JSON that the API documents at $.message (line 1)." },
-        { "6,000 levels", string.Concat(Enumerable.Repeat("{\"a\":", 6000)) + "1" + new string('}', 6000), "it is not the JSON that the API documents" },
-        { "6,000 levels of arrays", "{\"a\":" + new string('[', 6000) + new string(']', 6000) + "}", "it is not the JSON that the API documents" },
-        { "half a surrogate pair", """{"message":"\ud83d"}""", "it is not the JSON that the API documents" },
-        { "a name that steers the terminal", "{\"\\u001b[31mred\":[}", "it is not the JSON that the API documents" },
-    };
+    public static TheoryData<string, string, string> NotTheDocumentedJson =>
+        new()
+        {
+            { "truncated", """{"message":"go""", "it is not the JSON that the API documents at $.message (line 1)." },
+            { "another shape", """["message"]""", "it is not the JSON that the API documents (line 1)." },
+            { "a text", "\"hello\"", "it is not the JSON that the API documents (line 1)." },
+            { "null", "null", "it is null." },
+            { "empty", "", "it is empty." },
+            { "not JSON", "hello", "it is not the JSON that the API documents (line 1)." },
+            { "two answers", "{}{}", "it is not the JSON that the API documents (line 1)." },
+            {
+                "an object where text belongs",
+                """{"message":{"a":1}}""",
+                "it is not the JSON that the API documents at $.message (line 1)."
+            },
+            {
+                "6,000 levels",
+                string.Concat(Enumerable.Repeat("{\"a\":", 6000)) + "1" + new string('}', 6000),
+                "it is not the JSON that the API documents"
+            },
+            {
+                "6,000 levels of arrays",
+                "{\"a\":" + new string('[', 6000) + new string(']', 6000) + "}",
+                "it is not the JSON that the API documents"
+            },
+            { "half a surrogate pair", """{"message":"\ud83d"}""", "it is not the JSON that the API documents" },
+            { "a name that steers the terminal", "{\"\\u001b[31mred\":[}", "it is not the JSON that the API documents" },
+        };
 
     [Theory]
     [MemberData(nameof(NotTheDocumentedJson))]
@@ -114,7 +127,11 @@ public sealed class BrokenAnswerTests
     public async Task Compressed_answers_are_read(string encoding)
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", Sending("application/json", Compressed(encoding, """{"message":"good"}"""u8.ToArray()), 200, encoding));
+        peer.Expect(
+            "GET",
+            "/thing",
+            Sending("application/json", Compressed(encoding, """{"message":"good"}"""u8.ToArray()), 200, encoding)
+        );
         peer.Expect("GET", "/thing", Sending("application/json", Compressed(encoding, """{"message":"no"}"""u8.ToArray()), 403, encoding));
         Assert.Equal("good", await Api.To(peer.Root).SendAsync());
         Assert.Equal("no", (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync())).ServerMessage);
@@ -128,7 +145,8 @@ public sealed class BrokenAnswerTests
     {
         byte[] lie = [.. Encoding.UTF8.GetBytes(new string('~', 200))];
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", Sending("application/json", lie, 200, encoding)).Expect("GET", "/thing", Sending("application/json", lie, 404, encoding));
+        peer.Expect("GET", "/thing", Sending("application/json", lie, 200, encoding))
+            .Expect("GET", "/thing", Sending("application/json", lie, 404, encoding));
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync());
         Assert.Equal((OrgErrorKind.InvalidResponse, "GET", peer.Root + "/thing"), (error.Kind, error.Method, error.Uri));
         Assert.Equal("The answer says that it is compressed, and cannot be decompressed.", error.Message);
@@ -140,7 +158,10 @@ public sealed class BrokenAnswerTests
     [InlineData("deflate")]
     public async Task A_compressed_answer_that_breaks_off_is_an_error(string encoding)
     {
-        byte[] whole = Compressed(encoding, Encoding.UTF8.GetBytes($$"""{"message":"{{string.Concat(Enumerable.Range(0, 500).Select(i => i * 7919))}}"}"""));
+        byte[] whole = Compressed(
+            encoding,
+            Encoding.UTF8.GetBytes($$"""{"message":"{{string.Concat(Enumerable.Range(0, 500).Select(i => i * 7919))}}"}""")
+        );
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", "/thing", Sending("application/json", whole[..(whole.Length / 2)], 200, encoding));
         Assert.Equal(OrgErrorKind.InvalidResponse, (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync())).Kind);
@@ -168,21 +189,25 @@ public sealed class BrokenAnswerTests
     {
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", async context =>
-        {
-            byte[] piece = new byte[1024 * 1024];
-            Array.Fill(piece, (byte)' ');
-            try
+        peer.Expect(
+            "GET",
+            "/thing",
+            async context =>
             {
-                while (!context.RequestAborted.IsCancellationRequested)
-                    await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+                byte[] piece = new byte[1024 * 1024];
+                Array.Fill(piece, (byte)' ');
+                try
+                {
+                    while (!context.RequestAborted.IsCancellationRequested)
+                        await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+                }
+                catch (Exception error) when (error is OperationCanceledException or IOException)
+                {
+                    // The client has had enough, which is the point.
+                }
+                left.SetResult();
             }
-            catch (Exception error) when (error is OperationCanceledException or IOException)
-            {
-                // The client has had enough, which is the point.
-            }
-            left.SetResult();
-        });
+        );
         await TooLargeAsync(peer);
         await left.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -192,7 +217,10 @@ public sealed class BrokenAnswerTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", "/thing", "{}", 200, ("X-Padding", new string('x', 200_000)));
-        Assert.Equal(OrgErrorKind.InvalidResponse, (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync())).Kind);
+        Assert.Equal(
+            OrgErrorKind.InvalidResponse,
+            (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync())).Kind
+        );
         Assert.Single(peer.Received);
     }
 
@@ -203,25 +231,28 @@ public sealed class BrokenAnswerTests
         Assert.Equal("The answer is larger than 64 MB and was not read to its end.", error.Message);
     }
 
-    private static RequestDelegate Sending(string? contentType, byte[] body, int status = 200, string? encoding = null) => async context =>
-    {
-        context.Response.StatusCode = status;
-        if (contentType is not null)
-            context.Response.Headers.ContentType = contentType;
-        if (encoding is not null)
-            context.Response.Headers.ContentEncoding = encoding;
-        await context.Response.Body.WriteAsync(body);
-    };
+    private static RequestDelegate Sending(string? contentType, byte[] body, int status = 200, string? encoding = null) =>
+        async context =>
+        {
+            context.Response.StatusCode = status;
+            if (contentType is not null)
+                context.Response.Headers.ContentType = contentType;
+            if (encoding is not null)
+                context.Response.Headers.ContentEncoding = encoding;
+            await context.Response.Body.WriteAsync(body);
+        };
 
     private static byte[] Compressed(string encoding, byte[] body)
     {
         using var result = new MemoryStream();
-        using (Stream stream = encoding switch
-        {
-            "gzip" => new GZipStream(result, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true),
-            _ => new BrotliStream(result, CompressionLevel.Fastest, leaveOpen: true),
-        })
+        using (
+            Stream stream = encoding switch
+            {
+                "gzip" => new GZipStream(result, CompressionLevel.Fastest, leaveOpen: true),
+                "deflate" => new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true),
+                _ => new BrotliStream(result, CompressionLevel.Fastest, leaveOpen: true),
+            }
+        )
         {
             stream.Write(body);
         }

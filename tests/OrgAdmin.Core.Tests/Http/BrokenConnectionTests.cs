@@ -52,7 +52,12 @@ public sealed class BrokenConnectionTests
     public async Task No_connection_is_made_in_time()
     {
         // What SocketsHttpHandler throws when its ConnectTimeout is over before the attempt's own time.
-        var script = new Script().Answer(() => throw new TaskCanceledException("The operation was canceled.", new TimeoutException("A connection could not be established within the configured ConnectTimeout.")));
+        var script = new Script().Answer(() =>
+            throw new TaskCanceledException(
+                "The operation was canceled.",
+                new TimeoutException("A connection could not be established within the configured ConnectTimeout.")
+            )
+        );
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(script).SendAsync());
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.True(error.NothingWasSent);
@@ -72,7 +77,9 @@ public sealed class BrokenConnectionTests
             await conversation.ReadRequestAsync();
             conversation.Reset();
         });
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(server.Root, retries: 2, time: new FakeTime()).SendAsync(method, log.Context()));
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To(server.Root, retries: 2, time: new FakeTime()).SendAsync(method, log.Context())
+        );
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.Contains("broke the connection off", error.Message);
         Assert.False(error.NothingWasSent);
@@ -135,7 +142,9 @@ public sealed class BrokenConnectionTests
         await using RawServer server = RawServer.Start(async conversation =>
         {
             await conversation.ReadRequestAsync();
-            await conversation.SendAsync(++count == 1 ? Head + "Content-Length: 100\r\n\r\n{\"message\":" : Head + "Content-Length: 18\r\n\r\n{\"message\":\"good\"}");
+            await conversation.SendAsync(
+                ++count == 1 ? Head + "Content-Length: 100\r\n\r\n{\"message\":" : Head + "Content-Length: 18\r\n\r\n{\"message\":\"good\"}"
+            );
         });
         Assert.Equal("good", await Api.To(server.Root, retries: 1, time: new FakeTime()).SendAsync());
         Assert.Equal(2, count);
@@ -169,7 +178,9 @@ public sealed class BrokenConnectionTests
         await using RawServer server = RawServer.Start(async conversation =>
         {
             await conversation.ReadRequestAsync();
-            await conversation.SendAsync($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{{\r\n");
+            await conversation.SendAsync(
+                $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{{\r\n"
+            );
             while (true)
             {
                 await Task.Delay(20, conversation.CancellationToken);
@@ -236,7 +247,10 @@ public sealed class BrokenConnectionTests
             // Zero bytes, or a reset: either way the client has hung up.
             try
             {
-                Assert.Equal(0, await conversation.Stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, conversation.CancellationToken));
+                Assert.Equal(
+                    0,
+                    await conversation.Stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, conversation.CancellationToken)
+                );
             }
             finally
             {
@@ -261,7 +275,11 @@ public sealed class BrokenConnectionTests
         {
             await conversation.ReadRequestAsync();
             await Task.Delay(1500, conversation.CancellationToken);
-            await conversation.SendAsync(++count < 3 ? "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n" : Head + "Content-Length: 18\r\n\r\n{\"message\":\"good\"}");
+            await conversation.SendAsync(
+                ++count < 3
+                    ? "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    : Head + "Content-Length: 18\r\n\r\n{\"message\":\"good\"}"
+            );
         });
         Assert.Equal("good", await Api.To(server.Root, retries: 2, timeout: TimeSpan.FromSeconds(4), time: new FakeTime()).SendAsync());
         Assert.Equal(3, count);

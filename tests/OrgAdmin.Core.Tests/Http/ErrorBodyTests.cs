@@ -13,29 +13,50 @@ public sealed class ErrorBodyTests
 {
     private static readonly Redaction Nothing = new([]);
 
-    public static TheoryData<string, string, string> Families => new()
-    {
-        { "Gandi", """{"code":403,"message":"Access was denied to this resource.","object":"HTTPForbidden","cause":"Forbidden"}""", "Access was denied to this resource." },
-        { "Gandi, by field", """{"status":"error","errors":[{"location":"body","name":"items","description":"Too few."}]}""", "items: Too few." },
-        { "Equinix Metal, one", """{"error":"Not found"}""", "Not found" },
-        { "Equinix Metal, several", """{"errors":["Address address can't be blank","Address country can't be blank"]}""", "Address address can't be blank; Address country can't be blank" },
-        { "Munch", """{"detail":"Invalid page."}""", "Invalid page." },
-        { "Munch, by field", """{"contact_email":["Saisissez une adresse email valable."],"settings":{"nickname":["Too short."]}}""", "contact_email: Saisissez une adresse email valable.; settings.nickname: Too short." },
-        { "Munch, of no field", """{"non_field_errors":["Invalid organization."]}""", "Invalid organization." },
-        { "uData", """{"message":"You do not have the permission"}""", "You do not have the permission" },
-        { "uData 16, by field", """{"errors":{"user":["User is already a member"]}}""", "user: User is already a member" },
-        { "uData 17, by field", """{"errors":{"user":"Nobody"},"message":"Validation failed"}""", "Validation failed; user: Nobody" },
-        { "a page of a proxy", "<!DOCTYPE html>\n<html><head>\n<title>502 Bad\n Gateway</title>", "a web page titled \"502 Bad Gateway\"" },
-        { "a page without a title", "<html><body>sorry", "a web page" },
-        { "a title without end", "<title>" + new string('x', 50_000), "a web page" },
-        { "text", "upstream connect error", "upstream connect error" },
-        { "text over several lines", "one\r\n two\t\u001b[31mthree", "one two [31mthree" },
-        { "a field that steers the terminal", "{\"a\\u001b]0;x\\u0007\":[\"b\"]}", "a ]0;x: b" },
-        { "text that turns around", "{\"message\":\"a\\u202Eb\"}", "a b" },
-        { "numbers", """{"errors":[1,2.5,true,null]}""", "1; 2.5; True" },
-        { "nothing", "", "" },
-        { "nothing in JSON", "{}", "" },
-    };
+    public static TheoryData<string, string, string> Families =>
+        new()
+        {
+            {
+                "Gandi",
+                """{"code":403,"message":"Access was denied to this resource.","object":"HTTPForbidden","cause":"Forbidden"}""",
+                "Access was denied to this resource."
+            },
+            {
+                "Gandi, by field",
+                """{"status":"error","errors":[{"location":"body","name":"items","description":"Too few."}]}""",
+                "items: Too few."
+            },
+            { "Equinix Metal, one", """{"error":"Not found"}""", "Not found" },
+            {
+                "Equinix Metal, several",
+                """{"errors":["Address address can't be blank","Address country can't be blank"]}""",
+                "Address address can't be blank; Address country can't be blank"
+            },
+            { "Munch", """{"detail":"Invalid page."}""", "Invalid page." },
+            {
+                "Munch, by field",
+                """{"contact_email":["Saisissez une adresse email valable."],"settings":{"nickname":["Too short."]}}""",
+                "contact_email: Saisissez une adresse email valable.; settings.nickname: Too short."
+            },
+            { "Munch, of no field", """{"non_field_errors":["Invalid organization."]}""", "Invalid organization." },
+            { "uData", """{"message":"You do not have the permission"}""", "You do not have the permission" },
+            { "uData 16, by field", """{"errors":{"user":["User is already a member"]}}""", "user: User is already a member" },
+            { "uData 17, by field", """{"errors":{"user":"Nobody"},"message":"Validation failed"}""", "Validation failed; user: Nobody" },
+            {
+                "a page of a proxy",
+                "<!DOCTYPE html>\n<html><head>\n<title>502 Bad\n Gateway</title>",
+                "a web page titled \"502 Bad Gateway\""
+            },
+            { "a page without a title", "<html><body>sorry", "a web page" },
+            { "a title without end", "<title>" + new string('x', 50_000), "a web page" },
+            { "text", "upstream connect error", "upstream connect error" },
+            { "text over several lines", "one\r\n two\t\u001b[31mthree", "one two [31mthree" },
+            { "a field that steers the terminal", "{\"a\\u001b]0;x\\u0007\":[\"b\"]}", "a ]0;x: b" },
+            { "text that turns around", "{\"message\":\"a\\u202Eb\"}", "a b" },
+            { "numbers", """{"errors":[1,2.5,true,null]}""", "1; 2.5; True" },
+            { "nothing", "", "" },
+            { "nothing in JSON", "{}", "" },
+        };
 
     private static ErrorBody Read(string body) => ErrorBody.Read(Encoding.UTF8.GetBytes(body), null, Nothing);
 
@@ -50,7 +71,9 @@ public sealed class ErrorBodyTests
     [Fact]
     public void Keeps_the_messages_by_field()
     {
-        IReadOnlyDictionary<string, IReadOnlyList<string>> fields = Read("""{"errors":[{"name":"a","description":"one"},{"name":"a","description":"two"}],"b":["three"]}""").Fields;
+        IReadOnlyDictionary<string, IReadOnlyList<string>> fields = Read(
+            """{"errors":[{"name":"a","description":"one"},{"name":"a","description":"two"}],"b":["three"]}"""
+        ).Fields;
         Assert.Equal(["one", "two"], fields["A"]);
         Assert.Equal(["three"], fields["b"]);
     }

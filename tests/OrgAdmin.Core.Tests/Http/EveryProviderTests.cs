@@ -18,13 +18,21 @@ public sealed class EveryProviderTests
         ("truncated JSON", Answer(200, "{\"data\":[{\"id\":\"1\",\"na"), OrgErrorKind.InvalidResponse),
         ("a number in place of everything", Answer(200, "7"), OrgErrorKind.InvalidResponse),
         ("null", Answer(200, "null"), OrgErrorKind.InvalidResponse),
-        ("6,000 levels", Answer(200, string.Concat(Enumerable.Repeat("{\"data\":", 6000)) + "1" + new string('}', 6000)), OrgErrorKind.InvalidResponse),
+        (
+            "6,000 levels",
+            Answer(200, string.Concat(Enumerable.Repeat("{\"data\":", 6000)) + "1" + new string('}', 6000)),
+            OrgErrorKind.InvalidResponse
+        ),
         ("a page in place of JSON", Answer(200, "<html><title>Log in</title>", "text/html"), OrgErrorKind.InvalidResponse),
         ("a page of a proxy", Answer(502, "<html><title>Bad Gateway</title>", "text/html"), OrgErrorKind.ServerError),
         ("compressed nonsense", Answer(200, "~~~~~~~~~~", extra: "Content-Encoding: gzip\r\n"), OrgErrorKind.InvalidResponse),
         ("not HTTP", "hello\r\n\r\n", OrgErrorKind.InvalidResponse),
         ("nothing at all", "", OrgErrorKind.ConnectionFailed),
-        ("a body that breaks off", "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{", OrgErrorKind.ConnectionFailed),
+        (
+            "a body that breaks off",
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
+            OrgErrorKind.ConnectionFailed
+        ),
         ("a redirect elsewhere", Answer(302, "", extra: "Location: https://elsewhere.example/\r\n"), OrgErrorKind.CrossOriginRefused),
         ("400", Answer(400, "{\"message\":\"said\"}"), OrgErrorKind.ValidationFailed),
         ("401", Answer(401, "{\"detail\":\"said\"}"), OrgErrorKind.Unauthorized),
@@ -55,11 +63,13 @@ public sealed class EveryProviderTests
         (_, string answer, OrgErrorKind kind) = Faults.First(candidate => candidate.Name == fault);
         await using RawServer server = RawServer.Saying(answer);
         IOrgClient client = Connect.Client(provider, server.Root + "/v1");
-        foreach (Func<Task> call in new Func<Task>[]
-        {
-            () => ((IUserReader)client).GetUserAsync(OperationContext.None),
-            () => ((IOrganizationReader)client).Organizations(new OrganizationQuery()).ReadAsync(),
-        })
+        foreach (
+            Func<Task> call in new Func<Task>[]
+            {
+                () => ((IUserReader)client).GetUserAsync(OperationContext.None),
+                () => ((IOrganizationReader)client).Organizations(new OrganizationQuery()).ReadAsync(),
+            }
+        )
         {
             OrgException error = await Assert.ThrowsAsync<OrgException>(call);
             Assert.Equal(kind, error.Kind);

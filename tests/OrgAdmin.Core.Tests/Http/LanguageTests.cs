@@ -16,7 +16,10 @@ public sealed class LanguageTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", "/v5/organization/organizations", "[]");
-        await Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5", language: language).Organizations(new OrganizationQuery()).ReadAsync();
+        await Connect
+            .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5", language: language)
+            .Organizations(new OrganizationQuery())
+            .ReadAsync();
         Assert.Equal(language, peer.Received[0].Headers.GetValueOrDefault("Accept-Language"));
     }
 }

@@ -36,7 +36,12 @@ public sealed class PaceTests
     public async Task Requests_that_were_refused_together_count_once()
     {
         var pace = new Pace(_time);
-        int[] tickets = [await pace.WaitAsync(OperationContext.None), await pace.WaitAsync(OperationContext.None), await pace.WaitAsync(OperationContext.None)];
+        int[] tickets =
+        [
+            await pace.WaitAsync(OperationContext.None),
+            await pace.WaitAsync(OperationContext.None),
+            await pace.WaitAsync(OperationContext.None),
+        ];
         foreach (int ticket in tickets)
             pace.Refused(ticket, TimeSpan.Zero);
         Assert.Equal(Pace.FirstRate, pace.Rate);
@@ -95,7 +100,10 @@ public sealed class PaceTests
         Assert.Equal(3, _time.Waits.Count);
         Assert.Equal(2, _time.Waits[0].TotalSeconds);
         Assert.All(_time.Waits.Skip(1), wait => Assert.InRange(wait.TotalSeconds, 0.1, 0.125));
-        Assert.Equal(2, log.Lines.Count(line => line.EndsWith("s before the next request: the server has refused some (429)", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            log.Lines.Count(line => line.EndsWith("s before the next request: the server has refused some (429)", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

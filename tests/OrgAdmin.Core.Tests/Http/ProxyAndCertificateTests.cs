@@ -23,7 +23,10 @@ public sealed class ProxyAndCertificateTests
         var log = new RecordingLog();
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync(context: log.Context()));
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
-        Assert.Equal($"Gandi at {peer.Root} cannot be trusted: its certificate comes from an authority that this machine does not know. Is it the right server, and is nobody in between? For a test server of your own there is -SkipCertificateCheck.", error.Message);
+        Assert.Equal(
+            $"Gandi at {peer.Root} cannot be trusted: its certificate comes from an authority that this machine does not know. Is it the right server, and is nobody in between? For a test server of your own there is -SkipCertificateCheck.",
+            error.Message
+        );
         Assert.Empty(peer.Received);
         Assert.DoesNotContain(log.Lines, line => line.Contains("Waiting", StringComparison.Ordinal));
     }
@@ -77,7 +80,11 @@ public sealed class ProxyAndCertificateTests
         await using Peer peer = await Peer.StartAsync(certificate);
         await using SmallProxy proxy = SmallProxy.Start(new Uri(peer.Root), Porter);
         peer.Expect("GET", "/v5/thing", Good);
-        Assert.Equal("good", await Api.To("https://api.example.net/v5", proxy: proxy.Address, proxyCredential: Porter, skipCertificateCheck: true).SendAsync());
+        Assert.Equal(
+            "good",
+            await Api.To("https://api.example.net/v5", proxy: proxy.Address, proxyCredential: Porter, skipCertificateCheck: true)
+                .SendAsync()
+        );
         Assert.Equal("CONNECT api.example.net:443 HTTP/1.1", proxy.Requests[^1]);
         Assert.DoesNotContain("proxy-canary", string.Concat(peer.Received[0].Headers.Values));
         Assert.False(peer.Received[0].Headers.ContainsKey("Proxy-Authorization"));
@@ -87,7 +94,9 @@ public sealed class ProxyAndCertificateTests
     public async Task A_proxy_that_wants_a_credential_is_named_and_asked_only_once()
     {
         await using SmallProxy proxy = SmallProxy.Start(new Uri("http://127.0.0.1:1"), Porter);
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To("https://api.example.net/v5", retries: 3, proxy: proxy.Address).SendAsync());
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", retries: 3, proxy: proxy.Address).SendAsync()
+        );
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.Contains("because the proxy refused: ", error.Message);
         Assert.EndsWith("Does it want -ProxyCredential?", error.Message);
@@ -98,7 +107,10 @@ public sealed class ProxyAndCertificateTests
     public async Task A_wrong_proxy_credential_is_not_shown()
     {
         await using SmallProxy proxy = SmallProxy.Start(new Uri("http://127.0.0.1:1"), Porter);
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To("https://api.example.net/v5", proxy: proxy.Address, proxyCredential: new NetworkCredential("porter", "wrong-canary-77")).SendAsync());
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", proxy: proxy.Address, proxyCredential: new NetworkCredential("porter", "wrong-canary-77"))
+                .SendAsync()
+        );
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.DoesNotContain("canary", error.ToString());
     }
@@ -106,7 +118,9 @@ public sealed class ProxyAndCertificateTests
     [Fact]
     public async Task A_proxy_that_is_not_there()
     {
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To("https://api.example.net/v5", proxy: new Uri("http://127.0.0.1:1")).SendAsync());
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", proxy: new Uri("http://127.0.0.1:1")).SendAsync()
+        );
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.True(error.NothingWasSent);
     }

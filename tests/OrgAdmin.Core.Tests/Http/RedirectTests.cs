@@ -82,7 +82,10 @@ public sealed class RedirectTests
         peer.Expect("GET", "/thing", "", status, ("Location", stranger.Root + "/thing"));
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync());
         Assert.Equal(OrgErrorKind.CrossOriginRefused, error.Kind);
-        Assert.Equal($"Gandi redirects to {stranger.Root}, which is not the connection's own {peer.Root}. It was not followed, and the credential was not sent there.", error.Message);
+        Assert.Equal(
+            $"Gandi redirects to {stranger.Root}, which is not the connection's own {peer.Root}. It was not followed, and the credential was not sent there.",
+            error.Message
+        );
         Assert.Empty(stranger.Received);
         Assert.Single(peer.Received);
     }
@@ -114,13 +117,17 @@ public sealed class RedirectTests
     public async Task A_redirect_to_nowhere_is_an_invalid_answer(string? location)
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", context =>
-        {
-            context.Response.StatusCode = 302;
-            if (location is not null)
-                context.Response.Headers.Location = location;
-            return Task.CompletedTask;
-        });
+        peer.Expect(
+            "GET",
+            "/thing",
+            context =>
+            {
+                context.Response.StatusCode = 302;
+                if (location is not null)
+                    context.Response.Headers.Location = location;
+                return Task.CompletedTask;
+            }
+        );
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync());
         Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
         Assert.Contains("it redirects", error.Message);
@@ -141,7 +148,13 @@ public sealed class RedirectTests
     public async Task A_refused_target_is_shown_without_what_it_says_of_a_user()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", "", 302, ("Location", $"https://user:{Connect.Canary}@elsewhere.example/{Connect.Canary}?x={Connect.Canary}"));
+        peer.Expect(
+            "GET",
+            "/thing",
+            "",
+            302,
+            ("Location", $"https://user:{Connect.Canary}@elsewhere.example/{Connect.Canary}?x={Connect.Canary}")
+        );
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync());
         Assert.Contains("redirects to https://elsewhere.example,", error.Message);
         Assert.DoesNotContain(Connect.Canary, error.ToString());

@@ -19,14 +19,18 @@ public sealed class RetryTests
     private readonly FakeTime _time = new();
 
 #if NET
-    private static HttpResponseMessage NeverSent() => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
+    private static HttpResponseMessage NeverSent() =>
+        throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
 
-    private static HttpResponseMessage BrokenOff() => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+    private static HttpResponseMessage BrokenOff() =>
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 #else
     // .NET Framework says it one level further in.
-    private static HttpResponseMessage NeverSent() => throw new HttpRequestException("Failed", new WebException("Connection refused", WebExceptionStatus.ConnectFailure));
+    private static HttpResponseMessage NeverSent() =>
+        throw new HttpRequestException("Failed", new WebException("Connection refused", WebExceptionStatus.ConnectFailure));
 
-    private static HttpResponseMessage BrokenOff() => throw new HttpRequestException("Failed", new WebException("The response ended prematurely.", WebExceptionStatus.ReceiveFailure));
+    private static HttpResponseMessage BrokenOff() =>
+        throw new HttpRequestException("Failed", new WebException("The response ended prematurely.", WebExceptionStatus.ReceiveFailure));
 #endif
 
     [Theory]
@@ -187,7 +191,14 @@ public sealed class RetryTests
         var log = new RecordingLog();
         await Api.To(script, retries: 3, _time).SendAsync(context: log.Context());
         Assert.Equal(3, log.Lines.Count(line => line.StartsWith("verbose: Waiting", StringComparison.Ordinal)));
-        Assert.Contains(log.Lines, line => line.EndsWith("before try 3 of 4: Gandi at https://api.example.net broke the connection off: The response ended prematurely.", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Lines,
+            line =>
+                line.EndsWith(
+                    "before try 3 of 4: Gandi at https://api.example.net broke the connection off: The response ended prematurely.",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -195,7 +206,8 @@ public sealed class RetryTests
     {
         var script = new Script().Answer(503, "{}", ("Retry-After", "100"));
         using var stopping = new CancellationTokenSource();
-        Task<string?> sending = Api.To(script, retries: 3, new FakeTime { StandsStill = true }).SendAsync(context: new OperationContext(stopping.Token));
+        Task<string?> sending = Api.To(script, retries: 3, new FakeTime { StandsStill = true })
+            .SendAsync(context: new OperationContext(stopping.Token));
         Assert.False(sending.IsCompleted);
         await stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(5)));

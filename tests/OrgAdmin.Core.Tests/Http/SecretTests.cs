@@ -54,11 +54,21 @@ public sealed class SecretTests
     public async Task Is_not_shown_when_a_server_echoes_it(string how, int status, string mediaType, string body)
     {
         Assert.NotEmpty(how);
-        foreach (Authenticator authenticator in new Authenticator[] { HeaderAuthenticator.Authorization("Bearer", Secret), HeaderAuthenticator.Basic("api", Secret) })
+        foreach (
+            Authenticator authenticator in new Authenticator[]
+            {
+                HeaderAuthenticator.Authorization("Bearer", Secret),
+                HeaderAuthenticator.Basic("api", Secret),
+            }
+        )
         {
             var script = new Script().Answer(() =>
             {
-                var response = new HttpResponseMessage((HttpStatusCode)status) { ReasonPhrase = "No " + Secret, Content = new StringContent(body, Encoding.UTF8, mediaType) };
+                var response = new HttpResponseMessage((HttpStatusCode)status)
+                {
+                    ReasonPhrase = "No " + Secret,
+                    Content = new StringContent(body, Encoding.UTF8, mediaType),
+                };
                 response.Headers.TryAddWithoutValidation("X-Request-Id", Secret);
                 response.Headers.TryAddWithoutValidation("Server", Secret);
                 response.Headers.TryAddWithoutValidation("Retry-After", "1");
@@ -72,23 +82,39 @@ public sealed class SecretTests
     [Fact]
     public async Task Is_not_shown_when_a_redirect_carries_it()
     {
-        foreach (string location in new[] { $"https://elsewhere.example/{Uri.EscapeDataString(Secret)}", $"https://u:{Uri.EscapeDataString(Secret)}@elsewhere.example/", $"//{Uri.EscapeDataString(Secret)}/" })
-            await ShowsNothingAsync(new Script().Answer(302, "", ("Location", location)), HeaderAuthenticator.Authorization("Bearer", Secret));
+        foreach (
+            string location in new[]
+            {
+                $"https://elsewhere.example/{Uri.EscapeDataString(Secret)}",
+                $"https://u:{Uri.EscapeDataString(Secret)}@elsewhere.example/",
+                $"//{Uri.EscapeDataString(Secret)}/",
+            }
+        )
+            await ShowsNothingAsync(
+                new Script().Answer(302, "", ("Location", location)),
+                HeaderAuthenticator.Authorization("Bearer", Secret)
+            );
     }
 
     [Fact]
     public async Task Is_not_shown_when_the_transport_fails_with_it()
     {
-        foreach (Exception error in new Exception[]
-        {
-            new HttpRequestException(HttpRequestError.ConnectionError, "no " + Secret, new IOException(Secret)),
-            new HttpRequestException(HttpRequestError.ResponseEnded, "no " + Secret, new IOException(Secret)),
-            new HttpRequestException(HttpRequestError.ProxyTunnelError, "no " + Secret),
-            new HttpRequestException(HttpRequestError.SecureConnectionError, "no", new System.Security.Authentication.AuthenticationException("The remote certificate is invalid: " + Secret)),
-            new HttpRequestException(HttpRequestError.InvalidResponse, "no " + Secret),
-            new IOException(Secret),
-            new TaskCanceledException(Secret),
-        })
+        foreach (
+            Exception error in new Exception[]
+            {
+                new HttpRequestException(HttpRequestError.ConnectionError, "no " + Secret, new IOException(Secret)),
+                new HttpRequestException(HttpRequestError.ResponseEnded, "no " + Secret, new IOException(Secret)),
+                new HttpRequestException(HttpRequestError.ProxyTunnelError, "no " + Secret),
+                new HttpRequestException(
+                    HttpRequestError.SecureConnectionError,
+                    "no",
+                    new System.Security.Authentication.AuthenticationException("The remote certificate is invalid: " + Secret)
+                ),
+                new HttpRequestException(HttpRequestError.InvalidResponse, "no " + Secret),
+                new IOException(Secret),
+                new TaskCanceledException(Secret),
+            }
+        )
         {
             await ShowsNothingAsync(new Script().Answer(() => throw error), HeaderAuthenticator.Authorization("Bearer", Secret));
         }
@@ -105,7 +131,13 @@ public sealed class SecretTests
         // One verbose line: method, path, status, milliseconds, request id. Debug adds the headers that may be shown.
         string verbose = Assert.Single(log.Lines, line => line.StartsWith("verbose: ", StringComparison.Ordinal));
         Assert.Matches(@"^verbose: GET /thing\?q=\*\*\* 200 \d+ ms \(request id r-7\)$", verbose);
-        Assert.Contains(log.Lines, line => line.StartsWith("debug: ", StringComparison.Ordinal) && line.Contains("Authorization: ***", StringComparison.Ordinal) && line.Contains("User-Agent: OrgAdmin/", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Lines,
+            line =>
+                line.StartsWith("debug: ", StringComparison.Ordinal)
+                && line.Contains("Authorization: ***", StringComparison.Ordinal)
+                && line.Contains("User-Agent: OrgAdmin/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -134,7 +166,9 @@ public sealed class SecretTests
     [InlineData("tok“en”")]
     public void A_token_that_cannot_be_sent_is_refused_without_showing_it(string token)
     {
-        OrgException error = Assert.Throws<OrgException>(() => Connect.Client(OrgProvider.Gandi, "https://api.example.net/v5", secret: token));
+        OrgException error = Assert.Throws<OrgException>(() =>
+            Connect.Client(OrgProvider.Gandi, "https://api.example.net/v5", secret: token)
+        );
         Assert.Equal(OrgErrorKind.InvalidCredential, error.Kind);
         if (token.Trim().Length > 0)
             Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
@@ -178,7 +212,9 @@ public sealed class SecretTests
     {
         await using Peer peer = await Peer.StartAsync();
         var api = Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5");
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => api.CreateCustomerAsync(id, new CustomerInput(), OperationContext.None));
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            api.CreateCustomerAsync(id, new CustomerInput(), OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.InvalidValue, error.Kind);
         Assert.DoesNotContain(error.Message, char.IsControl);
         Assert.Empty(peer.Received);
@@ -193,14 +229,21 @@ public sealed class SecretTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", $"/v5/organization/organizations/{segment}/customers", """{"message":"ok"}""", 202);
-        await Connect.To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5").CreateCustomerAsync(id, new CustomerInput(), OperationContext.None);
+        await Connect
+            .To<ICustomerManager>(OrgProvider.Gandi, peer.Root + "/v5")
+            .CreateCustomerAsync(id, new CustomerInput(), OperationContext.None);
     }
 
     [Fact]
     public async Task A_header_value_with_a_line_break_is_refused_and_nothing_sent()
     {
         var script = new Script().Answer(200);
-        var request = new ApiRequest { Method = HttpMethod.Get, Route = Route.To($"thing"), Headers = [new KeyValuePair<string, string>("X-Fields", "a\r\nX-Evil: 1")] };
+        var request = new ApiRequest
+        {
+            Method = HttpMethod.Get,
+            Route = Route.To($"thing"),
+            Headers = [new KeyValuePair<string, string>("X-Fields", "a\r\nX-Evil: 1")],
+        };
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(script).SendAsync(request, OperationContext.None));
         Assert.Equal(OrgErrorKind.InvalidValue, error.Kind);
         Assert.Empty(script.Requests);
@@ -208,7 +251,14 @@ public sealed class SecretTests
 
     private static async Task ShowsNothingAsync(Script script, Authenticator authenticator)
     {
-        var settings = new ConnectionSettings { Name = "test", Endpoint = new Uri("https://api.example.net/v5"), Secret = Secret, MaximumRetryCount = 1, Transport = script };
+        var settings = new ConnectionSettings
+        {
+            Name = "test",
+            Endpoint = new Uri("https://api.example.net/v5"),
+            Secret = Secret,
+            MaximumRetryCount = 1,
+            Transport = script,
+        };
         using var api = new ApiClient(settings, new CoreEntry().Providers[0], authenticator, new FakeTime());
         var log = new RecordingLog();
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => api.SendAsync(context: log.Context()));

@@ -62,13 +62,17 @@ public sealed class TransportTests
     {
         for (int i = 0; i < times; i++)
         {
-            peer.Expect("GET", "/thing", async context =>
-            {
-                _protocols.Enqueue(context.Request.Protocol);
-                _connections.Enqueue(context.Connection.Id);
-                context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync("""{"message":"good"}""");
-            });
+            peer.Expect(
+                "GET",
+                "/thing",
+                async context =>
+                {
+                    _protocols.Enqueue(context.Request.Protocol);
+                    _connections.Enqueue(context.Connection.Id);
+                    context.Response.ContentType = "application/json";
+                    await context.Response.WriteAsync("""{"message":"good"}""");
+                }
+            );
         }
     }
 }

@@ -24,17 +24,30 @@ public sealed class PlainDictionaryTests
         // Far more names than are remembered, from several threads, some of them alike but for an accent or an escape.
         string[] names =
         [
-            .. Enumerable.Range(0, 3000).SelectMany(number => new[] { $"field_{number}", $"fiéld_{number}", $"{number}", $"a\\\"{number}" }),
-            "", new string('x', 64), new string('x', 65), new string('x', 500), "\\u0041", "A",
+            .. Enumerable
+                .Range(0, 3000)
+                .SelectMany(number => new[] { $"field_{number}", $"fiéld_{number}", $"{number}", $"a\\\"{number}" }),
+            "",
+            new string('x', 64),
+            new string('x', 65),
+            new string('x', 500),
+            "\\u0041",
+            "A",
         ];
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
-        {
-            foreach (string name in names)
-            {
-                string plain = JsonSerializer.Deserialize<string>($"\"{name}\"")!;
-                Assert.Equal(plain, Assert.Single(Read($"{{\"{name}\":null}}")).Key);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        foreach (string name in names)
+                        {
+                            string plain = JsonSerializer.Deserialize<string>($"\"{name}\"")!;
+                            Assert.Equal(plain, Assert.Single(Read($"{{\"{name}\":null}}")).Key);
+                        }
+                    })
+                )
+        );
     }
 
     [Fact]
@@ -47,7 +60,9 @@ public sealed class PlainDictionaryTests
     [Fact]
     public void Values_keep_their_types()
     {
-        Dictionary<string, object?> values = Read("""{"zero": 0, "small": 255, "large": 256, "negative": -1, "whole": 9007199254740993, "half": 0.5, "yes": true, "no": false, "nothing": null, "list": [1, {"a": []}]}""");
+        Dictionary<string, object?> values = Read(
+            """{"zero": 0, "small": 255, "large": 256, "negative": -1, "whole": 9007199254740993, "half": 0.5, "yes": true, "no": false, "nothing": null, "list": [1, {"a": []}]}"""
+        );
         Assert.Equal([0L, 255L, 256L, -1L, 9007199254740993L, 0.5, true, false, null], values.Values.Take(9));
         var list = Assert.IsType<List<object?>>(values["list"]);
         Assert.Equal(1L, list[0]);

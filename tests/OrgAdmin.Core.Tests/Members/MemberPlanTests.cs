@@ -38,7 +38,10 @@ public sealed class MemberPlanTests
     [InlineData("other@example.org", "u3", "editor", "Refuse")]
     public void A_row_becomes_a_step(string? email, string? userId, string? role, string action)
     {
-        MemberPlan plan = Plan([new WantedMember(1, email, userId, role)], pending: [Invitation("i1", "lou@example.net", "editor"), Request("i2", "u7")]);
+        MemberPlan plan = Plan(
+            [new WantedMember(1, email, userId, role)],
+            pending: [Invitation("i1", "lou@example.net", "editor"), Request("i2", "u7")]
+        );
         Assert.Equal(action, Assert.Single(plan.Rows).Action.ToString());
         Assert.Empty(plan.Removals);
     }
@@ -54,10 +57,25 @@ public sealed class MemberPlanTests
     [Fact]
     public void The_same_person_twice_is_once_where_the_rows_agree_and_an_error_that_names_both_where_not()
     {
-        MemberPlan plan = Plan([Row(1, "new@example.org", "editor"), Row(2, "NEW@example.org", "Editor"), Row(3, "chloe@example.org", "editor"), new WantedMember(4, null, "u3", "admin")]);
-        Assert.Equal([MemberAction.Invite, MemberAction.Repeat, MemberAction.Refuse, MemberAction.Refuse], plan.Rows.Select(step => step.Action));
+        MemberPlan plan = Plan([
+            Row(1, "new@example.org", "editor"),
+            Row(2, "NEW@example.org", "Editor"),
+            Row(3, "chloe@example.org", "editor"),
+            new WantedMember(4, null, "u3", "admin"),
+        ]);
+        Assert.Equal(
+            [MemberAction.Invite, MemberAction.Repeat, MemberAction.Refuse, MemberAction.Refuse],
+            plan.Rows.Select(step => step.Action)
+        );
         Assert.Same(plan.Rows[0], plan.Rows[1].First);
-        Assert.All(plan.Rows.Skip(2), step => Assert.Equal("Rows 3 and 4 are the same person (chloe@example.org), with different roles: editor and admin.", step.Problem!.Message));
+        Assert.All(
+            plan.Rows.Skip(2),
+            step =>
+                Assert.Equal(
+                    "Rows 3 and 4 are the same person (chloe@example.org), with different roles: editor and admin.",
+                    step.Problem!.Message
+                )
+        );
     }
 
     [Fact]
@@ -66,9 +84,16 @@ public sealed class MemberPlanTests
     [Fact]
     public void Prune_removes_whoever_is_not_in_the_list()
     {
-        MemberPlan plan = Plan([Row(1, "ada@example.org"), Row(2, "new@example.org")], prune: true, pending: [Invitation("i1", "lou@example.net", "editor"), Invitation("i2", "new@example.org", "editor")]);
+        MemberPlan plan = Plan(
+            [Row(1, "ada@example.org"), Row(2, "new@example.org")],
+            prune: true,
+            pending: [Invitation("i1", "lou@example.net", "editor"), Invitation("i2", "new@example.org", "editor")]
+        );
         Assert.Equal([Basile, Chloe], plan.Removals.Select(step => step.Member));
-        Assert.Equal("Not in the list, but invited to Org: lou@example.net. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back.", Assert.Single(plan.Warnings));
+        Assert.Equal(
+            "Not in the list, but invited to Org: lou@example.net. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back.",
+            Assert.Single(plan.Warnings)
+        );
     }
 
     [Theory]
@@ -107,13 +132,20 @@ public sealed class MemberPlanTests
     public void Who_may_be_in_the_list_is_asked_for_and_stays()
     {
         OrganizationMember adele = Member("u5", "Adele", "editor", "ad***@example.org");
-        MemberPlan plan = Plan([Row(1, "ada@example.org", "editor"), Row(2, "basile@example.org")], members: [Member("u1", "Ada", "admin", "ad*@example.org"), Basile, adele, Chloe], prune: true);
+        MemberPlan plan = Plan(
+            [Row(1, "ada@example.org", "editor"), Row(2, "basile@example.org")],
+            members: [Member("u1", "Ada", "admin", "ad*@example.org"), Basile, adele, Chloe],
+            prune: true
+        );
         // Ada's asterisks are as many as her letters, Adele's are not: she is assumed, and the server has the last word.
         MemberStep ada = plan.Rows[0];
         Assert.Equal((MemberAction.Invite, "Ada", true), (ada.Action, ada.Member!.Name, ada.IsAssumed));
         Assert.Equal("Invite as editor, or set role editor if it is Ada", ada.Description);
         Assert.Equal([Chloe], plan.Removals.Select(step => step.Member));
-        Assert.Equal("Adele (u5) stays in Org: ad***@example.org may be ada@example.org of row 1. A list with a UserId in every row leaves no doubt.", Assert.Single(plan.Warnings));
+        Assert.Equal(
+            "Adele (u5) stays in Org: ad***@example.org may be ada@example.org of row 1. A list with a UserId in every row leaves no doubt.",
+            Assert.Single(plan.Warnings)
+        );
 
         MemberStep settled = plan.Settle(ada, InviteOutcome.AlreadyMember);
         Assert.Equal((MemberAction.SetRole, "Ada", false), (settled.Action, settled.Member!.Name, settled.IsAssumed));
@@ -123,7 +155,10 @@ public sealed class MemberPlanTests
     [Fact]
     public void Who_is_assumed_and_has_the_role_is_left_alone_once_the_server_has_said_so()
     {
-        MemberPlan plan = Plan([Row(1, "adele@example.org", "editor")], members: [Ada, Member("u5", "Adele", "editor", "ad*****@example.org")]);
+        MemberPlan plan = Plan(
+            [Row(1, "adele@example.org", "editor")],
+            members: [Ada, Member("u5", "Adele", "editor", "ad*****@example.org")]
+        );
         Assert.Equal("Invite as editor unless it is Adele", plan.Rows[0].Description);
         Assert.Equal(MemberAction.Keep, plan.Settle(plan.Rows[0], InviteOutcome.AlreadyMember).Action);
     }
@@ -131,13 +166,21 @@ public sealed class MemberPlanTests
     [Fact]
     public void Of_two_who_fit_alike_neither_is_assumed_and_no_role_changes()
     {
-        OrganizationMember[] members = [Basile, Member("u5", "Marc", "editor", "ma**@example.org"), Member("u6", "Mary", "admin", "ma**@example.org")];
+        OrganizationMember[] members =
+        [
+            Basile,
+            Member("u5", "Marc", "editor", "ma**@example.org"),
+            Member("u6", "Mary", "admin", "ma**@example.org"),
+        ];
         MemberPlan plan = Plan([Row(1, "mary@example.org", "editor"), Row(2, "mark@example.org")], members: members, prune: true);
         Assert.Equal((null, "Invite as editor unless a member already"), (plan.Rows[0].Member, plan.Rows[0].Description));
         Assert.Equal([Basile], plan.Removals.Select(step => step.Member));
         MemberStep settled = plan.Settle(plan.Rows[0], InviteOutcome.AlreadyMember);
         Assert.Equal(MemberAction.Refuse, settled.Action);
-        Assert.Equal("Row 1: mary@example.org is a member of Org, and it may be that of Marc (u5) or Mary (u6). Give the row the UserId that Get-OrganizationMember shows.", settled.Problem!.Message);
+        Assert.Equal(
+            "Row 1: mary@example.org is a member of Org, and it may be that of Marc (u5) or Mary (u6). Give the row the UserId that Get-OrganizationMember shows.",
+            settled.Problem!.Message
+        );
         Assert.Equal(MemberAction.Keep, plan.Settle(plan.Rows[1], InviteOutcome.AlreadyMember).Action);
     }
 
@@ -146,7 +189,10 @@ public sealed class MemberPlanTests
     {
         MemberPlan plan = Plan([Row(1, "ada@example.org"), Row(2, "alias@example.com", "editor")], prune: true);
         MemberStep settled = plan.Settle(plan.Rows[1], InviteOutcome.AlreadyMember);
-        Assert.StartsWith("Row 2: alias@example.com is a member of Org, and none of those who are shown can be meant.", settled.Problem!.Message);
+        Assert.StartsWith(
+            "Row 2: alias@example.com is a member of Org, and none of those who are shown can be meant.",
+            settled.Problem!.Message
+        );
     }
 
     [Fact]
@@ -162,7 +208,11 @@ public sealed class MemberPlanTests
     public void Ones_own_address_is_known_whole()
     {
         OrganizationMember ada = Member("u1", "Ada", "admin", "ad*@example.org");
-        MemberPlan plan = Plan([Row(1, "ada@example.org", "admin"), Row(2, "adam@example.org", "editor")], members: [ada, Basile], oneself: new OrgUserInfo { Id = "u1", Email = "ada@example.org" });
+        MemberPlan plan = Plan(
+            [Row(1, "ada@example.org", "admin"), Row(2, "adam@example.org", "editor")],
+            members: [ada, Basile],
+            oneself: new OrgUserInfo { Id = "u1", Email = "ada@example.org" }
+        );
         Assert.Equal([MemberAction.Keep, MemberAction.Invite], plan.Rows.Select(step => step.Action));
         Assert.Null(plan.Rows[1].Member);
     }
@@ -170,27 +220,76 @@ public sealed class MemberPlanTests
     [Fact]
     public void An_invitation_that_is_partly_shown_is_settled_by_the_server()
     {
-        MembershipRequest[] pending = [Invitation("i1", "ka***@example.net", "partial_editor", "Karim"), Invitation("i2", "mo**@example.net", "editor", "Mona"), Invitation("i3", "mo**@example.net", "admin", "Mouna")];
-        MemberPlan plan = Plan([Row(1, "karim@example.net", "editor"), Row(2, "mona@example.net", "editor"), Row(3, "karim@example.net", "editor"), Row(4, "mona@example.org"), Row(5, "new@example.org", "editor")], pending: pending);
+        MembershipRequest[] pending =
+        [
+            Invitation("i1", "ka***@example.net", "partial_editor", "Karim"),
+            Invitation("i2", "mo**@example.net", "editor", "Mona"),
+            Invitation("i3", "mo**@example.net", "admin", "Mouna"),
+        ];
+        MemberPlan plan = Plan(
+            [
+                Row(1, "karim@example.net", "editor"),
+                Row(2, "mona@example.net", "editor"),
+                Row(3, "karim@example.net", "editor"),
+                Row(4, "mona@example.org"),
+                Row(5, "new@example.org", "editor"),
+            ],
+            pending: pending
+        );
         Assert.Equal("Invite as editor, instead of partial_editor if it is Karim", plan.Rows[0].Description);
         MemberStep karim = plan.Settle(plan.Rows[0], InviteOutcome.AlreadyPending);
-        Assert.Equal((MemberAction.InviteAnew, "i1", "Invite as editor instead of partial_editor"), (karim.Action, karim.Pending!.Id, karim.Description));
+        Assert.Equal(
+            (MemberAction.InviteAnew, "i1", "Invite as editor instead of partial_editor"),
+            (karim.Action, karim.Pending!.Id, karim.Description)
+        );
         Assert.Equal("Invite as editor unless invited already", plan.Rows[1].Description);
-        Assert.Equal("Invite as editor unless it is Mona", Plan([Row(1, "mona@example.net", "editor")], pending: [pending[0], pending[1]]).Rows[0].Description);
-        Assert.StartsWith("Row 2: an invitation of mona@example.net to Org waits already, maybe for another role: it may be that of Mona (editor) or Mouna (admin).", plan.Settle(plan.Rows[1], InviteOutcome.AlreadyPending).Problem!.Message);
-        Assert.Equal((MemberAction.Wait, null), (plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Action, plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Pending));
+        Assert.Equal(
+            "Invite as editor unless it is Mona",
+            Plan([Row(1, "mona@example.net", "editor")], pending: [pending[0], pending[1]]).Rows[0].Description
+        );
+        Assert.StartsWith(
+            "Row 2: an invitation of mona@example.net to Org waits already, maybe for another role: it may be that of Mona (editor) or Mouna (admin).",
+            plan.Settle(plan.Rows[1], InviteOutcome.AlreadyPending).Problem!.Message
+        );
+        Assert.Equal(
+            (MemberAction.Wait, null),
+            (
+                plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Action,
+                plan.Settle(plan.Rows[3], InviteOutcome.AlreadyPending).Pending
+            )
+        );
         // As many asterisks as letters tell which it is, and of one that nobody shows nothing is known.
-        Assert.Equal("i3", plan.Settle(Plan([Row(1, "monique@example.net", "editor")], pending: [pending[1], Invitation("i3", "mo*****@example.net", "admin")]).Rows[0], InviteOutcome.AlreadyPending).Pending!.Id);
+        Assert.Equal(
+            "i3",
+            plan.Settle(
+                Plan(
+                    [Row(1, "monique@example.net", "editor")],
+                    pending: [pending[1], Invitation("i3", "mo*****@example.net", "admin")]
+                ).Rows[0],
+                InviteOutcome.AlreadyPending
+            ).Pending!.Id
+        );
         Assert.Contains("it is not among those that are shown", plan.Settle(plan.Rows[4], InviteOutcome.AlreadyPending).Problem!.Message);
     }
 
     [Fact]
     public void Who_takes_the_last_admin_away_is_refused_and_who_hands_over_is_not()
     {
-        MemberPlan none = Plan([Row(1, "ada@example.org", "editor"), Row(2, "basile@example.org", "editor"), Row(3, "chloe@example.org"), Row(4, "new@example.org", "admin")]);
-        Assert.Equal([MemberAction.Refuse, MemberAction.Refuse, MemberAction.Keep, MemberAction.Invite], none.Rows.Select(step => step.Action));
+        MemberPlan none = Plan([
+            Row(1, "ada@example.org", "editor"),
+            Row(2, "basile@example.org", "editor"),
+            Row(3, "chloe@example.org"),
+            Row(4, "new@example.org", "admin"),
+        ]);
+        Assert.Equal(
+            [MemberAction.Refuse, MemberAction.Refuse, MemberAction.Keep, MemberAction.Invite],
+            none.Rows.Select(step => step.Action)
+        );
         Assert.Equal(OrgErrorKind.LastAdmin, none.Rows[0].Problem!.Kind);
-        Assert.StartsWith("Org would be left without an admin: the list takes that role from Ada and Basile", none.Rows[0].Problem!.Message);
+        Assert.StartsWith(
+            "Org would be left without an admin: the list takes that role from Ada and Basile",
+            none.Rows[0].Problem!.Message
+        );
 
         MemberPlan handOver = Plan([Row(1, "ada@example.org", "editor"), Row(2, "chloe@example.org", "admin")], prune: true);
         Assert.DoesNotContain(handOver.Rows.Concat(handOver.Removals), step => step.Action == MemberAction.Refuse);
@@ -218,18 +317,45 @@ public sealed class MemberPlanTests
     [Fact]
     public void Who_comes_in_comes_first_and_who_goes_goes_last_and_oneself_after_everybody()
     {
-        OrganizationMember driss = Member("u4", "Driss", "editor", "driss@example.org"), elsa = Member("u5", "Elsa", "editor", "elsa@example.org"), farid = Member("u6", "Farid", "admin", "farid@example.org");
+        OrganizationMember driss = Member("u4", "Driss", "editor", "driss@example.org"),
+            elsa = Member("u5", "Elsa", "editor", "elsa@example.org"),
+            farid = Member("u6", "Farid", "admin", "farid@example.org");
         MemberPlan plan = Plan(
-            [Row(1, "ada@example.org", "editor"), Row(2, "basile@example.org", "editor"), Row(3, "driss@example.org", "partial_editor"), Row(4, "chloe@example.org", "admin"), Row(5, "new@example.org")],
-            members: [Ada, Basile, Chloe, driss, elsa, farid], prune: true, oneself: new OrgUserInfo { Id = "u1" });
-        IEnumerable<string> order = plan.Rows.Concat(plan.Removals).OrderBy(step => step.Turn).Select(step => $"{step.Action} {step.Member?.Name ?? step.Wanted!.Email}");
-        Assert.Equal(["Invite new@example.org", "SetRole Chloe", "SetRole Driss", "SetRole Basile", "Remove Elsa", "Remove Farid", "SetRole Ada"], order);
+            [
+                Row(1, "ada@example.org", "editor"),
+                Row(2, "basile@example.org", "editor"),
+                Row(3, "driss@example.org", "partial_editor"),
+                Row(4, "chloe@example.org", "admin"),
+                Row(5, "new@example.org"),
+            ],
+            members: [Ada, Basile, Chloe, driss, elsa, farid],
+            prune: true,
+            oneself: new OrgUserInfo { Id = "u1" }
+        );
+        IEnumerable<string> order = plan
+            .Rows.Concat(plan.Removals)
+            .OrderBy(step => step.Turn)
+            .Select(step => $"{step.Action} {step.Member?.Name ?? step.Wanted!.Email}");
+        Assert.Equal(
+            ["Invite new@example.org", "SetRole Chloe", "SetRole Driss", "SetRole Basile", "Remove Elsa", "Remove Farid", "SetRole Ada"],
+            order
+        );
     }
 
     [Fact]
     public void What_the_provider_cannot_do_is_said_of_the_row()
     {
-        MemberPlan plan = new([Row(1, "chloe@example.org", "admin"), new WantedMember(2, null, "u9", null)], new MemberSituation { Organization = "Org", Provider = "Metal", Members = [Ada, Chloe], Roles = Roles, Prune = true });
+        MemberPlan plan = new(
+            [Row(1, "chloe@example.org", "admin"), new WantedMember(2, null, "u9", null)],
+            new MemberSituation
+            {
+                Organization = "Org",
+                Provider = "Metal",
+                Members = [Ada, Chloe],
+                Roles = Roles,
+                Prune = true,
+            }
+        );
         Assert.Equal([OrgErrorKind.OperationNotSupported, OrgErrorKind.ValidationFailed], plan.Rows.Select(step => step.Problem!.Kind));
         Assert.Contains("Chloe is editor of Org, and Metal's organization API cannot change that to admin.", plan.Rows[0].Problem!.Message);
         Assert.Contains("Metal invites by address only. Give an Email.", plan.Rows[1].Problem!.Message);
@@ -240,8 +366,19 @@ public sealed class MemberPlanTests
     public void No_name_steers_the_terminal()
     {
         OrganizationMember eve = Member("u4", "E\u001b[2Kve\r\n", "editor", "ev*@example.org");
-        MemberPlan plan = Plan([Row(1, "ada@example.org", "editor"), Row(2, "eva@example.org"), Row(3, "evelyn@example.org")], members: [Ada, eve, Member("u5", "\u202eAve", "editor", "ev***@example.org")], pending: [Invitation("i1", "x@example.org", "editor", "\u0007Bel")], prune: true);
-        string[] said = [.. plan.Rows.Select(step => step.Problem?.Message).OfType<string>(), .. plan.Warnings, plan.MayBeListed(eve, plan.Rows[1].Wanted!), plan.Settle(plan.Rows[2], InviteOutcome.AlreadyMember).Problem?.Message ?? ""];
+        MemberPlan plan = Plan(
+            [Row(1, "ada@example.org", "editor"), Row(2, "eva@example.org"), Row(3, "evelyn@example.org")],
+            members: [Ada, eve, Member("u5", "\u202eAve", "editor", "ev***@example.org")],
+            pending: [Invitation("i1", "x@example.org", "editor", "\u0007Bel")],
+            prune: true
+        );
+        string[] said =
+        [
+            .. plan.Rows.Select(step => step.Problem?.Message).OfType<string>(),
+            .. plan.Warnings,
+            plan.MayBeListed(eve, plan.Rows[1].Wanted!),
+            plan.Settle(plan.Rows[2], InviteOutcome.AlreadyMember).Problem?.Message ?? "",
+        ];
         Assert.Contains(said, text => text.StartsWith("E [2Kve (u4) stays in Org", StringComparison.Ordinal));
         Assert.DoesNotContain(string.Concat(said), letter => char.IsControl(letter) || letter == '\u202e');
     }
@@ -258,28 +395,63 @@ public sealed class MemberPlanTests
             string[] people = [.. names.Where(_ => random.Next(3) > 0)];
             OrganizationMember[] members =
             [
-                .. people.Select(name => Member(name, name, Roles[random.Next(Roles.Length)], random.Next(4) switch
-                {
-                    0 => $"{name}@example.org",
-                    1 => null,
-                    _ => name.Substring(0, 2) + new string('*', random.Next(2) == 0 ? name.Length - 2 : 3) + "@example.org",
-                })),
+                .. people.Select(name =>
+                    Member(
+                        name,
+                        name,
+                        Roles[random.Next(Roles.Length)],
+                        random.Next(4) switch
+                        {
+                            0 => $"{name}@example.org",
+                            1 => null,
+                            _ => name.Substring(0, 2) + new string('*', random.Next(2) == 0 ? name.Length - 2 : 3) + "@example.org",
+                        }
+                    )
+                ),
             ];
             WantedMember[] wanted =
             [
-                .. names.Where(_ => random.Next(2) == 0).Select((name, i) =>
-                    new WantedMember(i + 1, random.Next(4) == 0 ? null : $"{name}@example.org", random.Next(3) == 0 ? name : null, random.Next(3) == 0 ? null : Roles[random.Next(Roles.Length)])),
+                .. names
+                    .Where(_ => random.Next(2) == 0)
+                    .Select(
+                        (name, i) =>
+                            new WantedMember(
+                                i + 1,
+                                random.Next(4) == 0 ? null : $"{name}@example.org",
+                                random.Next(3) == 0 ? name : null,
+                                random.Next(3) == 0 ? null : Roles[random.Next(Roles.Length)]
+                            )
+                    ),
             ];
-            MemberPlan plan = new(wanted, new MemberSituation { Organization = "Org", Provider = "P", Members = members, Roles = Roles, ChangesRoles = true, InvitesUsers = true, Prune = true });
+            MemberPlan plan = new(
+                wanted,
+                new MemberSituation
+                {
+                    Organization = "Org",
+                    Provider = "P",
+                    Members = members,
+                    Roles = Roles,
+                    ChangesRoles = true,
+                    InvitesUsers = true,
+                    Prune = true,
+                }
+            );
             MemberStep[] removed = [.. plan.Removals.Where(step => step.Action == MemberAction.Remove)];
             removals += removed.Length;
-            Assert.DoesNotContain(removed, step => wanted.Any(person => person.UserId == step.Member!.UserId || person.Email == step.Member!.UserId + "@example.org"));
+            Assert.DoesNotContain(
+                removed,
+                step => wanted.Any(person => person.UserId == step.Member!.UserId || person.Email == step.Member!.UserId + "@example.org")
+            );
             if (plan.Rows.Any(step => step.Action == MemberAction.Refuse))
                 Assert.Empty(removed);
             if (members.Any(member => member.IsAdmin))
             {
                 MemberStep[] all = [.. plan.Rows, .. removed];
-                Assert.True(all.Any(step => step.GivesAdmin) || members.Any(member => member.IsAdmin && !all.Any(step => step.TakesAdmin && step.Member == member)), $"round {round}");
+                Assert.True(
+                    all.Any(step => step.GivesAdmin)
+                        || members.Any(member => member.IsAdmin && !all.Any(step => step.TakesAdmin && step.Member == member)),
+                    $"round {round}"
+                );
             }
         }
         Assert.True(removals > 1_000, $"only {removals} removals");
@@ -293,7 +465,8 @@ public sealed class MemberPlanTests
     {
         string[] names = ["ada", "adele", "adam", "bo", "basile", "mary", "marc", "chloe"];
         var random = new Random(isMasked ? 3 : 4);
-        int changes = 0, done = 0;
+        int changes = 0,
+            done = 0;
         for (int round = 0; round < 3_000; round++)
         {
             var server = new MadeUpServer(isMasked);
@@ -306,9 +479,19 @@ public sealed class MemberPlanTests
             }
             WantedMember[] wanted =
             [
-                .. names.Where(_ => random.Next(3) > 0).Select((name, i) => random.Next(3) == 0
-                    ? new WantedMember(i + 1, null, name, Roles[random.Next(Roles.Length)])
-                    : new WantedMember(i + 1, $"{name}@example.org", null, random.Next(4) == 0 ? null : Roles[random.Next(Roles.Length)])),
+                .. names
+                    .Where(_ => random.Next(3) > 0)
+                    .Select(
+                        (name, i) =>
+                            random.Next(3) == 0
+                                ? new WantedMember(i + 1, null, name, Roles[random.Next(Roles.Length)])
+                                : new WantedMember(
+                                    i + 1,
+                                    $"{name}@example.org",
+                                    null,
+                                    random.Next(4) == 0 ? null : Roles[random.Next(Roles.Length)]
+                                )
+                    ),
             ];
             bool prune = random.Next(2) == 0;
             var before = new Dictionary<string, string>(server.Members);
@@ -316,16 +499,25 @@ public sealed class MemberPlanTests
             changes += server.Changes;
 
             // Nobody in the list was removed, and nobody at all without being asked.
-            Assert.All(before.Keys.Except(server.Members.Keys), name => Assert.True(prune && !wanted.Any(person => MadeUpServer.NameOf(person) == name), $"round {round}: {name}"));
+            Assert.All(
+                before.Keys.Except(server.Members.Keys),
+                name => Assert.True(prune && !wanted.Any(person => MadeUpServer.NameOf(person) == name), $"round {round}: {name}")
+            );
             // Who was not in the list was left as is.
-            Assert.All(server.Members.Where(member => !wanted.Any(person => MadeUpServer.NameOf(person) == member.Key)), member => Assert.Equal(before[member.Key], member.Value));
+            Assert.All(
+                server.Members.Where(member => !wanted.Any(person => MadeUpServer.NameOf(person) == member.Key)),
+                member => Assert.Equal(before[member.Key], member.Value)
+            );
             if (hasFailed)
                 continue;
             done++;
             foreach (WantedMember person in wanted)
             {
                 string name = MadeUpServer.NameOf(person);
-                string? role = server.Members.TryGetValue(name, out string? its) ? its : server.Invited.TryGetValue(name, out its) ? its : null;
+                string? role =
+                    server.Members.TryGetValue(name, out string? its) ? its
+                    : server.Invited.TryGetValue(name, out its) ? its
+                    : null;
                 Assert.NotNull(role);
                 Assert.Equal(person.Role ?? role, role);
             }
@@ -354,17 +546,31 @@ public sealed class MemberPlanTests
         /// <summary>Carries a list out; gives whether any of it failed.</summary>
         public bool Carry(WantedMember[] wanted, bool prune)
         {
-            var plan = new MemberPlan(wanted, new MemberSituation
-            {
-                Organization = "Org",
-                Provider = "P",
-                Members = [.. Members.Select(member => Member(member.Key, member.Key, member.Value, Shown(member.Key)))],
-                Pending = [.. Invited.Select(invited => new MembershipRequest { Id = invited.Key, UserId = invited.Key, Email = Shown(invited.Key), Kind = "invitation", Status = "pending", Role = invited.Value })],
-                Roles = Roles,
-                ChangesRoles = true,
-                InvitesUsers = true,
-                Prune = prune,
-            });
+            var plan = new MemberPlan(
+                wanted,
+                new MemberSituation
+                {
+                    Organization = "Org",
+                    Provider = "P",
+                    Members = [.. Members.Select(member => Member(member.Key, member.Key, member.Value, Shown(member.Key)))],
+                    Pending =
+                    [
+                        .. Invited.Select(invited => new MembershipRequest
+                        {
+                            Id = invited.Key,
+                            UserId = invited.Key,
+                            Email = Shown(invited.Key),
+                            Kind = "invitation",
+                            Status = "pending",
+                            Role = invited.Value,
+                        }),
+                    ],
+                    Roles = Roles,
+                    ChangesRoles = true,
+                    InvitesUsers = true,
+                    Prune = prune,
+                }
+            );
             bool hadAdmin = HasAdmin;
             List<MemberStep> steps = [.. plan.Rows, .. plan.Removals];
             bool hasFailed = plan.RemovalProblem is not null || steps.Exists(step => step.Action == MemberAction.Refuse);
@@ -374,7 +580,8 @@ public sealed class MemberPlanTests
                     break;
                 foreach (MemberStep step in steps.FindAll(step => step.Turn == turn))
                 {
-                    MemberStep settled = step.Action == MemberAction.Invite && Answer(step) is { } outcome ? plan.Settle(step, outcome) : step;
+                    MemberStep settled =
+                        step.Action == MemberAction.Invite && Answer(step) is { } outcome ? plan.Settle(step, outcome) : step;
                     if (settled != step && settled.Turn > turn)
                         steps.Add(settled);
                     else
@@ -390,7 +597,9 @@ public sealed class MemberPlanTests
         private InviteOutcome? Answer(MemberStep step)
         {
             string name = NameOf(step.Wanted!);
-            return Members.ContainsKey(name) ? InviteOutcome.AlreadyMember : Invited.ContainsKey(name) ? InviteOutcome.AlreadyPending : null;
+            return Members.ContainsKey(name) ? InviteOutcome.AlreadyMember
+                : Invited.ContainsKey(name) ? InviteOutcome.AlreadyPending
+                : null;
         }
 
         private bool Do(MemberStep step)
@@ -420,26 +629,62 @@ public sealed class MemberPlanTests
         private string Shown(string name) => $"{(isMasked ? name.Substring(0, 2) + new string('*', name.Length - 2) : name)}@example.org";
     }
 
-    private static MemberPlan Plan(WantedMember[] wanted, OrganizationMember[]? members = null, MembershipRequest[]? pending = null, bool prune = false, bool force = false, OrgUserInfo? oneself = null) =>
-        new(wanted, new MemberSituation
-        {
-            Organization = "Org",
-            Provider = "uData",
-            Members = members ?? [Ada, Basile, Chloe],
-            Pending = pending ?? [],
-            Oneself = oneself,
-            Roles = Roles,
-            ChangesRoles = true,
-            InvitesUsers = true,
-            Prune = prune,
-            Force = force,
-        });
+    private static MemberPlan Plan(
+        WantedMember[] wanted,
+        OrganizationMember[]? members = null,
+        MembershipRequest[]? pending = null,
+        bool prune = false,
+        bool force = false,
+        OrgUserInfo? oneself = null
+    ) =>
+        new(
+            wanted,
+            new MemberSituation
+            {
+                Organization = "Org",
+                Provider = "uData",
+                Members = members ?? [Ada, Basile, Chloe],
+                Pending = pending ?? [],
+                Oneself = oneself,
+                Roles = Roles,
+                ChangesRoles = true,
+                InvitesUsers = true,
+                Prune = prune,
+                Force = force,
+            }
+        );
 
     private static WantedMember Row(long row, string email, string? role = null) => new(row, email, null, role);
 
-    private static OrganizationMember Member(string id, string name, string role, string? email) => new() { OrganizationId = "o1", UserId = id, Slug = "slug-" + id, Name = name, Role = role, Email = email };
+    private static OrganizationMember Member(string id, string name, string role, string? email) =>
+        new()
+        {
+            OrganizationId = "o1",
+            UserId = id,
+            Slug = "slug-" + id,
+            Name = name,
+            Role = role,
+            Email = email,
+        };
 
-    private static MembershipRequest Invitation(string id, string email, string role, string? name = null) => new() { Id = id, Email = email, Name = name, Kind = "invitation", Status = "pending", Role = role };
+    private static MembershipRequest Invitation(string id, string email, string role, string? name = null) =>
+        new()
+        {
+            Id = id,
+            Email = email,
+            Name = name,
+            Kind = "invitation",
+            Status = "pending",
+            Role = role,
+        };
 
-    private static MembershipRequest Request(string id, string userId) => new() { Id = id, UserId = userId, Kind = "request", Status = "pending", Role = "editor" };
+    private static MembershipRequest Request(string id, string userId) =>
+        new()
+        {
+            Id = id,
+            UserId = userId,
+            Kind = "request",
+            Status = "pending",
+            Role = "editor",
+        };
 }

@@ -34,11 +34,24 @@ public sealed class MunchEmulatorTests : IDisposable
         _emulator.Dispose();
     }
 
-    private async Task<(int Status, JsonNode? Body, HttpResponseMessage Response)> AskAsync(string method, string path, string user = "admin", string? body = null, string? language = null, string? authorization = null)
+    private async Task<(int Status, JsonNode? Body, HttpResponseMessage Response)> AskAsync(
+        string method,
+        string path,
+        string user = "admin",
+        string? body = null,
+        string? language = null,
+        string? authorization = null
+    )
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("http", StringComparison.Ordinal) ? path : "http://localhost" + path);
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            path.StartsWith("http", StringComparison.Ordinal) ? path : "http://localhost" + path
+        );
         if (user.Length > 0 || authorization is not null)
-            request.Headers.TryAddWithoutValidation("Authorization", authorization ?? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("api:emulator-munch-" + user)));
+            request.Headers.TryAddWithoutValidation(
+                "Authorization",
+                authorization ?? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("api:emulator-munch-" + user))
+            );
         if (language is not null)
             request.Headers.TryAddWithoutValidation("Accept-Language", language);
         if (body is not null)
@@ -49,9 +62,10 @@ public sealed class MunchEmulatorTests : IDisposable
         return ((int)response.StatusCode, isJson ? JsonNode.Parse(text) : null, response);
     }
 
-    private static string New(string? parent) => parent is null
-        ? """{"name": "name", "contact_email": "contact@example.com"}"""
-        : $$"""{"name": "name", "contact_email": "contact@example.com", "parent": "{{parent}}"}""";
+    private static string New(string? parent) =>
+        parent is null
+            ? """{"name": "name", "contact_email": "contact@example.com"}"""
+            : $$"""{"name": "name", "contact_email": "contact@example.com", "parent": "{{parent}}"}""";
 
     // OrganizationAPITestCase.test_can_only_see_mine_organization
     [Theory]
@@ -73,13 +87,15 @@ public sealed class MunchEmulatorTests : IDisposable
     public async Task An_organization_has_the_shape_of_the_serializer()
     {
         (_, JsonNode? body, _) = await AskAsync("GET", "/v1/organizations/2/");
-        JsonNode expected = JsonNode.Parse("""
+        JsonNode expected = JsonNode.Parse(
+            """
             {"url": "http://localhost/v1/organizations/2/", "name": "Child organization", "contact_email": "child@example.com",
              "settings": {"nickname": "nickname", "notify_message_status": false, "notify_optouts": false, "external_optout_message": "Custom message"},
              "parent": "http://localhost/v1/organizations/1/", "can_attach_files": false, "can_external_optout": false,
              "_links": {"opt_outs": {"href": "http://localhost/v1/organizations/2/opt_outs/"}, "children": {"href": "http://localhost/v1/organizations/2/children/"},
                         "invite_user": {"href": "http://localhost/v1/organizations/2/invite_user/"}}}
-            """)!;
+            """
+        )!;
         Assert.True(JsonNode.DeepEquals(expected, body), body!.ToJsonString());
     }
 
@@ -131,7 +147,10 @@ public sealed class MunchEmulatorTests : IDisposable
     public async Task Children_are_a_bare_array_reached_by_links()
     {
         (_, JsonNode? organizations, _) = await AskAsync("GET", "/v1/organizations/");
-        (int status, JsonNode? children, _) = await AskAsync("GET", organizations!["results"]![0]!["_links"]!["children"]!["href"]!.GetValue<string>());
+        (int status, JsonNode? children, _) = await AskAsync(
+            "GET",
+            organizations!["results"]![0]!["_links"]!["children"]!["href"]!.GetValue<string>()
+        );
         Assert.Equal(200, status);
         Assert.Equal(["Child organization", "Newsletter"], children!.AsArray().Select(child => child!["name"]!.GetValue<string>()));
         (int below, JsonNode? grandchildren, _) = await AskAsync("GET", children[0]!["_links"]!["children"]!["href"]!.GetValue<string>());
@@ -199,7 +218,12 @@ public sealed class MunchEmulatorTests : IDisposable
     [InlineData("fr", "name", "Ce champ est obligatoire.")]
     public async Task Speaks_the_language_that_is_asked_for(string language, string field, string message)
     {
-        (int status, JsonNode? body, _) = await AskAsync("POST", "/v1/organizations/", body: """{"contact_email": "nowhere"}""", language: language);
+        (int status, JsonNode? body, _) = await AskAsync(
+            "POST",
+            "/v1/organizations/",
+            body: """{"contact_email": "nowhere"}""",
+            language: language
+        );
         Assert.Equal(400, status);
         Assert.Equal(message, body![field]![0]!.GetValue<string>());
     }
@@ -207,14 +231,20 @@ public sealed class MunchEmulatorTests : IDisposable
     [Fact]
     public async Task Tells_all_problems_at_once()
     {
-        (_, JsonNode? body, _) = await AskAsync("POST", "/v1/organizations/", body: """
+        (_, JsonNode? body, _) = await AskAsync(
+            "POST",
+            "/v1/organizations/",
+            body: """
             {"name": " ", "contact_email": null, "parent": 1, "settings": {"nickname": "No!", "notify_message_status": "perhaps", "notify_optouts": null, "external_optout_message": {}}}
-            """);
-        JsonNode expected = JsonNode.Parse("""
+            """
+        );
+        JsonNode expected = JsonNode.Parse(
+            """
             {"name": ["This field may not be blank."], "contact_email": ["This field may not be null."], "parent": ["Incorrect type. Expected URL string, received int."],
              "settings": {"nickname": ["Nickname can only contain lowercase letters, numbers and dashes. It must be between 4 and 30 characters long"],
                           "notify_message_status": ["\"perhaps\" is not a valid boolean."], "notify_optouts": ["This field may not be null."], "external_optout_message": ["Not a valid string."]}}
-            """)!;
+            """
+        )!;
         Assert.True(JsonNode.DeepEquals(expected, body), body!.ToJsonString());
     }
 
@@ -230,10 +260,32 @@ public sealed class MunchEmulatorTests : IDisposable
     [Fact]
     public async Task A_put_wants_the_whole_object_and_a_patch_the_parent()
     {
-        Assert.Equal(["name", "contact_email"], (await AskAsync("PUT", "/v1/organizations/2/", body: """{"parent": "/v1/organizations/1/"}""")).Body!.AsObject().Select(entry => entry.Key));
-        Assert.Equal("Parent organization must be your organization.", (await AskAsync("PATCH", "/v1/organizations/2/", body: """{"name": "x"}""", language: "fr")).Body!["parent"]![0]!.GetValue<string>());
-        (int status, JsonNode? body, _) = await AskAsync("PATCH", "/v1/organizations/2/", body: """{"name": "x", "parent": "/v1/organizations/1/", "settings": {"nickname": ""}}""");
-        Assert.Equal((200, "x", "", "Custom message"), (status, body!["name"]!.GetValue<string>(), body["settings"]!["nickname"]!.GetValue<string>(), body["settings"]!["external_optout_message"]!.GetValue<string>()));
+        Assert.Equal(
+            ["name", "contact_email"],
+            (await AskAsync("PUT", "/v1/organizations/2/", body: """{"parent": "/v1/organizations/1/"}"""))
+                .Body!.AsObject()
+                .Select(entry => entry.Key)
+        );
+        Assert.Equal(
+            "Parent organization must be your organization.",
+            (await AskAsync("PATCH", "/v1/organizations/2/", body: """{"name": "x"}""", language: "fr")).Body!["parent"]![
+                0
+            ]!.GetValue<string>()
+        );
+        (int status, JsonNode? body, _) = await AskAsync(
+            "PATCH",
+            "/v1/organizations/2/",
+            body: """{"name": "x", "parent": "/v1/organizations/1/", "settings": {"nickname": ""}}"""
+        );
+        Assert.Equal(
+            (200, "x", "", "Custom message"),
+            (
+                status,
+                body!["name"]!.GetValue<string>(),
+                body["settings"]!["nickname"]!.GetValue<string>(),
+                body["settings"]!["external_optout_message"]!.GetValue<string>()
+            )
+        );
         Assert.Equal(403, (await AskAsync("PUT", "/v1/organizations/2/", "manager", New("/v1/organizations/1/"))).Status);
     }
 
@@ -257,26 +309,44 @@ public sealed class MunchEmulatorTests : IDisposable
     [InlineData(99, "new@example.com", 400, """{"non_field_errors":["Invalid organization."]}""")]
     public async Task Invites(int organization, string identifier, int expected, string answer)
     {
-        (int status, JsonNode? body, _) = await AskAsync("POST", $"/v1/organizations/{organization}/invite_user/", body: $$"""{"identifier": "{{identifier}}"}""");
+        (int status, JsonNode? body, _) = await AskAsync(
+            "POST",
+            $"/v1/organizations/{organization}/invite_user/",
+            body: $$"""{"identifier": "{{identifier}}"}"""
+        );
         Assert.Equal((expected, answer), (status, body!.ToJsonString()));
         if (expected == 201)
-            Assert.Equal(400, (await AskAsync("POST", $"/v1/organizations/{organization}/invite_user/", body: $$"""{"identifier": "{{identifier}}"}""")).Status);
+            Assert.Equal(
+                400,
+                (
+                    await AskAsync("POST", $"/v1/organizations/{organization}/invite_user/", body: $$"""{"identifier": "{{identifier}}"}""")
+                ).Status
+            );
     }
 
     [Theory]
     [InlineData("manager")]
     [InlineData("collaborator")]
     public async Task Only_an_administrator_invites(string user) =>
-        Assert.Equal(403, (await AskAsync("POST", "/v1/organizations/1/invite_user/", user, """{"identifier": "new@example.com"}""")).Status);
+        Assert.Equal(
+            403,
+            (await AskAsync("POST", "/v1/organizations/1/invite_user/", user, """{"identifier": "new@example.com"}""")).Status
+        );
 
     [Fact]
     public async Task Pages_opt_outs_with_absolute_links()
     {
         (_, JsonNode? middle, _) = await AskAsync("GET", "/v1/organizations/1/opt_outs/?page_size=5&page=2");
         Assert.Equal((12, 3), (middle!["count"]!.GetValue<int>(), middle["page_count"]!.GetValue<int>()));
-        Assert.Equal((Root + "/organizations/1/opt_outs/?page_size=5&page=3", Root + "/organizations/1/opt_outs/?page_size=5"), (middle["next"]!.GetValue<string>(), middle["previous"]!.GetValue<string>()));
+        Assert.Equal(
+            (Root + "/organizations/1/opt_outs/?page_size=5&page=3", Root + "/organizations/1/opt_outs/?page_size=5"),
+            (middle["next"]!.GetValue<string>(), middle["previous"]!.GetValue<string>())
+        );
         (_, JsonNode? last, _) = await AskAsync("GET", "/v1/organizations/1/opt_outs/?page_size=5&page=last");
-        Assert.Equal(["reader11@example.org", "reader12@example.org"], last!["results"]!.AsArray().Select(optOut => optOut!["address"]!.GetValue<string>()));
+        Assert.Equal(
+            ["reader11@example.org", "reader12@example.org"],
+            last!["results"]!.AsArray().Select(optOut => optOut!["address"]!.GetValue<string>())
+        );
         Assert.Null(last["next"]);
         (int status, JsonNode? body, _) = await AskAsync("GET", "/v1/organizations/1/opt_outs/?page_size=5&page=4", language: "fr");
         Assert.Equal((404, "Page invalide."), (status, body!["detail"]!.GetValue<string>()));
@@ -315,7 +385,13 @@ public sealed class MunchEmulatorTests : IDisposable
     [InlineData("", "x", 400, """{"identifier":["Ce champ ne peut être vide."]}""")]
     public async Task Gives_a_token_for_a_login_or_a_secret(string identifier, string password, int expected, string? answer)
     {
-        (int status, JsonNode? body, _) = await AskAsync("POST", "/api-token-auth", user: "", body: $$"""{"identifier": "{{identifier}}", "password": "{{password}}"}""", language: "fr");
+        (int status, JsonNode? body, _) = await AskAsync(
+            "POST",
+            "/api-token-auth",
+            user: "",
+            body: $$"""{"identifier": "{{identifier}}", "password": "{{password}}"}""",
+            language: "fr"
+        );
         Assert.Equal(expected, status);
         if (answer is not null)
         {
@@ -323,7 +399,10 @@ public sealed class MunchEmulatorTests : IDisposable
             return;
         }
         string token = body!["token"]!.GetValue<string>();
-        Assert.Equal("max@example.com", (await AskAsync("GET", "/v1/me/", authorization: "JWT " + token)).Body!["identifier"]!.GetValue<string>());
+        Assert.Equal(
+            "max@example.com",
+            (await AskAsync("GET", "/v1/me/", authorization: "JWT " + token)).Body!["identifier"]!.GetValue<string>()
+        );
         (int refreshed, JsonNode? fresh, _) = await AskAsync("POST", "/api-token-refresh", user: "", body: $$"""{"token": "{{token}}"}""");
         Assert.Equal(200, refreshed);
         Assert.NotEqual(token, fresh!["token"]!.GetValue<string>());
@@ -333,9 +412,17 @@ public sealed class MunchEmulatorTests : IDisposable
     public async Task A_token_expires()
     {
         ((MunchApi)_emulator.Api(OrgProvider.Munch)).Tokens.Life = TimeSpan.Zero;
-        (_, JsonNode? body, _) = await AskAsync("POST", "/api-token-auth", user: "", body: """{"identifier": "api", "password": "emulator-munch-admin"}""");
+        (_, JsonNode? body, _) = await AskAsync(
+            "POST",
+            "/api-token-auth",
+            user: "",
+            body: """{"identifier": "api", "password": "emulator-munch-admin"}"""
+        );
         string token = body!["token"]!.GetValue<string>();
-        Assert.Equal("Signature has expired.", (await AskAsync("GET", "/v1/me/", authorization: "JWT " + token)).Body!["detail"]!.GetValue<string>());
+        Assert.Equal(
+            "Signature has expired.",
+            (await AskAsync("GET", "/v1/me/", authorization: "JWT " + token)).Body!["detail"]!.GetValue<string>()
+        );
         (int status, JsonNode? refused, _) = await AskAsync("POST", "/api-token-refresh", user: "", body: $$"""{"token": "{{token}}"}""");
         Assert.Equal((400, "Signature has expired."), (status, refused!["non_field_errors"]![0]!.GetValue<string>()));
         Assert.Equal(405, (await AskAsync("GET", "/api-token-auth", user: "")).Status);
@@ -371,28 +458,56 @@ public sealed class MunchEmulatorTests : IDisposable
     public async Task The_client_makes_changes_and_removes_a_child()
     {
         var writer = Connect.To<IOrganizationWriter>(OrgProvider.Munch, _emulator);
-        Organization made = await writer.CreateOrganizationAsync(new OrganizationInput { Name = "Shop", ContactEmail = "shop@example.com", Nickname = "shop", NotifyMessageStatus = false }, OperationContext.None);
+        Organization made = await writer.CreateOrganizationAsync(
+            new OrganizationInput
+            {
+                Name = "Shop",
+                ContactEmail = "shop@example.com",
+                Nickname = "shop",
+                NotifyMessageStatus = false,
+            },
+            OperationContext.None
+        );
         Assert.Equal(("1", "shop", false), (made.ParentId, made.Nickname, made.NotifyMessageStatus));
-        Organization changed = await writer.UpdateOrganizationAsync(made.Id, new OrganizationInput { NotifyOptOuts = true }, OperationContext.None);
-        Assert.Equal(("Shop", "shop@example.com", "shop", false, true, "1"), (changed.Name, changed.Email, changed.Nickname, changed.NotifyMessageStatus, changed.NotifyOptOuts, changed.ParentId));
+        Organization changed = await writer.UpdateOrganizationAsync(
+            made.Id,
+            new OrganizationInput { NotifyOptOuts = true },
+            OperationContext.None
+        );
+        Assert.Equal(
+            ("Shop", "shop@example.com", "shop", false, true, "1"),
+            (changed.Name, changed.Email, changed.Nickname, changed.NotifyMessageStatus, changed.NotifyOptOuts, changed.ParentId)
+        );
         await ((IOrganizationRemover)writer).RemoveOrganizationAsync(made.Id, OperationContext.None);
-        var error = await Assert.ThrowsAsync<OrgException>(() => ((IOrganizationReader)writer).GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            ((IOrganizationReader)writer).GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.NotFound, error.Kind);
     }
 
     [Fact]
     public async Task The_client_explains_that_a_root_cannot_be_changed()
     {
-        var error = await Assert.ThrowsAsync<OrgException>(() => Connect.To<IOrganizationWriter>(OrgProvider.Munch, _emulator).UpdateOrganizationAsync("1", new OrganizationInput { Name = "x" }, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            Connect
+                .To<IOrganizationWriter>(OrgProvider.Munch, _emulator)
+                .UpdateOrganizationAsync("1", new OrganizationInput { Name = "x" }, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.Contains("has no parent, and the API changes only children", error.Message);
-        Assert.Equal(["GET /v1/organizations/1/", "PUT /v1/organizations/1/"], _emulator.Requests.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(
+            ["GET /v1/organizations/1/", "PUT /v1/organizations/1/"],
+            _emulator.Requests.Select(request => $"{request.Method} {request.Path}")
+        );
     }
 
     [Fact]
     public async Task The_client_reads_pages_of_opt_outs_to_the_end_and_not_past_it()
     {
-        List<OrganizationOptOut> all = await Connect.To<IOptOutReader>(OrgProvider.Munch, _emulator).OptOuts(new OptOutQuery { OrganizationId = "1" }).ReadAsync(new ReadOptions { PageSize = 4 });
+        List<OrganizationOptOut> all = await Connect
+            .To<IOptOutReader>(OrgProvider.Munch, _emulator)
+            .OptOuts(new OptOutQuery { OrganizationId = "1" })
+            .ReadAsync(new ReadOptions { PageSize = 4 });
         Assert.Equal(Enumerable.Range(1, 12).Select(i => $"reader{i:00}@example.org"), all.Select(optOut => optOut.Address));
         Assert.Equal(3, _emulator.Requests.Count);
         Assert.All(_emulator.Requests, request => Assert.Equal((200, "admin"), (request.StatusCode, request.User)));
@@ -402,11 +517,21 @@ public sealed class MunchEmulatorTests : IDisposable
     public async Task The_client_tells_a_foreign_organization_from_a_bad_address()
     {
         var api = Connect.To<IMemberInviter>(OrgProvider.Munch, _emulator, language: "fr-FR");
-        var foreign = await Assert.ThrowsAsync<OrgException>(() => api.InviteAsync("4", new MemberInvitation { Email = "new@example.com" }, OperationContext.None));
-        Assert.Equal("Munch refused the request: Organisation invalide. '4' is neither your own organization nor a child of it.", foreign.Message);
-        var bad = await Assert.ThrowsAsync<OrgException>(() => api.InviteAsync("1", new MemberInvitation { Email = "nowhere" }, OperationContext.None));
+        var foreign = await Assert.ThrowsAsync<OrgException>(() =>
+            api.InviteAsync("4", new MemberInvitation { Email = "new@example.com" }, OperationContext.None)
+        );
+        Assert.Equal(
+            "Munch refused the request: Organisation invalide. '4' is neither your own organization nor a child of it.",
+            foreign.Message
+        );
+        var bad = await Assert.ThrowsAsync<OrgException>(() =>
+            api.InviteAsync("1", new MemberInvitation { Email = "nowhere" }, OperationContext.None)
+        );
         Assert.Equal("Munch refused the request: identifier: Saisissez une adresse email valable.", bad.Message);
-        Assert.Equal(InviteOutcome.AlreadyMember, (await api.InviteAsync("1", new MemberInvitation { Email = "ivo@example.com" }, OperationContext.None)).Outcome);
+        Assert.Equal(
+            InviteOutcome.AlreadyMember,
+            (await api.InviteAsync("1", new MemberInvitation { Email = "ivo@example.com" }, OperationContext.None)).Outcome
+        );
     }
 
     [Fact]

@@ -17,11 +17,19 @@ public sealed class MunchTokenTests
 {
     private const string Me = """{"identifier": "ada@example.com"}""";
 
-    private static IUserReader Api(Peer peer, string userName = "ada@example.com") => Connect.To<IUserReader>(OrgProvider.Munch, peer.Root + "/v1", AuthScheme.Jwt, userName: userName);
+    private static IUserReader Api(Peer peer, string userName = "ada@example.com") =>
+        Connect.To<IUserReader>(OrgProvider.Munch, peer.Root + "/v1", AuthScheme.Jwt, userName: userName);
 
     private static ApiClient Api(Peer peer, Clock clock)
     {
-        var settings = new ConnectionSettings { Provider = OrgProvider.Munch, Name = "test", Endpoint = new Uri(peer.Root + "/v1"), Scheme = AuthScheme.Jwt, Secret = Connect.Canary };
+        var settings = new ConnectionSettings
+        {
+            Provider = OrgProvider.Munch,
+            Name = "test",
+            Endpoint = new Uri(peer.Root + "/v1"),
+            Scheme = AuthScheme.Jwt,
+            Secret = Connect.Canary,
+        };
         return new ApiClient(settings, MunchProvider.Descriptor, new JwtAuthenticator(settings, MunchProvider.Descriptor, clock));
     }
 
@@ -29,11 +37,14 @@ public sealed class MunchTokenTests
 
     private static string Token(string name, TimeSpan? life = null)
     {
-        string claims = life is null ? """{"username": "ada"}""" : $$"""{"username": "ada", "exp": {{(DateTimeOffset.UtcNow + life.Value).ToUnixTimeSeconds()}}}""";
+        string claims = life is null
+            ? """{"username": "ada"}"""
+            : $$"""{"username": "ada", "exp": {{(DateTimeOffset.UtcNow + life.Value).ToUnixTimeSeconds()}}}""";
         return $"{Part("{}")}.{Part(claims)}.{name}-signature";
     }
 
-    private static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Part(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string Answer(string token) => $$"""{"token": "{{token}}"}""";
 
@@ -50,7 +61,13 @@ public sealed class MunchTokenTests
         await api.GetUserAsync(OperationContext.None);
 
         PeerRequest login = peer.Received[0];
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse($$"""{"identifier": "{{userName}}", "password": "{{Connect.Canary}}"}"""), JsonNode.Parse(login.Body)), login.Body);
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse($$"""{"identifier": "{{userName}}", "password": "{{Connect.Canary}}"}"""),
+                JsonNode.Parse(login.Body)
+            ),
+            login.Body
+        );
         Assert.False(login.Headers.ContainsKey("Authorization"));
         Assert.All(peer.Received.Skip(1), request => Assert.Equal("JWT " + token, request.Headers["Authorization"]));
     }
@@ -59,9 +76,13 @@ public sealed class MunchTokenTests
     public async Task Refreshes_a_token_in_the_last_fifth_of_its_life()
     {
         await using Peer peer = await Peer.StartAsync();
-        string first = Token("first", TimeSpan.FromMinutes(5)), second = Token("second", TimeSpan.FromMinutes(10));
-        peer.Expect("POST", "/api-token-auth", Answer(first)).Expect("GET", "/v1/me/", Me).Expect("GET", "/v1/me/", Me)
-            .Expect("POST", "/api-token-refresh", Answer(second)).Expect("GET", "/v1/me/", Me);
+        string first = Token("first", TimeSpan.FromMinutes(5)),
+            second = Token("second", TimeSpan.FromMinutes(10));
+        peer.Expect("POST", "/api-token-auth", Answer(first))
+            .Expect("GET", "/v1/me/", Me)
+            .Expect("GET", "/v1/me/", Me)
+            .Expect("POST", "/api-token-refresh", Answer(second))
+            .Expect("GET", "/v1/me/", Me);
         var clock = new Clock();
         using ApiClient api = Api(peer, clock);
         await MeAsync(api);
@@ -69,7 +90,10 @@ public sealed class MunchTokenTests
         await MeAsync(api);
         clock.Now += TimeSpan.FromMinutes(0.2);
         await MeAsync(api);
-        Assert.Equal(["/api-token-auth", "/v1/me/", "/v1/me/", "/api-token-refresh", "/v1/me/"], peer.Received.Select(request => request.Target));
+        Assert.Equal(
+            ["/api-token-auth", "/v1/me/", "/v1/me/", "/api-token-refresh", "/v1/me/"],
+            peer.Received.Select(request => request.Target)
+        );
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Answer(first)), JsonNode.Parse(peer.Received[3].Body)), peer.Received[3].Body);
         Assert.Equal("JWT " + second, peer.Received[4].Headers["Authorization"]);
     }
@@ -80,7 +104,9 @@ public sealed class MunchTokenTests
         await using Peer peer = await Peer.StartAsync();
         // To the server it is an hour earlier than here: the token looks expired, and is not.
         string token = Token("first", TimeSpan.FromMinutes(-55));
-        peer.Expect("POST", "/api-token-auth", Answer(token), 200, ("Date", DateTimeOffset.UtcNow.AddHours(-1).ToString("R"))).Expect("GET", "/v1/me/", Me).Expect("GET", "/v1/me/", Me);
+        peer.Expect("POST", "/api-token-auth", Answer(token), 200, ("Date", DateTimeOffset.UtcNow.AddHours(-1).ToString("R")))
+            .Expect("GET", "/v1/me/", Me)
+            .Expect("GET", "/v1/me/", Me);
         IUserReader api = Api(peer);
         await api.GetUserAsync(OperationContext.None);
         await api.GetUserAsync(OperationContext.None);
@@ -109,8 +135,10 @@ public sealed class MunchTokenTests
     public async Task A_token_that_tells_no_expiry_is_used_until_it_is_refused()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("POST", "/api-token-auth", Answer("opaque-token-1")).Expect("GET", "/v1/me/", """{"detail": "Signature has expired."}""", 401)
-            .Expect("POST", "/api-token-auth", Answer("opaque-token-2")).Expect("GET", "/v1/me/", Me);
+        peer.Expect("POST", "/api-token-auth", Answer("opaque-token-1"))
+            .Expect("GET", "/v1/me/", """{"detail": "Signature has expired."}""", 401)
+            .Expect("POST", "/api-token-auth", Answer("opaque-token-2"))
+            .Expect("GET", "/v1/me/", Me);
         await Api(peer).GetUserAsync(OperationContext.None);
         Assert.Equal("JWT opaque-token-2", peer.Received[^1].Headers["Authorization"]);
     }
@@ -120,7 +148,8 @@ public sealed class MunchTokenTests
     {
         await using Peer peer = await Peer.StartAsync();
         for (int i = 1; i <= 2; i++)
-            peer.Expect("POST", "/api-token-auth", Answer("opaque-token-" + i)).Expect("GET", "/v1/me/", """{"detail": "Signature has expired."}""", 401);
+            peer.Expect("POST", "/api-token-auth", Answer("opaque-token-" + i))
+                .Expect("GET", "/v1/me/", """{"detail": "Signature has expired."}""", 401);
         var error = await Assert.ThrowsAsync<OrgException>(() => Api(peer).GetUserAsync(OperationContext.None));
         Assert.Equal(OrgErrorKind.Unauthorized, error.Kind);
     }
@@ -130,12 +159,16 @@ public sealed class MunchTokenTests
     {
         await using Peer peer = await Peer.StartAsync();
         var loginMayEnd = new TaskCompletionSource();
-        peer.Expect("POST", "/api-token-auth", async context =>
-        {
-            await loginMayEnd.Task;
-            context.Response.ContentType = "application/json";
-            await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Answer("shared-token")));
-        });
+        peer.Expect(
+            "POST",
+            "/api-token-auth",
+            async context =>
+            {
+                await loginMayEnd.Task;
+                context.Response.ContentType = "application/json";
+                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Answer("shared-token")));
+            }
+        );
         for (int i = 0; i < 8; i++)
             peer.Expect("GET", "/v1/me/", Me);
         IUserReader api = Api(peer);
@@ -153,14 +186,18 @@ public sealed class MunchTokenTests
         using var arrived = new CountdownEvent(4);
         for (int i = 0; i < 4; i++)
         {
-            peer.Expect("GET", "/v1/me/", async context =>
-            {
-                // All four are sent with the first token before any of them is refused.
-                arrived.Signal();
-                while (!arrived.IsSet)
-                    await Task.Delay(5);
-                context.Response.StatusCode = 401;
-            });
+            peer.Expect(
+                "GET",
+                "/v1/me/",
+                async context =>
+                {
+                    // All four are sent with the first token before any of them is refused.
+                    arrived.Signal();
+                    while (!arrived.IsSet)
+                        await Task.Delay(5);
+                    context.Response.StatusCode = 401;
+                }
+            );
         }
         peer.Expect("POST", "/api-token-auth", Answer("token-two"));
         for (int i = 0; i < 4; i++)
@@ -181,7 +218,10 @@ public sealed class MunchTokenTests
         peer.Expect("POST", "/api-token-auth", body, status);
         var error = await Assert.ThrowsAsync<OrgException>(() => Api(peer).GetUserAsync(OperationContext.None));
         Assert.Equal((OrgErrorKind.Unauthorized, status), (error.Kind, error.StatusCode));
-        Assert.Equal($"Munch does not accept the login of connection 'test': {said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)", error.Message);
+        Assert.Equal(
+            $"Munch does not accept the login of connection 'test': {said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
+            error.Message
+        );
     }
 
     [Fact]
@@ -190,7 +230,9 @@ public sealed class MunchTokenTests
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", "/api-token-auth", "<h1>Not Found</h1>", 404, ("Content-Type", "text/html"));
         var api = Connect.To<IOrganizationReader>(OrgProvider.Munch, peer.Root + "/v1", AuthScheme.Jwt);
-        var error = await Assert.ThrowsAsync<OrgException>(() => api.GetOrganizationAsync("1", OrganizationShape.Default, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            api.GetOrganizationAsync("1", OrganizationShape.Default, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.InvalidEndpoint, error.Kind);
         Assert.Contains("api-token-auth", error.Message);
     }
@@ -214,7 +256,14 @@ public sealed class MunchTokenTests
         await using Peer peer = await Peer.StartAsync();
         string token = Token("very-secret", TimeSpan.FromMinutes(5));
         peer.Expect("POST", "/api-token-auth", Answer(token), 200, ("X-Request-Id", Connect.Canary))
-            .Expect("GET", "/v1/me/", $$"""{"detail": "You sent {{token}} and {{Connect.Canary}}"}""", 403, ("X-Request-Id", token), ("Server", token));
+            .Expect(
+                "GET",
+                "/v1/me/",
+                $$"""{"detail": "You sent {{token}} and {{Connect.Canary}}"}""",
+                403,
+                ("X-Request-Id", token),
+                ("Server", token)
+            );
         var log = new RecordingLog();
         var error = await Assert.ThrowsAsync<OrgException>(() => Api(peer).GetUserAsync(log.Context()));
         Assert.Contains("You sent *** and ***", error.Message);

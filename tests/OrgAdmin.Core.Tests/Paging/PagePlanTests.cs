@@ -33,7 +33,16 @@ public sealed class PagePlanTests
     [InlineData(long.MaxValue, long.MaxValue, 10, 10, Whole, Whole, 7)]
     public void Needs_these_pages(long skip, long first, int? pageSize, int size, int firstPage, int lastPage, int drop)
     {
-        PagePlan plan = PagePlan.For(new ReadOptions { Skip = skip, First = first, PageSize = pageSize }, 100, 1000);
+        PagePlan plan = PagePlan.For(
+            new ReadOptions
+            {
+                Skip = skip,
+                First = first,
+                PageSize = pageSize,
+            },
+            100,
+            1000
+        );
         Assert.Equal((size, firstPage, lastPage, drop), (plan.Size, plan.FirstPage, plan.LastPage, plan.Drop));
     }
 
@@ -42,7 +51,16 @@ public sealed class PagePlanTests
     [InlineData(40, 5)]
     public void An_endpoint_without_pages_is_asked_once(long skip, long first)
     {
-        PagePlan plan = PagePlan.For(new ReadOptions { Skip = skip, First = first, PageSize = 3 }, PageSource.Unpaged, PageSource.Unpaged);
+        PagePlan plan = PagePlan.For(
+            new ReadOptions
+            {
+                Skip = skip,
+                First = first,
+                PageSize = 3,
+            },
+            PageSource.Unpaged,
+            PageSource.Unpaged
+        );
         Assert.Equal((1, 1, (int)skip), (plan.FirstPage, plan.LastPage, plan.Drop));
     }
 }

@@ -50,7 +50,8 @@ public sealed class PageReaderTests
                 PageSize = random.Next(2) == 0 ? null : random.Next(1, 130),
                 ThrottleLimit = throttle,
             };
-            string what = $"seed {seed}, round {round}: {count} items, skip {options.Skip}, first {options.First}, size {options.PageSize}, throttle {throttle}, total {tellsTotal}";
+            string what =
+                $"seed {seed}, round {round}: {count} items, skip {options.Skip}, first {options.First}, size {options.PageSize}, throttle {throttle}, total {tellsTotal}";
 
             List<int> items = await server.Source(random.Next(1, 40), random.Next(40, 120)).ReadAsync(options);
 
@@ -72,7 +73,12 @@ public sealed class PageReaderTests
         {
             int count = random.Next(400);
             int cap = random.Next(1, 40);
-            var server = new PagedServer(count) { Cap = cap, TellsSize = tellsSize, RefusesPastEnd = random.Next(2) == 0 };
+            var server = new PagedServer(count)
+            {
+                Cap = cap,
+                TellsSize = tellsSize,
+                RefusesPastEnd = random.Next(2) == 0,
+            };
             var options = new ReadOptions
             {
                 Skip = random.Next(2) == 0 ? 0 : random.Next(450),
@@ -81,7 +87,10 @@ public sealed class PageReaderTests
             };
             List<int> items = await server.Source(50, 100).ReadAsync(options);
             int[] expected = [.. Enumerable.Range(0, count).Skip((int)options.Skip).Take((int)Math.Min(options.First, int.MaxValue))];
-            Assert.True(expected.SequenceEqual(items), $"round {round}: {count} items in pages of {cap}, skip {options.Skip}, first {options.First}, size {options.PageSize}");
+            Assert.True(
+                expected.SequenceEqual(items),
+                $"round {round}: {count} items in pages of {cap}, skip {options.Skip}, first {options.First}, size {options.PageSize}"
+            );
             // To go past the end takes a start there, and is answered once.
             Assert.InRange(server.PastEnd, 0, options.Skip > 0 ? 1 : 0);
         }
@@ -90,14 +99,31 @@ public sealed class PageReaderTests
     [Fact]
     public async Task A_server_that_sends_larger_pages_than_asked_for_is_followed()
     {
-        var source = new PageSource<int>(10, 100, (page, _) => Task.FromResult(new Page<int>
-        {
-            Items = [.. Enumerable.Range((page.Number - 1) * 20, 20)],
-            TotalCount = 60,
-            Size = 20,
-            HasNext = page.Number < 3,
-        }));
-        Assert.Equal(Enumerable.Range(25, 30), await source.ReadAsync(new ReadOptions { Skip = 25, First = 30, PageSize = 5 }));
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+                Task.FromResult(
+                    new Page<int>
+                    {
+                        Items = [.. Enumerable.Range((page.Number - 1) * 20, 20)],
+                        TotalCount = 60,
+                        Size = 20,
+                        HasNext = page.Number < 3,
+                    }
+                )
+        );
+        Assert.Equal(
+            Enumerable.Range(25, 30),
+            await source.ReadAsync(
+                new ReadOptions
+                {
+                    Skip = 25,
+                    First = 30,
+                    PageSize = 5,
+                }
+            )
+        );
     }
 
     [Theory]
@@ -167,11 +193,22 @@ public sealed class PageReaderTests
     public async Task A_server_that_always_promises_more_ends_at_its_first_empty_page()
     {
         int asked = 0;
-        var source = new PageSource<int>(10, 100, (page, _) =>
-        {
-            asked++;
-            return Task.FromResult(new Page<int> { Items = page.Number < 3 ? [page.Number] : [], Size = 10, HasNext = true });
-        });
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+            {
+                asked++;
+                return Task.FromResult(
+                    new Page<int>
+                    {
+                        Items = page.Number < 3 ? [page.Number] : [],
+                        Size = 10,
+                        HasNext = true,
+                    }
+                );
+            }
+        );
         Assert.Equal([1, 2], await source.ReadAsync());
         Assert.Equal(3, asked);
     }
@@ -216,7 +253,10 @@ public sealed class PageReaderTests
     [Fact(Timeout = 60_000)]
     public async Task A_reader_that_is_given_up_leaves_nothing_in_flight()
     {
-        var server = new PagedServer(1000) { Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken) };
+        var server = new PagedServer(1000)
+        {
+            Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken),
+        };
         using (var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 6 }, OperationContext.None))
         {
             await reader.NextAsync();
@@ -230,7 +270,10 @@ public sealed class PageReaderTests
     public async Task Cancelling_ends_the_wait_and_everything_in_flight()
     {
         using var stop = new CancellationTokenSource();
-        var server = new PagedServer(1000) { Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken) };
+        var server = new PagedServer(1000)
+        {
+            Before = (number, cancellationToken) => number == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellationToken),
+        };
         using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 3 }, new OperationContext(stop.Token));
         await reader.NextAsync();
         Task<IReadOnlyList<int>?> waiting = reader.NextAsync();
@@ -298,7 +341,10 @@ public sealed class PageReaderTests
         List<int> needed = [.. Enumerable.Range(first, (int)Math.Max(1, ((end + size - 1) / size) - first + 1))];
         if (server.PastEnd > 0 && server.RefusesPastEnd)
             needed.Add(1);
-        Assert.True(needed.SequenceEqual(server.Numbers), $"{what}: asked for {string.Join(" ", server.Asked)}, needed {string.Join(" ", needed)}");
+        Assert.True(
+            needed.SequenceEqual(server.Numbers),
+            $"{what}: asked for {string.Join(" ", server.Asked)}, needed {string.Join(" ", needed)}"
+        );
         Assert.True(server.PastEnd == (count <= (first - 1) * size && first > 1 ? 1 : 0), what);
     }
 

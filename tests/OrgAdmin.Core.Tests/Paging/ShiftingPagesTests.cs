@@ -14,7 +14,12 @@ public sealed class ShiftingPagesTests
         new(size, 100, (request, _) => Task.FromResult(page(request)));
 
     private static Page<Customer> Page(long? total, bool hasNext, params string[] ids) =>
-        new() { Items = [.. ids.Select(id => new Customer { Id = id, Name = id })], TotalCount = total, HasNext = hasNext };
+        new()
+        {
+            Items = [.. ids.Select(id => new Customer { Id = id, Name = id })],
+            TotalCount = total,
+            HasNext = hasNext,
+        };
 
     private static string Ids(IEnumerable<Customer> items) => string.Join(" ", items.Select(item => item.Id));
 
@@ -23,12 +28,14 @@ public sealed class ShiftingPagesTests
     [InlineData(4)]
     public async Task Nothing_is_emitted_twice_when_something_is_added_in_front(int throttleLimit)
     {
-        var source = Source(page => page.Number switch
-        {
-            1 => Page(8, true, "a", "b", "c"),
-            2 => Page(9, true, "c", "d", "e"),
-            _ => Page(9, false, "f", "g", "h"),
-        });
+        var source = Source(page =>
+            page.Number switch
+            {
+                1 => Page(8, true, "a", "b", "c"),
+                2 => Page(9, true, "c", "d", "e"),
+                _ => Page(9, false, "f", "g", "h"),
+            }
+        );
         Assert.Equal("a b c d e f g h", Ids(await source.ReadAsync(new ReadOptions { ThrottleLimit = throttleLimit })));
     }
 
@@ -58,18 +65,23 @@ public sealed class ShiftingPagesTests
         var log = new RecordingLog();
         Assert.Equal("a b c", Ids(await source.ReadAsync(context: log.Context())));
         Assert.Equal(2, asked);
-        Assert.Equal("warning: The server sends the same items again and again; the list was read as far as item 3.", Assert.Single(log.Lines));
+        Assert.Equal(
+            "warning: The server sends the same items again and again; the list was read as far as item 3.",
+            Assert.Single(log.Lines)
+        );
     }
 
     [Fact]
     public async Task A_list_that_ends_short_of_its_total_says_so()
     {
-        var source = Source(page => page.Number switch
-        {
-            1 => Page(8, true, "a", "b", "c"),
-            2 => Page(8, true, "d", "e", "f"),
-            _ => throw new OrgException(OrgErrorKind.NotFound, "past the end"),
-        });
+        var source = Source(page =>
+            page.Number switch
+            {
+                1 => Page(8, true, "a", "b", "c"),
+                2 => Page(8, true, "d", "e", "f"),
+                _ => throw new OrgException(OrgErrorKind.NotFound, "past the end"),
+            }
+        );
         var log = new RecordingLog();
         Assert.Equal("a b c d e f", Ids(await source.ReadAsync(context: log.Context())));
         Assert.Equal("warning: The list ended after 6 of the 8 items that the server had announced.", Assert.Single(log.Lines));
@@ -78,13 +90,15 @@ public sealed class ShiftingPagesTests
     [Fact]
     public async Task Pages_that_arrived_before_an_error_are_handed_out_before_it()
     {
-        var source = Source(page => page.Number switch
-        {
-            1 => Page(12, true, "a", "b", "c"),
-            2 => Page(12, true, "d", "e", "f"),
-            3 => throw new OrgException(OrgErrorKind.ServerError, "broken"),
-            _ => Page(12, false, "j", "k", "l"),
-        });
+        var source = Source(page =>
+            page.Number switch
+            {
+                1 => Page(12, true, "a", "b", "c"),
+                2 => Page(12, true, "d", "e", "f"),
+                3 => throw new OrgException(OrgErrorKind.ServerError, "broken"),
+                _ => Page(12, false, "j", "k", "l"),
+            }
+        );
         List<string> emitted = [];
         using var reader = new PageReader<Customer>(source, new ReadOptions { ThrottleLimit = 4 }, OperationContext.None);
         OrgException error = await Assert.ThrowsAsync<OrgException>(async () =>

@@ -28,14 +28,29 @@ public sealed class ProfileStoreTests : IDisposable
     }
 
     private static OrgProfile Profile(string name, OrgProvider provider = OrgProvider.Gandi, bool isDefault = false) =>
-        new() { Name = name, Provider = provider, SecretName = "the-secret", VaultName = "the-vault", IsDefault = isDefault };
+        new()
+        {
+            Name = name,
+            Provider = provider,
+            SecretName = "the-secret",
+            VaultName = "the-vault",
+            IsDefault = isDefault,
+        };
 
     [Fact]
     public void What_is_saved_is_loaded_by_name()
     {
         _store.Save(Profile("b"));
         _store.Save(Profile("A"));
-        _store.Save(new OrgProfile { Name = "b", Provider = OrgProvider.UData, Endpoint = new Uri("https://x.example/api/1"), AuthScheme = AuthScheme.Bearer });
+        _store.Save(
+            new OrgProfile
+            {
+                Name = "b",
+                Provider = OrgProvider.UData,
+                Endpoint = new Uri("https://x.example/api/1"),
+                AuthScheme = AuthScheme.Bearer,
+            }
+        );
         IReadOnlyList<OrgProfile> profiles = new ProfileStore(_path).Load();
         Assert.Equal(["A", "b"], profiles.Select(profile => profile.Name));
         Assert.Equal((OrgProvider.UData, AuthScheme.Bearer), (profiles[1].Provider, profiles[1].AuthScheme));
@@ -118,11 +133,14 @@ public sealed class ProfileStoreTests : IDisposable
     public async Task A_reader_sees_the_old_file_or_the_new_one()
     {
         _store.Save(Profile("a"));
-        Task writing = Task.Run(() =>
-        {
-            for (int i = 0; i < 30; i++)
-                _store.Save(Profile("p" + i));
-        }, TestContext.Current.CancellationToken);
+        Task writing = Task.Run(
+            () =>
+            {
+                for (int i = 0; i < 30; i++)
+                    _store.Save(Profile("p" + i));
+            },
+            TestContext.Current.CancellationToken
+        );
         while (!writing.IsCompleted)
             Assert.Contains(_store.Load(), profile => profile.Name == "a");
         await writing;

@@ -14,24 +14,38 @@ internal static class Sample
 
     public static OrgSnapshot Of(params SnapshotConnection[] connections) => new() { TakenAt = Noon, Connections = connections };
 
-    public static SnapshotConnection Connection(string name, params SnapshotOrganization[] organizations) => new()
-    {
-        Provider = OrgProvider.UData,
-        Name = name,
-        Endpoint = $"https://{name}.example/api/1",
-        User = "ada",
-        Organizations = organizations,
-    };
+    public static SnapshotConnection Connection(string name, params SnapshotOrganization[] organizations) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Name = name,
+            Endpoint = $"https://{name}.example/api/1",
+            User = "ada",
+            Organizations = organizations,
+        };
 
-    public static SnapshotOrganization Organization(string id, string name, IEnumerable<OrganizationMember>? members = null, IEnumerable<MembershipRequest>? requests = null) => new()
-    {
-        Id = id,
-        Properties = SnapshotProperties.Of(new Organization { Id = id, Name = name }),
-        Members = members?.Select(SnapshotProperties.Of).ToList(),
-        Requests = requests?.Select(SnapshotProperties.Of).ToList(),
-    };
+    public static SnapshotOrganization Organization(
+        string id,
+        string name,
+        IEnumerable<OrganizationMember>? members = null,
+        IEnumerable<MembershipRequest>? requests = null
+    ) =>
+        new()
+        {
+            Id = id,
+            Properties = SnapshotProperties.Of(new Organization { Id = id, Name = name }),
+            Members = members?.Select(SnapshotProperties.Of).ToList(),
+            Requests = requests?.Select(SnapshotProperties.Of).ToList(),
+        };
 
-    public static OrganizationMember Member(string userId, string name, string role, string? email = null) => new() { UserId = userId, Name = name, Role = role, Email = email };
+    public static OrganizationMember Member(string userId, string name, string role, string? email = null) =>
+        new()
+        {
+            UserId = userId,
+            Name = name,
+            Role = role,
+            Email = email,
+        };
 
     public static string Json(OrgSnapshot snapshot)
     {

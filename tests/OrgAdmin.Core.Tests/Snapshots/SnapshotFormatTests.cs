@@ -11,38 +11,42 @@ public sealed class SnapshotFormatTests
 {
     private static readonly OrganizationMember Ada = Sample.Member("u1", "Ada « Martin »", "admin", "ada@example.org");
 
-    private static Organization Full(bool isOtherWayRound) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = "prod",
-        Id = "1",
-        Name = "Île\r\n\"one\"",
-        CreatedAt = new DateTimeOffset(2014, 4, 17, 11, 30, 0, TimeSpan.FromHours(2)),
-        Reseller = false,
-        MemberCount = 2,
-        Address = new PostalAddress { City = "Évry", Country = "FR" },
-        Badges = isOtherWayRound ? ["b", "a"] : ["a", "b"],
-        Extras = isOtherWayRound ? Dictionary(("z", 1L), ("a", null)) : Dictionary(("a", null), ("z", 1L)),
-        AdditionalProperties = Dictionary(("ratio", 0.5), ("nested", new List<object?> { Dictionary(("deep", true)), "x" })),
-    };
+    private static Organization Full(bool isOtherWayRound) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = "prod",
+            Id = "1",
+            Name = "Île\r\n\"one\"",
+            CreatedAt = new DateTimeOffset(2014, 4, 17, 11, 30, 0, TimeSpan.FromHours(2)),
+            Reseller = false,
+            MemberCount = 2,
+            Address = new PostalAddress { City = "Évry", Country = "FR" },
+            Badges = isOtherWayRound ? ["b", "a"] : ["a", "b"],
+            Extras = isOtherWayRound ? Dictionary(("z", 1L), ("a", null)) : Dictionary(("a", null), ("z", 1L)),
+            AdditionalProperties = Dictionary(("ratio", 0.5), ("nested", new List<object?> { Dictionary(("deep", true)), "x" })),
+        };
 
-    private static OrgSnapshot Whole(bool isOtherWayRound = false) => Sample.Of(new SnapshotConnection
-    {
-        Provider = OrgProvider.UData,
-        Name = "prod",
-        Endpoint = "https://www.data.gouv.fr/api/1",
-        Organizations =
-        [
-            new SnapshotOrganization
+    private static OrgSnapshot Whole(bool isOtherWayRound = false) =>
+        Sample.Of(
+            new SnapshotConnection
             {
-                Id = "1",
-                Properties = SnapshotProperties.Of(Full(isOtherWayRound)),
-                Members = [SnapshotProperties.Of(Ada)],
-                UnreadRequests = new SnapshotGap("Forbidden", "no"),
-            },
-            new SnapshotOrganization { Id = "lost", Unread = new SnapshotGap("NotFound", "gone") },
-        ],
-    });
+                Provider = OrgProvider.UData,
+                Name = "prod",
+                Endpoint = "https://www.data.gouv.fr/api/1",
+                Organizations =
+                [
+                    new SnapshotOrganization
+                    {
+                        Id = "1",
+                        Properties = SnapshotProperties.Of(Full(isOtherWayRound)),
+                        Members = [SnapshotProperties.Of(Ada)],
+                        UnreadRequests = new SnapshotGap("Forbidden", "no"),
+                    },
+                    new SnapshotOrganization { Id = "lost", Unread = new SnapshotGap("NotFound", "gone") },
+                ],
+            }
+        );
 
     private const string Text = """
         {
@@ -113,7 +117,8 @@ public sealed class SnapshotFormatTests
     public void Is_text_that_diffs_well() => Assert.Equal(Text.Replace("\r\n", "\n"), Sample.Json(Whole()));
 
     [Fact]
-    public void Is_the_same_whatever_order_the_server_sends() => Assert.Equal(Sample.Json(Whole()), Sample.Json(Whole(isOtherWayRound: true)));
+    public void Is_the_same_whatever_order_the_server_sends() =>
+        Assert.Equal(Sample.Json(Whole()), Sample.Json(Whole(isOtherWayRound: true)));
 
     [Fact]
     public void Comes_back_as_it_was()
@@ -121,7 +126,10 @@ public sealed class SnapshotFormatTests
         OrgSnapshot read = Sample.ThroughFile(Whole());
         Assert.Equal(Sample.Noon, read.TakenAt);
         SnapshotConnection prod = Assert.Single(read.Connections);
-        Assert.Equal((OrgProvider.UData, "prod", "https://www.data.gouv.fr/api/1", null, null), (prod.Provider, prod.Name, prod.Endpoint, prod.User, prod.OrganizationIds));
+        Assert.Equal(
+            (OrgProvider.UData, "prod", "https://www.data.gouv.fr/api/1", null, null),
+            (prod.Provider, prod.Name, prod.Endpoint, prod.User, prod.OrganizationIds)
+        );
         SnapshotOrganization[] organizations = [.. prod.Organizations];
         Assert.Equal("Île\r\n\"one\"", organizations[0].Properties["Name"]);
         Assert.Equal("admin", Assert.Single(organizations[0].Members!)["Role"]);
@@ -135,7 +143,15 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Keeps_apart_none_and_not_known()
     {
-        SnapshotOrganization[] read = [.. Sample.ThroughFile(Sample.Of(Sample.Connection("prod", Sample.Organization("1", "none", [], []), Sample.Organization("2", "unknown")))).Connections.Single().Organizations];
+        SnapshotOrganization[] read =
+        [
+            .. Sample
+                .ThroughFile(
+                    Sample.Of(Sample.Connection("prod", Sample.Organization("1", "none", [], []), Sample.Organization("2", "unknown")))
+                )
+                .Connections.Single()
+                .Organizations,
+        ];
         Assert.Empty(read[0].Members!);
         Assert.Empty(read[0].Requests!);
         Assert.Null(read[1].Members);
@@ -145,9 +161,25 @@ public sealed class SnapshotFormatTests
     [Fact]
     public void Keeps_what_a_connection_was_limited_to_and_why_it_was_not_read()
     {
-        OrgSnapshot read = Sample.ThroughFile(Sample.Of(
-            new SnapshotConnection { Provider = OrgProvider.Gandi, Name = "a", Endpoint = "https://x.example/v5", User = "alice", OrganizationIds = ["1", "2"] },
-            new SnapshotConnection { Provider = OrgProvider.Munch, Name = "b", Endpoint = "https://y.example/v1", Unread = new SnapshotGap("ServerError", "500") }));
+        OrgSnapshot read = Sample.ThroughFile(
+            Sample.Of(
+                new SnapshotConnection
+                {
+                    Provider = OrgProvider.Gandi,
+                    Name = "a",
+                    Endpoint = "https://x.example/v5",
+                    User = "alice",
+                    OrganizationIds = ["1", "2"],
+                },
+                new SnapshotConnection
+                {
+                    Provider = OrgProvider.Munch,
+                    Name = "b",
+                    Endpoint = "https://y.example/v1",
+                    Unread = new SnapshotGap("ServerError", "500"),
+                }
+            )
+        );
         SnapshotConnection[] connections = [.. read.Connections];
         Assert.Equal(["1", "2"], connections[0].OrganizationIds!);
         Assert.Equal("alice", connections[0].User);
@@ -189,7 +221,8 @@ public sealed class SnapshotFormatTests
     [InlineData("Name,Id\n1,2")]
     [InlineData("""{"format": "something else", "version": 1}""")]
     [InlineData("""{"format": ["OrgAdmin snapshot"], "version": 1}""")]
-    public void Says_what_is_no_snapshot(string text) => Assert.Equal("x.json is not a snapshot. Export-OrgSnapshot writes them.", Error(text).Message);
+    public void Says_what_is_no_snapshot(string text) =>
+        Assert.Equal("x.json is not a snapshot. Export-OrgSnapshot writes them.", Error(text).Message);
 
     [Fact]
     public void Says_of_any_part_of_a_snapshot_that_it_was_cut_short()
@@ -200,7 +233,10 @@ public sealed class SnapshotFormatTests
         {
             OrgException error = Assert.Throws<OrgException>(() => Sample.Read([.. utf8.Take(length)]));
             Assert.Equal(OrgErrorKind.FileError, error.Kind);
-            Assert.Matches(@"^x\.json is damaged or was cut short: its JSON breaks off at line \d+\. Take it anew with Export-OrgSnapshot, or get a whole copy\.$", error.Message);
+            Assert.Matches(
+                @"^x\.json is damaged or was cut short: its JSON breaks off at line \d+\. Take it anew with Export-OrgSnapshot, or get a whole copy\.$",
+                error.Message
+            );
         }
         Assert.Contains("is damaged or was cut short", Error(whole + "\n}").Message);
     }
@@ -209,7 +245,10 @@ public sealed class SnapshotFormatTests
     public void Says_how_to_read_one_of_a_newer_version()
     {
         OrgException error = Error(Sample.Json(Whole()).Replace("\"version\": 1", "\"version\": 2"));
-        Assert.Equal("x.json is a snapshot of format 2, and this OrgAdmin reads up to format 1. A newer OrgAdmin reads it: Update-Module OrgAdmin", error.Message);
+        Assert.Equal(
+            "x.json is a snapshot of format 2, and this OrgAdmin reads up to format 1. A newer OrgAdmin reads it: Update-Module OrgAdmin",
+            error.Message
+        );
     }
 
     [Theory]
@@ -227,7 +266,10 @@ public sealed class SnapshotFormatTests
     {
         string text = Sample.Json(Whole());
         Assert.Contains(whole, text);
-        Assert.Equal($"x.json is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy.", Error(text.Replace(whole, broken)).Message);
+        Assert.Equal(
+            $"x.json is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy.",
+            Error(text.Replace(whole, broken)).Message
+        );
     }
 
     [Fact]
@@ -242,8 +284,14 @@ public sealed class SnapshotFormatTests
         utf8[text.IndexOf("prod", StringComparison.Ordinal)] = 0xFF;
         Assert.Equal(OrgErrorKind.FileError, Assert.Throws<OrgException>(() => Sample.Read(utf8)).Kind);
         // A number that no type of .NET holds is its text; the same name twice is the last one's.
-        SnapshotOrganization organization = Sample.Read(text.Replace("\"ratio\": 0.5", "\"ratio\": 1e999, \"ratio\": " + new string('9', 60))).Connections.Single().Organizations.First();
-        Assert.Equal(new string('9', 60), Assert.IsType<Dictionary<string, object?>>(organization.Properties["AdditionalProperties"])["ratio"]);
+        SnapshotOrganization organization = Sample
+            .Read(text.Replace("\"ratio\": 0.5", "\"ratio\": 1e999, \"ratio\": " + new string('9', 60)))
+            .Connections.Single()
+            .Organizations.First();
+        Assert.Equal(
+            new string('9', 60),
+            Assert.IsType<Dictionary<string, object?>>(organization.Properties["AdditionalProperties"])["ratio"]
+        );
     }
 
     [Fact]
@@ -252,14 +300,28 @@ public sealed class SnapshotFormatTests
         object? deep = "bottom";
         for (int i = 0; i < 63; i++)
             deep = new List<object?> { deep };
-        var organization = new SnapshotOrganization { Id = "1", Properties = SnapshotProperties.Of(new Organization { Id = "1", Name = "n", AdditionalProperties = Dictionary(("deep", deep)) }) };
+        var organization = new SnapshotOrganization
+        {
+            Id = "1",
+            Properties = SnapshotProperties.Of(
+                new Organization
+                {
+                    Id = "1",
+                    Name = "n",
+                    AdditionalProperties = Dictionary(("deep", deep)),
+                }
+            ),
+        };
         Assert.Single(Sample.ThroughFile(Sample.Of(Sample.Connection("prod", organization))).Connections.Single().Organizations);
     }
 
     // The model may grow; whoever adds a property decides whether a snapshot keeps it.
     [Theory]
     [InlineData(typeof(Organization), "Provider Connection OrganizationId Members")]
-    [InlineData(typeof(OrganizationMember), "Provider Connection AdditionalProperties OrganizationId OrganizationName FirstName LastName Label")]
+    [InlineData(
+        typeof(OrganizationMember),
+        "Provider Connection AdditionalProperties OrganizationId OrganizationName FirstName LastName Label"
+    )]
     [InlineData(typeof(MembershipRequest), "Provider Connection AdditionalProperties OrganizationId Status")]
     public void Keeps_every_property_but_what_is_said_elsewhere(Type type, string leftOut)
     {
@@ -283,7 +345,8 @@ public sealed class SnapshotFormatTests
         return error;
     }
 
-    private static Dictionary<string, object?> Dictionary(params (string Key, object? Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
+    private static Dictionary<string, object?> Dictionary(params (string Key, object? Value)[] entries) =>
+        entries.ToDictionary(entry => entry.Key, entry => entry.Value);
 
     private static object Some(Type type)
     {

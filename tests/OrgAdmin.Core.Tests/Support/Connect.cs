@@ -11,16 +11,50 @@ internal static class Connect
     public const string Canary = "canary-7c41e0d9";
 
     /// <summary>A client for a server.</summary>
-    public static T To<T>(OrgProvider provider, string endpoint, AuthScheme? scheme = null, int retries = 0, TimeSpan? timeout = null, string userName = "api", string? secret = Canary, HttpMessageHandler? transport = null, string? language = null)
-        where T : class =>
-        (T)Client(provider, endpoint, scheme, retries, timeout, userName, secret, transport, language);
+    public static T To<T>(
+        OrgProvider provider,
+        string endpoint,
+        AuthScheme? scheme = null,
+        int retries = 0,
+        TimeSpan? timeout = null,
+        string userName = "api",
+        string? secret = Canary,
+        HttpMessageHandler? transport = null,
+        string? language = null
+    )
+        where T : class => (T)Client(provider, endpoint, scheme, retries, timeout, userName, secret, transport, language);
 
     /// <summary>A client for an emulator, as one of its users.</summary>
-    public static T To<T>(OrgProvider provider, OrgEmulator emulator, string? secret = null, AuthScheme? scheme = null, string userName = "api", string? language = null)
+    public static T To<T>(
+        OrgProvider provider,
+        OrgEmulator emulator,
+        string? secret = null,
+        AuthScheme? scheme = null,
+        string userName = "api",
+        string? language = null
+    )
         where T : class =>
-        To<T>(provider, emulator.EndpointOf(provider).AbsoluteUri, scheme, userName: userName, secret: secret ?? emulator.DefaultSecretOf(provider), transport: emulator.CreateHandler(), language: language);
+        To<T>(
+            provider,
+            emulator.EndpointOf(provider).AbsoluteUri,
+            scheme,
+            userName: userName,
+            secret: secret ?? emulator.DefaultSecretOf(provider),
+            transport: emulator.CreateHandler(),
+            language: language
+        );
 
-    public static IOrgClient Client(OrgProvider provider, string endpoint, AuthScheme? scheme = null, int retries = 0, TimeSpan? timeout = null, string userName = "api", string? secret = Canary, HttpMessageHandler? transport = null, string? language = null)
+    public static IOrgClient Client(
+        OrgProvider provider,
+        string endpoint,
+        AuthScheme? scheme = null,
+        int retries = 0,
+        TimeSpan? timeout = null,
+        string userName = "api",
+        string? secret = Canary,
+        HttpMessageHandler? transport = null,
+        string? language = null
+    )
     {
         var core = new CoreEntry();
         AuthScheme standard = default;
@@ -29,18 +63,20 @@ internal static class Connect
             if (descriptor.Provider == provider)
                 standard = descriptor.DefaultScheme;
         }
-        return core.Connect(new ConnectionSettings
-        {
-            Provider = provider,
-            Name = "test",
-            Endpoint = new Uri(endpoint),
-            Scheme = scheme ?? standard,
-            UserName = userName,
-            Secret = secret,
-            MaximumRetryCount = retries,
-            Timeout = timeout ?? TimeSpan.FromSeconds(20),
-            Transport = transport,
-            Language = language,
-        });
+        return core.Connect(
+            new ConnectionSettings
+            {
+                Provider = provider,
+                Name = "test",
+                Endpoint = new Uri(endpoint),
+                Scheme = scheme ?? standard,
+                UserName = userName,
+                Secret = secret,
+                MaximumRetryCount = retries,
+                Timeout = timeout ?? TimeSpan.FromSeconds(20),
+                Transport = transport,
+                Language = language,
+            }
+        );
     }
 }

@@ -44,7 +44,11 @@ internal static class ObjectGraph
             }
             for (Type? type = item.GetType(); type is not null && !type.IsPrimitive; type = type.BaseType)
             {
-                foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                foreach (
+                    FieldInfo field in type.GetFields(
+                        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                    )
+                )
                 {
                     if (!field.FieldType.IsPointer && !field.FieldType.IsPrimitive && field.GetValue(item) is { } value)
                         left.Push(value);

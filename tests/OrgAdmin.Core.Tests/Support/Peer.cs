@@ -48,11 +48,17 @@ public sealed class Peer : IAsyncDisposable
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (certificate is not null)
-                listen.UseHttps(certificate);
-        }));
+        builder.WebHost.UseKestrel(options =>
+            options.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    if (certificate is not null)
+                        listen.UseHttps(certificate);
+                }
+            )
+        );
         WebApplication app = builder.Build();
         var peer = new Peer(app);
         app.Run(peer.AnswerAsync);
@@ -63,16 +69,20 @@ public sealed class Peer : IAsyncDisposable
 
     /// <summary>Expects one request, and answers JSON.</summary>
     public Peer Expect(string method, string pathAndQuery, string json, int status = 200, params (string Name, string Value)[] headers) =>
-        Expect(method, pathAndQuery, async context =>
-        {
-            context.Response.StatusCode = status;
-            foreach ((string name, string value) in headers)
-                context.Response.Headers[name] = value;
-            if (status == 204)
-                return;
-            context.Response.ContentType ??= "application/json";
-            await context.Response.WriteAsync(json);
-        });
+        Expect(
+            method,
+            pathAndQuery,
+            async context =>
+            {
+                context.Response.StatusCode = status;
+                foreach ((string name, string value) in headers)
+                    context.Response.Headers[name] = value;
+                if (status == 204)
+                    return;
+                context.Response.ContentType ??= "application/json";
+                await context.Response.WriteAsync(json);
+            }
+        );
 
     /// <summary>Expects one request, and answers in any way at all.</summary>
     public Peer Expect(string method, string pathAndQuery, RequestDelegate answer)
@@ -93,8 +103,12 @@ public sealed class Peer : IAsyncDisposable
     {
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var request = new PeerRequest(context.Request.Method, target, await reader.ReadToEndAsync(),
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        var request = new PeerRequest(
+            context.Request.Method,
+            target,
+            await reader.ReadToEndAsync(),
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+        );
         Expectation? found;
         lock (_gate)
         {

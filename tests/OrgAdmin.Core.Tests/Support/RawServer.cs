@@ -34,11 +34,12 @@ internal sealed class RawServer : IAsyncDisposable
     public static RawServer Start(Func<Conversation, Task> talk) => new(talk);
 
     /// <summary>A server that reads the request, sends this, and closes.</summary>
-    public static RawServer Saying(string bytes) => Start(async conversation =>
-    {
-        await conversation.ReadRequestAsync();
-        await conversation.SendAsync(bytes);
-    });
+    public static RawServer Saying(string bytes) =>
+        Start(async conversation =>
+        {
+            await conversation.ReadRequestAsync();
+            await conversation.SendAsync(bytes);
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -26,13 +26,17 @@ internal sealed class Script : HttpMessageHandler
     }
 
     /// <summary>Answers a status, with a body and headers.</summary>
-    public Script Answer(int status, string body = "{}", params (string Name, string Value)[] headers) => Answer(() =>
-    {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        foreach ((string name, string value) in headers)
-            response.Headers.TryAddWithoutValidation(name, value);
-        return response;
-    });
+    public Script Answer(int status, string body = "{}", params (string Name, string Value)[] headers) =>
+        Answer(() =>
+        {
+            var response = new HttpResponseMessage((HttpStatusCode)status)
+            {
+                Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            };
+            foreach ((string name, string value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
+            return response;
+        });
 
     /// <summary>Answers in any way, or throws.</summary>
     public Script Answer(Func<HttpResponseMessage> answer)

@@ -50,7 +50,13 @@ internal sealed class SmallProxy(Uri upstream, NetworkCredential? credential = n
         {
             string head = await conversation.ReadRequestAsync();
             string line = head.Split("\r\n")[0];
-            bool authenticated = credential is null || head.Contains("Proxy-Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}")), StringComparison.OrdinalIgnoreCase);
+            bool authenticated =
+                credential is null
+                || head.Contains(
+                    "Proxy-Authorization: Basic "
+                        + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credential.UserName}:{credential.Password}")),
+                    StringComparison.OrdinalIgnoreCase
+                );
             lock (_gate)
             {
                 _requests.Add(line + (authenticated ? "" : " (no credential)"));
@@ -58,7 +64,9 @@ internal sealed class SmallProxy(Uri upstream, NetworkCredential? credential = n
             }
             if (!authenticated)
             {
-                await conversation.SendAsync("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"small\"\r\nContent-Length: 0\r\n\r\n");
+                await conversation.SendAsync(
+                    "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"small\"\r\nContent-Length: 0\r\n\r\n"
+                );
                 continue;
             }
             using var upstreamClient = new TcpClient();
@@ -68,7 +76,10 @@ internal sealed class SmallProxy(Uri upstream, NetworkCredential? credential = n
                 await conversation.SendAsync("HTTP/1.1 200 Connection established\r\n\r\n");
             else
                 await server.WriteAsync(Encoding.Latin1.GetBytes(PassedOn(head)), conversation.CancellationToken);
-            await Task.WhenAny(conversation.Stream.CopyToAsync(server, conversation.CancellationToken), server.CopyToAsync(conversation.Stream, conversation.CancellationToken));
+            await Task.WhenAny(
+                conversation.Stream.CopyToAsync(server, conversation.CancellationToken),
+                server.CopyToAsync(conversation.Stream, conversation.CancellationToken)
+            );
             return;
         }
     }

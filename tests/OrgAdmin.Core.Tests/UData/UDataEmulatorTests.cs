@@ -26,14 +26,32 @@ public sealed class UDataEmulatorTests
         _emulator.Use(generation);
         var writer = As<IOrganizationWriter>("hugo");
         var reader = (IOrganizationReader)writer;
-        Organization made = await writer.CreateOrganizationAsync(new OrganizationInput { Name = "Ponts & Chaussées", Description = "Des ponts.", Acronym = "PC", BusinessNumberId = "13002526500013" }, OperationContext.None);
+        Organization made = await writer.CreateOrganizationAsync(
+            new OrganizationInput
+            {
+                Name = "Ponts & Chaussées",
+                Description = "Des ponts.",
+                Acronym = "PC",
+                BusinessNumberId = "13002526500013",
+            },
+            OperationContext.None
+        );
         Assert.Equal(["Hugo Lefèvre admin"], made.Members!.Select(member => $"{member.Name} {member.Role}"));
 
-        Organization changed = await writer.UpdateOrganizationAsync(made.Id, new OrganizationInput { Website = "https://ponts.example.org/", Acronym = "" }, OperationContext.None);
-        Assert.Equal(("Ponts & Chaussées", "Des ponts.", "https://ponts.example.org/", "13002526500013"), (changed.Name, changed.Description, changed.Website, changed.BusinessNumberId));
+        Organization changed = await writer.UpdateOrganizationAsync(
+            made.Id,
+            new OrganizationInput { Website = "https://ponts.example.org/", Acronym = "" },
+            OperationContext.None
+        );
+        Assert.Equal(
+            ("Ponts & Chaussées", "Des ponts.", "https://ponts.example.org/", "13002526500013"),
+            (changed.Name, changed.Description, changed.Website, changed.BusinessNumberId)
+        );
         Assert.True(string.IsNullOrEmpty(changed.Acronym), changed.Acronym);
 
-        var invalid = await Assert.ThrowsAsync<OrgException>(() => writer.UpdateOrganizationAsync(made.Id, new OrganizationInput { BusinessNumberId = "123" }, OperationContext.None));
+        var invalid = await Assert.ThrowsAsync<OrgException>(() =>
+            writer.UpdateOrganizationAsync(made.Id, new OrganizationInput { BusinessNumberId = "123" }, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, invalid.Kind);
         Assert.True(invalid.HasFieldError("business_number_id", "14 digits"), invalid.Message);
 
@@ -42,7 +60,9 @@ public sealed class UDataEmulatorTests
         Assert.Equal(made.Id, (await reader.GetOrganizationAsync(made.Slug!, OrganizationShape.Default, OperationContext.None)).Id);
 
         await ((IOrganizationRemover)writer).RemoveOrganizationAsync(made.Id, OperationContext.None);
-        var gone = await Assert.ThrowsAsync<OrgException>(() => As<IOrganizationReader>("ines").GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None));
+        var gone = await Assert.ThrowsAsync<OrgException>(() =>
+            As<IOrganizationReader>("ines").GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.Gone, gone.Kind);
         // Its members still see it, with the date.
         Assert.NotNull((await reader.GetOrganizationAsync(made.Id, OrganizationShape.Default, OperationContext.None)).DeletedAt);
@@ -60,20 +80,34 @@ public sealed class UDataEmulatorTests
         Assert.Equal(InviteOutcome.AlreadyMember, (await Invite("basile.roy@example.org")).Outcome);
         var refused = await Assert.ThrowsAsync<OrgException>(() => Invite("not-an-address"));
         Assert.True(refused.HasFieldError("email", "mail"), refused.Message);
-        var role = await Assert.ThrowsAsync<OrgException>(() => api.InviteAsync(Idfm, new MemberInvitation { Email = "x@example.org", Role = "emperor" }, OperationContext.None));
+        var role = await Assert.ThrowsAsync<OrgException>(() =>
+            api.InviteAsync(Idfm, new MemberInvitation { Email = "x@example.org", Role = "emperor" }, OperationContext.None)
+        );
         Assert.True(role.FieldErrors.ContainsKey("role"), role.Message);
 
-        MemberInviteResult made = await api.InviteAsync(Idfm, new MemberInvitation { Email = "autre@example.org", Role = "Admin" }, OperationContext.None);
+        MemberInviteResult made = await api.InviteAsync(
+            Idfm,
+            new MemberInvitation { Email = "autre@example.org", Role = "Admin" },
+            OperationContext.None
+        );
         Assert.Equal("admin", made.Role);
         await ((IInvitationRevoker)api).RevokeInvitationAsync(Idfm, made.Id!, OperationContext.None);
-        var twice = await Assert.ThrowsAsync<OrgException>(() => ((IInvitationRevoker)api).RevokeInvitationAsync(Idfm, made.Id!, OperationContext.None));
+        var twice = await Assert.ThrowsAsync<OrgException>(() =>
+            ((IInvitationRevoker)api).RevokeInvitationAsync(Idfm, made.Id!, OperationContext.None)
+        );
         Assert.Contains("Only pending invitations can be canceled", twice.Message);
 
         Task<MemberInviteResult> Invite(string email, string? userId = null) =>
-            api.InviteAsync(Idfm, userId is null ? new MemberInvitation { Email = email } : new MemberInvitation { UserId = userId }, OperationContext.None);
+            api.InviteAsync(
+                Idfm,
+                userId is null ? new MemberInvitation { Email = email } : new MemberInvitation { UserId = userId },
+                OperationContext.None
+            );
 
         async Task<string> IdOfAsync(string name) =>
-            (await ((IMembershipRequestManager)api).MembershipRequests(new MembershipRequestQuery { OrganizationId = Idfm }).ReadAsync()).First(request => request.Name == name).UserId!;
+            (await ((IMembershipRequestManager)api).MembershipRequests(new MembershipRequestQuery { OrganizationId = Idfm }).ReadAsync())
+                .First(request => request.Name == name)
+                .UserId!;
     }
 
     [Theory]
@@ -82,7 +116,15 @@ public sealed class UDataEmulatorTests
     {
         _emulator.Use(generation);
         var api = As<IMembershipRequestManager>("ada");
-        var pending = await api.MembershipRequests(new MembershipRequestQuery { OrganizationId = Idfm, Status = "pending", Kind = "request" }).ReadAsync();
+        var pending = await api.MembershipRequests(
+                new MembershipRequestQuery
+                {
+                    OrganizationId = Idfm,
+                    Status = "pending",
+                    Kind = "request",
+                }
+            )
+            .ReadAsync();
         Assert.Equal(["Hugo Lefèvre", "Inès Moreau"], pending.Select(request => request.Name));
 
         OrganizationMember hugo = await api.ApproveRequestAsync(Idfm, pending[0].Id, OperationContext.None);
@@ -93,7 +135,17 @@ public sealed class UDataEmulatorTests
         var noReason = await Assert.ThrowsAsync<OrgException>(() => api.DenyRequestAsync(Idfm, pending[1].Id, "", OperationContext.None));
         Assert.True(noReason.FieldErrors.ContainsKey("comment"), noReason.Message);
         await api.DenyRequestAsync(Idfm, pending[1].Id, "Complet", OperationContext.None);
-        Assert.Empty(await api.MembershipRequests(new MembershipRequestQuery { OrganizationId = Idfm, Status = "pending", Kind = "request" }).ReadAsync());
+        Assert.Empty(
+            await api.MembershipRequests(
+                    new MembershipRequestQuery
+                    {
+                        OrganizationId = Idfm,
+                        Status = "pending",
+                        Kind = "request",
+                    }
+                )
+                .ReadAsync()
+        );
     }
 
     [Theory]
@@ -105,9 +157,13 @@ public sealed class UDataEmulatorTests
         var wanted = new AssignmentReference { Class = "Dataset", Id = "5a0000000000000000000002" };
         Assert.Equal("Elsa Petit", Assert.Single(await api.SetAssignmentsAsync(Idfm, "elsa-petit", [wanted], OperationContext.None)).Name);
         Assert.Empty(await api.SetAssignmentsAsync(Idfm, "elsa-petit", [], OperationContext.None));
-        var notPartial = await Assert.ThrowsAsync<OrgException>(() => api.SetAssignmentsAsync(Idfm, "chloe-dubois", [wanted], OperationContext.None));
+        var notPartial = await Assert.ThrowsAsync<OrgException>(() =>
+            api.SetAssignmentsAsync(Idfm, "chloe-dubois", [wanted], OperationContext.None)
+        );
         Assert.Contains("must be a partial_editor", notPartial.Message);
-        var unknown = await Assert.ThrowsAsync<OrgException>(() => api.SetAssignmentsAsync(Idfm, "elsa-petit", [new AssignmentReference { Class = "Palace", Id = "1" }], OperationContext.None));
+        var unknown = await Assert.ThrowsAsync<OrgException>(() =>
+            api.SetAssignmentsAsync(Idfm, "elsa-petit", [new AssignmentReference { Class = "Palace", Id = "1" }], OperationContext.None)
+        );
         Assert.Contains("Invalid object class 'Palace'", unknown.Message);
 
         // Who is no partial editor any more has no assignments either.
@@ -119,9 +175,15 @@ public sealed class UDataEmulatorTests
     public async Task Tells_in_17_who_is_no_member_where_16_failed()
     {
         var api = As<IMemberRoleWriter>("ada");
-        Assert.Equal(OrgErrorKind.NotFound, (await Assert.ThrowsAsync<OrgException>(() => api.SetRoleAsync(Idfm, "jules-garnier", "editor", OperationContext.None))).Kind);
+        Assert.Equal(
+            OrgErrorKind.NotFound,
+            (await Assert.ThrowsAsync<OrgException>(() => api.SetRoleAsync(Idfm, "jules-garnier", "editor", OperationContext.None))).Kind
+        );
         _emulator.Use(UDataGeneration.Udata162);
-        Assert.Equal(OrgErrorKind.ServerError, (await Assert.ThrowsAsync<OrgException>(() => api.SetRoleAsync(Idfm, "jules-garnier", "editor", OperationContext.None))).Kind);
+        Assert.Equal(
+            OrgErrorKind.ServerError,
+            (await Assert.ThrowsAsync<OrgException>(() => api.SetRoleAsync(Idfm, "jules-garnier", "editor", OperationContext.None))).Kind
+        );
     }
 
     [Theory]
@@ -143,7 +205,12 @@ public sealed class UDataEmulatorTests
         var whole = await api.Organizations(new OrganizationQuery { SortBy = "name" }).ReadAsync();
         Assert.True(whole.Count > 40);
         foreach (int size in new[] { 1, 7, whole.Count, 1000 })
-            Assert.Equal(whole.Select(organization => organization.Id), (await api.Organizations(new OrganizationQuery { SortBy = "name" }).ReadAsync(new ReadOptions { PageSize = size })).Select(organization => organization.Id));
+            Assert.Equal(
+                whole.Select(organization => organization.Id),
+                (await api.Organizations(new OrganizationQuery { SortBy = "name" }).ReadAsync(new ReadOptions { PageSize = size })).Select(
+                    organization => organization.Id
+                )
+            );
         Assert.Empty(await api.Organizations(new OrganizationQuery()).ReadAsync(new ReadOptions { Skip = whole.Count + 5, PageSize = 10 }));
     }
 
@@ -151,12 +218,36 @@ public sealed class UDataEmulatorTests
     public async Task Filters_at_the_server()
     {
         var api = As<IOrganizationReader>("ada");
-        Assert.Equal([IdfmId], (await api.Organizations(new OrganizationQuery { Name = "île-de-france mobilités" }).ReadAsync()).Select(organization => organization.Id));
-        Assert.All(await api.Organizations(new OrganizationQuery { Badge = "company" }).ReadAsync(), organization => Assert.Contains("company", organization.Badges!));
-        Assert.Equal("13002526500013", Assert.Single(await api.Organizations(new OrganizationQuery { BusinessNumberId = "13002526500013" }).ReadAsync()).BusinessNumberId);
-        var badSort = await Assert.ThrowsAsync<OrgException>(() => api.Organizations(new OrganizationQuery { SortBy = "colour" }).ReadAsync());
+        Assert.Equal(
+            [IdfmId],
+            (await api.Organizations(new OrganizationQuery { Name = "île-de-france mobilités" }).ReadAsync()).Select(organization =>
+                organization.Id
+            )
+        );
+        Assert.All(
+            await api.Organizations(new OrganizationQuery { Badge = "company" }).ReadAsync(),
+            organization => Assert.Contains("company", organization.Badges!)
+        );
+        Assert.Equal(
+            "13002526500013",
+            Assert
+                .Single(await api.Organizations(new OrganizationQuery { BusinessNumberId = "13002526500013" }).ReadAsync())
+                .BusinessNumberId
+        );
+        var badSort = await Assert.ThrowsAsync<OrgException>(() =>
+            api.Organizations(new OrganizationQuery { SortBy = "colour" }).ReadAsync()
+        );
         Assert.True(badSort.HasFieldError("sort", "not a valid choice"), badSort.Message);
-        Organization slim = Assert.Single(await api.Organizations(new OrganizationQuery { Name = "Île-de-France Mobilités", Shape = new OrganizationShape { Properties = ["acronym", "no_such_field"] } }).ReadAsync());
+        Organization slim = Assert.Single(
+            await api.Organizations(
+                    new OrganizationQuery
+                    {
+                        Name = "Île-de-France Mobilités",
+                        Shape = new OrganizationShape { Properties = ["acronym", "no_such_field"] },
+                    }
+                )
+                .ReadAsync()
+        );
         Assert.Equal((IdfmId, "Île-de-France Mobilités", "IDFM", null, null), (slim.Id, slim.Name, slim.Acronym, slim.Slug, slim.Members));
     }
 

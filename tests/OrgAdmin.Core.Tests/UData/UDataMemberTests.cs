@@ -14,7 +14,8 @@ public sealed class UDataMemberTests
 {
     private const string Org = "/api/1/organizations/idfm/";
     private const string RequestId = "3f2c8a54-9d1e-4b0a-8a63-0d9c1c1b2a11";
-    private const string Ada = """{"role": "editor", "label": "Éditeur", "since": "2026-01-02T03:04:05+00:00", "user": {"id": "5a1", "class": "User", "first_name": "Ada", "last_name": "Martin", "slug": "ada-martin"}}""";
+    private const string Ada =
+        """{"role": "editor", "label": "Éditeur", "since": "2026-01-02T03:04:05+00:00", "user": {"id": "5a1", "class": "User", "first_name": "Ada", "last_name": "Martin", "slug": "ada-martin"}}""";
 
     [Fact]
     public async Task Reads_the_members_from_the_organization()
@@ -24,48 +25,83 @@ public sealed class UDataMemberTests
         OrganizationMember ada = Assert.Single(await To<IMemberReader>(peer).Members("idfm").ReadAsync());
         Assert.Equal("{id,name,members}", peer.Received[0].Headers["X-Fields"]);
         // The organization was asked for by its slug; what comes out carries its id.
-        Assert.Equal(("534fff4ca3a7292c64a77c95", "IDFM", "5a1", "Ada Martin", "editor", "Éditeur"), (ada.OrganizationId, ada.OrganizationName, ada.UserId, ada.Name, ada.Role, ada.Label));
-        Assert.Equal((OrgProvider.UData, "test", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)), (ada.Provider, ada.Connection, ada.Since));
+        Assert.Equal(
+            ("534fff4ca3a7292c64a77c95", "IDFM", "5a1", "Ada Martin", "editor", "Éditeur"),
+            (ada.OrganizationId, ada.OrganizationName, ada.UserId, ada.Name, ada.Role, ada.Label)
+        );
+        Assert.Equal(
+            (OrgProvider.UData, "test", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            (ada.Provider, ada.Connection, ada.Since)
+        );
     }
 
     [Fact]
     public async Task Invites_an_address_and_leaves_the_role_to_the_server()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("POST", Org + "member/", $$"""{"id": "{{RequestId}}", "user": null, "email": "bo@example.org", "kind": "invitation", "status": "pending", "role": "editor", "assignments": []}""", 201);
-        MemberInviteResult result = await To<IMemberInviter>(peer).InviteAsync("idfm", new MemberInvitation { Email = "Bo@example.org" }, OperationContext.None);
+        peer.Expect(
+            "POST",
+            Org + "member/",
+            $$"""{"id": "{{RequestId}}", "user": null, "email": "bo@example.org", "kind": "invitation", "status": "pending", "role": "editor", "assignments": []}""",
+            201
+        );
+        MemberInviteResult result = await To<IMemberInviter>(peer)
+            .InviteAsync("idfm", new MemberInvitation { Email = "Bo@example.org" }, OperationContext.None);
         AssertBody("""{"email": "Bo@example.org"}""", peer);
-        Assert.Equal((InviteOutcome.Invited, RequestId, "bo@example.org", null, "editor", "idfm"), (result.Outcome, result.Id, result.Email, result.UserId, result.Role, result.OrganizationId));
+        Assert.Equal(
+            (InviteOutcome.Invited, RequestId, "bo@example.org", null, "editor", "idfm"),
+            (result.Outcome, result.Id, result.Email, result.UserId, result.Role, result.OrganizationId)
+        );
     }
 
     [Fact]
     public async Task Invites_a_user_with_everything()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("POST", Org + "member/", $$"""{"id": "{{RequestId}}", "user": {"id": "5a1"}, "email": null, "kind": "invitation", "status": "pending", "role": "partial_editor"}""", 201);
-        MemberInviteResult result = await To<IMemberInviter>(peer).InviteAsync("idfm", new MemberInvitation
-        {
-            UserId = "5a1",
-            Role = "Partial_Editor",
-            Message = "Bienvenue",
-            Assignments = [new AssignmentReference { Class = "Dataset", Id = "d1" }],
-        }, OperationContext.None);
-        AssertBody("""{"user": "5a1", "role": "partial_editor", "comment": "Bienvenue", "assignments": [{"class": "Dataset", "id": "d1"}]}""", peer);
+        peer.Expect(
+            "POST",
+            Org + "member/",
+            $$"""{"id": "{{RequestId}}", "user": {"id": "5a1"}, "email": null, "kind": "invitation", "status": "pending", "role": "partial_editor"}""",
+            201
+        );
+        MemberInviteResult result = await To<IMemberInviter>(peer)
+            .InviteAsync(
+                "idfm",
+                new MemberInvitation
+                {
+                    UserId = "5a1",
+                    Role = "Partial_Editor",
+                    Message = "Bienvenue",
+                    Assignments = [new AssignmentReference { Class = "Dataset", Id = "d1" }],
+                },
+                OperationContext.None
+            );
+        AssertBody(
+            """{"user": "5a1", "role": "partial_editor", "comment": "Bienvenue", "assignments": [{"class": "Dataset", "id": "d1"}]}""",
+            peer
+        );
         Assert.Equal((InviteOutcome.Invited, "5a1", "partial_editor"), (result.Outcome, result.UserId, result.Role));
     }
 
     [Theory]
     [InlineData("""{"errors": {"user": "User is already a member"}, "message": "User is already a member"}""", InviteOutcome.AlreadyMember)]
     [InlineData("""{"errors": {"user": ["User is already a member"]}}""", InviteOutcome.AlreadyMember)]
-    [InlineData("""{"errors": {"user": "A request or invitation is already pending for this user"}, "message": "x"}""", InviteOutcome.AlreadyPending)]
+    [InlineData(
+        """{"errors": {"user": "A request or invitation is already pending for this user"}, "message": "x"}""",
+        InviteOutcome.AlreadyPending
+    )]
     [InlineData("""{"errors": {"user": ["A request or invitation is already pending for this user"]}}""", InviteOutcome.AlreadyPending)]
-    [InlineData("""{"errors": {"email": "An invitation is already pending for this email"}, "message": "x"}""", InviteOutcome.AlreadyPending)]
+    [InlineData(
+        """{"errors": {"email": "An invitation is already pending for this email"}, "message": "x"}""",
+        InviteOutcome.AlreadyPending
+    )]
     [InlineData("""{"errors": {"email": ["An invitation is already pending for this email"]}}""", InviteOutcome.AlreadyPending)]
     public async Task Being_there_already_is_an_outcome(string body, InviteOutcome outcome)
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", Org + "member/", body, 400);
-        MemberInviteResult result = await To<IMemberInviter>(peer).InviteAsync("idfm", new MemberInvitation { Email = "ada@example.org", Role = "Admin" }, OperationContext.None);
+        MemberInviteResult result = await To<IMemberInviter>(peer)
+            .InviteAsync("idfm", new MemberInvitation { Email = "ada@example.org", Role = "Admin" }, OperationContext.None);
         Assert.Equal((outcome, null, "ada@example.org", "admin"), (result.Outcome, result.Id, result.Email, result.Role));
     }
 
@@ -76,7 +112,9 @@ public sealed class UDataMemberTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", Org + "member/", body, 400);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMemberInviter>(peer).InviteAsync("idfm", new MemberInvitation { Email = "x" }, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMemberInviter>(peer).InviteAsync("idfm", new MemberInvitation { Email = "x" }, OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.Equal([message], error.FieldErrors[field]);
         // Once, though the newer generation says it twice.
@@ -93,7 +131,13 @@ public sealed class UDataMemberTests
         await api.RevokeInvitationAsync("idfm", RequestId, OperationContext.None);
         Assert.Equal("", peer.Received[0].Body);
         var error = await Assert.ThrowsAsync<OrgException>(() => api.RevokeInvitationAsync("idfm", "nope", OperationContext.None));
-        Assert.Equal((OrgErrorKind.NotFound, "Organization 'idfm' at uData has no invitation 'nope', or there is no such organization. See which it has: Get-MembershipRequest idfm"), (error.Kind, error.Message));
+        Assert.Equal(
+            (
+                OrgErrorKind.NotFound,
+                "Organization 'idfm' at uData has no invitation 'nope', or there is no such organization. See which it has: Get-MembershipRequest idfm"
+            ),
+            (error.Kind, error.Message)
+        );
     }
 
     [Fact]
@@ -108,12 +152,16 @@ public sealed class UDataMemberTests
 
     [Theory]
     [InlineData("""{"errors": {"role": ["Not a valid choice"]}}""")]
-    [InlineData("""{"errors": {"role": "'x' is not a valid choice. Valid choices: ['admin', 'editor', 'partial_editor']"}, "message": "y"}""")]
+    [InlineData(
+        """{"errors": {"role": "'x' is not a valid choice. Valid choices: ['admin', 'editor', 'partial_editor']"}, "message": "y"}"""
+    )]
     public async Task A_role_that_does_not_exist_is_refused(string body)
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("PUT", Org + "member/5a1/", body, 400);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMemberRoleWriter>(peer).SetRoleAsync("idfm", "5a1", "x", OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMemberRoleWriter>(peer).SetRoleAsync("idfm", "5a1", "x", OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.True(error.HasFieldError("role", "valid choice"));
     }
@@ -127,22 +175,44 @@ public sealed class UDataMemberTests
         var api = To<IMemberRemover>(peer);
         await api.RemoveMemberAsync("idfm", "5a1", OperationContext.None);
         var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync("idfm", "5a1", OperationContext.None));
-        Assert.Equal((OrgErrorKind.NotFound, "User '5a1' is not a member of organization 'idfm' at uData, or there is no such organization. See who is: Get-OrganizationMember idfm"), (error.Kind, error.Message));
+        Assert.Equal(
+            (
+                OrgErrorKind.NotFound,
+                "User '5a1' is not a member of organization 'idfm' at uData, or there is no such organization. See who is: Get-OrganizationMember idfm"
+            ),
+            (error.Kind, error.Message)
+        );
     }
 
     [Fact]
     public async Task Lists_requests_and_picks_the_kind_itself()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Org + "membership/?status=pending&user=5a1000000000000000000001", $$"""
+        peer.Expect(
+            "GET",
+            Org + "membership/?status=pending&user=5a1000000000000000000001",
+            $$"""
             [{"id": "{{RequestId}}", "user": {"id": "5a1000000000000000000001", "first_name": "Ada", "last_name": "Martin", "email": "ad*@example.org"}, "email": null, "kind": "request",
               "created": "2026-01-02T03:04:05+00:00", "status": "pending", "role": "editor", "comment": "Please", "assignments": [{"class": "Reuse", "id": "r1"}], "note": "n"},
              {"id": "2", "user": null, "email": "bo@example.org", "kind": "invitation", "created": "2026-01-02T03:04:05+00:00", "status": "pending", "role": "admin", "comment": null, "assignments": []}]
-            """);
-        var query = new MembershipRequestQuery { OrganizationId = "idfm", Status = "pending", UserId = "5a1000000000000000000001", Kind = "request" };
+            """
+        );
+        var query = new MembershipRequestQuery
+        {
+            OrganizationId = "idfm",
+            Status = "pending",
+            UserId = "5a1000000000000000000001",
+            Kind = "request",
+        };
         MembershipRequest request = Assert.Single(await To<IMembershipRequestManager>(peer).MembershipRequests(query).ReadAsync());
-        Assert.Equal((RequestId, "idfm", "5a1000000000000000000001", "Ada Martin", "ad*@example.org"), (request.Id, request.OrganizationId, request.UserId, request.Name, request.Email));
-        Assert.Equal(("request", "pending", "editor", "Please", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)), (request.Kind, request.Status, request.Role, request.Comment, request.CreatedAt));
+        Assert.Equal(
+            (RequestId, "idfm", "5a1000000000000000000001", "Ada Martin", "ad*@example.org"),
+            (request.Id, request.OrganizationId, request.UserId, request.Name, request.Email)
+        );
+        Assert.Equal(
+            ("request", "pending", "editor", "Please", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            (request.Kind, request.Status, request.Role, request.Comment, request.CreatedAt)
+        );
         Assert.Equal("Reuse r1", Assert.Single(request.Assignments!).ToString());
         Assert.Equal("n", request.AdditionalProperties["note"]);
     }
@@ -151,11 +221,17 @@ public sealed class UDataMemberTests
     public async Task Finds_requests_by_slug_although_the_server_compares_ids_only()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Org + "membership/", """
+        peer.Expect(
+            "GET",
+            Org + "membership/",
+            """
             [{"id": "1", "user": {"id": "5a1", "slug": "ada-martin"}, "kind": "request", "status": "refused"},
              {"id": "2", "user": null, "email": "bo@example.org", "kind": "invitation", "status": "pending"}]
-            """);
-        List<MembershipRequest> requests = await To<IMembershipRequestManager>(peer).MembershipRequests(new MembershipRequestQuery { OrganizationId = "idfm", UserId = "Ada-Martin" }).ReadAsync();
+            """
+        );
+        List<MembershipRequest> requests = await To<IMembershipRequestManager>(peer)
+            .MembershipRequests(new MembershipRequestQuery { OrganizationId = "idfm", UserId = "Ada-Martin" })
+            .ReadAsync();
         Assert.Equal(["1"], requests.Select(request => request.Id));
     }
 
@@ -165,8 +241,14 @@ public sealed class UDataMemberTests
     public async Task Asks_to_join(int status)
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("POST", Org + "membership/", $$"""{"id": "{{RequestId}}", "user": {"id": "5a1"}, "kind": "request", "status": "pending", "comment": "Please"}""", status);
-        MembershipRequest request = await To<IMembershipRequestManager>(peer).RequestMembershipAsync("idfm", "Please", OperationContext.None);
+        peer.Expect(
+            "POST",
+            Org + "membership/",
+            $$"""{"id": "{{RequestId}}", "user": {"id": "5a1"}, "kind": "request", "status": "pending", "comment": "Please"}""",
+            status
+        );
+        MembershipRequest request = await To<IMembershipRequestManager>(peer)
+            .RequestMembershipAsync("idfm", "Please", OperationContext.None);
         AssertBody("""{"comment": "Please"}""", peer);
         Assert.Equal((RequestId, "pending"), (request.Id, request.Status));
     }
@@ -185,7 +267,9 @@ public sealed class UDataMemberTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", $"{Org}membership/{RequestId}/accept/", Ada, 409);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMembershipRequestManager>(peer).ApproveRequestAsync("idfm", RequestId, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMembershipRequestManager>(peer).ApproveRequestAsync("idfm", RequestId, OperationContext.None)
+        );
         Assert.Equal((OrgErrorKind.Conflict, 409), (error.Kind, error.StatusCode!.Value));
         Assert.Contains("is a member of organization 'idfm' already", error.Message);
         Assert.Empty(error.FieldErrors);
@@ -208,7 +292,9 @@ public sealed class UDataMemberTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", $"{Org}membership/{RequestId}/refuse/", body, 400);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMembershipRequestManager>(peer).DenyRequestAsync("idfm", RequestId, "", OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMembershipRequestManager>(peer).DenyRequestAsync("idfm", RequestId, "", OperationContext.None)
+        );
         Assert.True(error.HasFieldError("comment", "required"));
     }
 
@@ -217,7 +303,9 @@ public sealed class UDataMemberTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", $"{Org}membership/{RequestId}/accept/", """{"message": "Use the cancel endpoint for invitations"}""", 400);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMembershipRequestManager>(peer).ApproveRequestAsync("idfm", RequestId, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMembershipRequestManager>(peer).ApproveRequestAsync("idfm", RequestId, OperationContext.None)
+        );
         Assert.Equal((OrgErrorKind.ValidationFailed, "Use the cancel endpoint for invitations"), (error.Kind, error.ServerMessage));
     }
 
@@ -225,23 +313,49 @@ public sealed class UDataMemberTests
     public async Task Lists_assignments()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Org + "assignments/", """
+        peer.Expect(
+            "GET",
+            Org + "assignments/",
+            """
             [{"id": "a1", "user": {"id": "5a1", "class": "User", "first_name": "Ada", "last_name": "Martin"}, "organization": {"id": "534fff4ca3a7292c64a77c95", "class": "Organization"},
               "subject": {"class": "Dataset", "id": "d1", "title": "Stops"}, "created_at": "2026-01-02T03:04:05+00:00"}]
-            """);
+            """
+        );
         MemberAssignment assignment = Assert.Single(await To<IMemberAssignmentManager>(peer).Assignments("idfm").ReadAsync());
-        Assert.Equal(("a1", "idfm", "5a1", "Ada Martin", "Dataset", "d1"), (assignment.Id, assignment.OrganizationId, assignment.UserId, assignment.Name, assignment.Class, assignment.SubjectId));
-        Assert.Equal((new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "Stops"), (assignment.CreatedAt, assignment.AdditionalProperties["title"]));
+        Assert.Equal(
+            ("a1", "idfm", "5a1", "Ada Martin", "Dataset", "d1"),
+            (assignment.Id, assignment.OrganizationId, assignment.UserId, assignment.Name, assignment.Class, assignment.SubjectId)
+        );
+        Assert.Equal(
+            (new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "Stops"),
+            (assignment.CreatedAt, assignment.AdditionalProperties["title"])
+        );
     }
 
     [Fact]
     public async Task Replaces_assignments_with_a_bare_array()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("PUT", Org + "member/5a1/assignments/", """[{"id": "a1", "user": {"id": "5a1"}, "subject": {"class": "Dataset", "id": "d1"}}]""")
+        peer.Expect(
+                "PUT",
+                Org + "member/5a1/assignments/",
+                """[{"id": "a1", "user": {"id": "5a1"}, "subject": {"class": "Dataset", "id": "d1"}}]"""
+            )
             .Expect("PUT", Org + "member/5a1/assignments/", "[]");
         var api = To<IMemberAssignmentManager>(peer);
-        Assert.Equal("d1", Assert.Single(await api.SetAssignmentsAsync("idfm", "5a1", [new AssignmentReference { Class = "Dataset", Id = "d1" }], OperationContext.None)).SubjectId);
+        Assert.Equal(
+            "d1",
+            Assert
+                .Single(
+                    await api.SetAssignmentsAsync(
+                        "idfm",
+                        "5a1",
+                        [new AssignmentReference { Class = "Dataset", Id = "d1" }],
+                        OperationContext.None
+                    )
+                )
+                .SubjectId
+        );
         AssertBody("""[{"class": "Dataset", "id": "d1"}]""", peer);
         Assert.Empty(await api.SetAssignmentsAsync("idfm", "5a1", [], OperationContext.None));
         Assert.Equal("[]", peer.Received[1].Body);
@@ -254,7 +368,10 @@ public sealed class UDataMemberTests
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("PUT", Org + "member/5a1/assignments/", body, 400);
-        var error = await Assert.ThrowsAsync<OrgException>(() => To<IMemberAssignmentManager>(peer).SetAssignmentsAsync("idfm", "5a1", [new AssignmentReference { Class = "Dataset", Id = "d9" }], OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            To<IMemberAssignmentManager>(peer)
+                .SetAssignmentsAsync("idfm", "5a1", [new AssignmentReference { Class = "Dataset", Id = "d9" }], OperationContext.None)
+        );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         // Said once, although the later generation says it twice.
         Assert.Equal(2, error.Message.Split(["Dataset 'd9' not found"], StringSplitOptions.None).Length);

@@ -114,7 +114,15 @@ public sealed class AccessTests
     [Fact]
     public async Task Two_worlds_are_the_same()
     {
-        foreach (string path in new[] { "organizations/?page_size=100", $"organizations/{Site.Main}/membership/", $"organizations/{Site.Main}/assignments/", $"organizations/{Site.MainId}/followers/" })
+        foreach (
+            string path in new[]
+            {
+                "organizations/?page_size=100",
+                $"organizations/{Site.Main}/membership/",
+                $"organizations/{Site.Main}/assignments/",
+                $"organizations/{Site.MainId}/followers/",
+            }
+        )
             Assert.Equal((await new Site().Get(path, "ada")).Body, (await _site.Get(path, "ada")).Body);
     }
 }

@@ -16,7 +16,10 @@ public sealed class CommunityTests
     [Fact]
     public async Task Kinds_of_badges_have_labels()
     {
-        Assert.Equal("""{"public-service":"Public Service","certified":"Certified","association":"Association","company":"Company","local-authority":"Local authority"}""", (await _site.Get("organizations/badges/")).Body);
+        Assert.Equal(
+            """{"public-service":"Public Service","certified":"Certified","association":"Association","company":"Company","local-authority":"Local authority"}""",
+            (await _site.Get("organizations/badges/")).Body
+        );
         Assert.Contains("\"local-authority\":\"Collectivité territoriale\"", (await _site.Get("organizations/badges/?lang=fr")).Body);
     }
 
@@ -41,20 +44,29 @@ public sealed class CommunityTests
 
     [Fact]
     public async Task There_are_three_roles() =>
-        Assert.Equal("""[{"id":"admin","label":"Administrator"},{"id":"editor","label":"Editor"},{"id":"partial_editor","label":"Partial editor"}]""", (await _site.Get("organizations/roles/")).Body);
+        Assert.Equal(
+            """[{"id":"admin","label":"Administrator"},{"id":"editor","label":"Editor"},{"id":"partial_editor","label":"Partial editor"}]""",
+            (await _site.Get("organizations/roles/")).Body
+        );
 
     [Fact]
     public async Task Suggests_by_part_of_name_or_acronym_the_most_followed_first()
     {
         Assert.Equal(["Île-de-France Mobilités"], (await _site.Get("organizations/suggest/?q=MOBIL")).Each("name"));
-        Assert.Equal(["id", "name", "acronym", "slug", "image_url", "page"], (await _site.Get("organizations/suggest/?q=idfm")).Json[0]!.AsObject().Select(field => field.Key));
+        Assert.Equal(
+            ["id", "name", "acronym", "slug", "image_url", "page"],
+            (await _site.Get("organizations/suggest/?q=idfm")).Json[0]!.AsObject().Select(field => field.Key)
+        );
         Assert.Equal(10, (await _site.Get("organizations/suggest/?q=e")).Count);
         Reply two = await _site.Get("organizations/suggest/?q=e&size=2");
         Assert.Equal(2, two.Count);
         Assert.Equal("Île-de-France Mobilités", two.Each("name").First());
         Assert.Equal(0, (await _site.Get("organizations/suggest/?q=anciens%20tarifs")).Count);
         Reply missing = await _site.Ask(400, "GET", "organizations/suggest/");
-        Assert.Equal("The string to autocomplete/suggest Missing required parameter in the query string", missing.Json["errors"]!["q"]!.GetValue<string>());
+        Assert.Equal(
+            "The string to autocomplete/suggest Missing required parameter in the query string",
+            missing.Json["errors"]!["q"]!.GetValue<string>()
+        );
         await _site.Ask(400, "GET", "organizations/suggest/?q=e&size=many");
     }
 

@@ -55,7 +55,10 @@ public sealed class ContentTests
         XNamespace rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
         XElement xml = XDocument.Parse((await _site.Get(Main + "catalog.xml?page_size=2")).Body).Root!;
         Assert.Equal(rdf + "RDF", xml.Name);
-        Assert.Contains(xml.Descendants(XName.Get("next", "http://www.w3.org/ns/hydra/core#")), next => next.Attribute(rdf + "resource")!.Value.EndsWith("catalog.xml?page_size=2&page=2", StringComparison.Ordinal));
+        Assert.Contains(
+            xml.Descendants(XName.Get("next", "http://www.w3.org/ns/hydra/core#")),
+            next => next.Attribute(rdf + "resource")!.Value.EndsWith("catalog.xml?page_size=2&page=2", StringComparison.Ordinal)
+        );
         Assert.Equal(2, xml.Descendants(XName.Get("identifier", "http://purl.org/dc/terms/")).Count());
         JsonArray graph = (await _site.Get(Main + "catalog.json")).Json["@graph"]!.AsArray();
         Assert.Equal(3, graph.Count(thing => thing!["@type"]![0]!.GetValue<string>() == "http://www.w3.org/ns/dcat#Dataset"));
@@ -87,7 +90,10 @@ public sealed class ContentTests
         Assert.Equal(3, (await _site.Get(Main + "datasets/", "zoe")).Json["total"]!.GetValue<int>());
         Assert.DoesNotContain("Étude interne des correspondances", (await _site.Get(Main + "datasets/")).EachOfPage("title"));
         Assert.Equal(Site.Main, all.Json["data"]![0]!["organization"]!["slug"]!.GetValue<string>());
-        Assert.Equal("""{"data":[{"slug":"validations-par-jour"}],"total":3}""", (await _site.Get(Main + "datasets/?page_size=1&sort=-title", null, ("X-Fields", "data{slug},total"))).Body);
+        Assert.Equal(
+            """{"data":[{"slug":"validations-par-jour"}],"total":3}""",
+            (await _site.Get(Main + "datasets/?page_size=1&sort=-title", null, ("X-Fields", "data{slug},total"))).Body
+        );
     }
 
     [Theory]
@@ -104,7 +110,10 @@ public sealed class ContentTests
     public async Task Datasets_sort_and_page_as_everything_does()
     {
         Reply sort = await _site.Ask(400, "GET", Main + "datasets/?sort=name");
-        Assert.Equal("The field (and direction) on which sorting apply The value 'name' is not a valid choice for 'sort'.", sort.Json["errors"]!["sort"]!.GetValue<string>());
+        Assert.Equal(
+            "The field (and direction) on which sorting apply The value 'name' is not a valid choice for 'sort'.",
+            sort.Json["errors"]!["sort"]!.GetValue<string>()
+        );
         await _site.Ask(404, "GET", Main + "datasets/?page=2");
     }
 

@@ -35,7 +35,10 @@ public sealed class FieldMaskTests
     public async Task Pages_are_masked_from_their_envelope_on()
     {
         Reply page = await Masked(200, "organizations/?page_size=2&sort=name", "data{name},next_page");
-        Assert.Equal("""{"data":[{"name":"Académie des sources ouvertes"},{"name":"Agence de l'habitat du Val"}],"next_page":"http://localhost/api/1/organizations/?page_size=2&sort=name&page=2"}""", page.Body);
+        Assert.Equal(
+            """{"data":[{"name":"Académie des sources ouvertes"},{"name":"Agence de l'habitat du Val"}],"next_page":"http://localhost/api/1/organizations/?page_size=2&sort=name&page=2"}""",
+            page.Body
+        );
         Assert.Equal("""{"next_page":null}""", (await Masked(200, "organizations/?page_size=100", "next_page,id")).Body);
     }
 

@@ -22,7 +22,10 @@ public sealed class InvitationTests
     {
         var site = new Site(generation);
         Reply user = await site.Ask(201, "POST", Path, "ada", $$"""{"user":"{{site.IdOf("Zoé")}}","role":"admin","comment":"Come"}""");
-        Assert.Equal(("invitation", "pending", "admin", "Come", null), (user.Text("kind"), user.Text("status"), user.Text("role"), user.Text("comment"), user.Text("email")));
+        Assert.Equal(
+            ("invitation", "pending", "admin", "Come", null),
+            (user.Text("kind"), user.Text("status"), user.Text("role"), user.Text("comment"), user.Text("email"))
+        );
         Assert.Equal("***@example.net", user.Json["user"]!["email"]!.GetValue<string>());
         Reply email = await site.Ask(201, "POST", Path, "ada", """{"email":"Someone.New@Example.NET"}""");
         Assert.Equal(("someone.new@example.net", "editor"), (email.Text("email"), email.Text("role")));
@@ -51,21 +54,63 @@ public sealed class InvitationTests
 
         await _site.Refuses(403, "You do not have the permission to modify that object.", "POST", Path, "chloe", """{"user":"nobody"}""");
         await Refused("user", "Unknown user 'nobody'", """{"user":"nobody","assignments":"x","email":"bad","role":"king"}""");
-        await Refused("assignments", "Expected a list of {class, id} objects", $$"""{"user":"{{zoe}}","assignments":"x","email":"bad","role":"king"}""");
-        await Refused("assignments", "Invalid object class 'Topic'", $$"""{"user":"{{zoe}}","assignments":[{"class":"Topic"}],"email":"bad","role":"king"}""");
-        await Refused("assignments", "Dataset 'x' not found", $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"x"}],"email":"bad","role":"king"}""");
-        await Refused("assignments", $"Dataset '{Foreign}' does not belong to this organization", $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"{{Foreign}}"}],"email":"bad","role":"king"}""");
-        await Refused("user", "Cannot provide both user and email", $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"{{Lines}}"}],"email":"bad","role":"king"}""");
+        await Refused(
+            "assignments",
+            "Expected a list of {class, id} objects",
+            $$"""{"user":"{{zoe}}","assignments":"x","email":"bad","role":"king"}"""
+        );
+        await Refused(
+            "assignments",
+            "Invalid object class 'Topic'",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Topic"}],"email":"bad","role":"king"}"""
+        );
+        await Refused(
+            "assignments",
+            "Dataset 'x' not found",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"x"}],"email":"bad","role":"king"}"""
+        );
+        await Refused(
+            "assignments",
+            $"Dataset '{Foreign}' does not belong to this organization",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"{{Foreign}}"}],"email":"bad","role":"king"}"""
+        );
+        await Refused(
+            "user",
+            "Cannot provide both user and email",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"{{Lines}}"}],"email":"bad","role":"king"}"""
+        );
         await Refused("user", "Either user or email is required", """{"role":"king"}""");
         await Refused("email", "Invalid email address", """{"email":"bad","role":"king"}""");
         await Refused("role", "Invalid role 'king'", """{"email":"chloe.dubois@example.org","role":"king"}""");
-        await Refused("user", "User is already a member", $$"""{"email":"CHLOE.dubois@example.org","role":"editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
+        await Refused(
+            "user",
+            "User is already a member",
+            $$"""{"email":"CHLOE.dubois@example.org","role":"editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
         await Refused("user", "User is already a member", $$"""{"user":"{{chloe}}"}""");
-        await Refused("user", "A request or invitation is already pending for this user", $$"""{"user":"{{karim}}","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
+        await Refused(
+            "user",
+            "A request or invitation is already pending for this user",
+            $$"""{"user":"{{karim}}","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
         await Refused("user", "A request or invitation is already pending for this user", """{"email":"hugo.lefevre@example.com"}""");
-        await Refused("email", "An invitation is already pending for this email", $$"""{"email":"Lou.Nouvelle@Example.net","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
-        await Refused("assignments", "Assignments can only be set for partial_editor role", $$"""{"user":"{{zoe}}","role":"editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
-        await _site.Ask(201, "POST", Path, "ada", $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
+        await Refused(
+            "email",
+            "An invitation is already pending for this email",
+            $$"""{"email":"Lou.Nouvelle@Example.net","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
+        await Refused(
+            "assignments",
+            "Assignments can only be set for partial_editor role",
+            $$"""{"user":"{{zoe}}","role":"editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
+        await _site.Ask(
+            201,
+            "POST",
+            Path,
+            "ada",
+            $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
 
         Task Refused(string field, string message, string body) => _site.RefusesField(field, message, "POST", Path, "ada", body);
     }
@@ -80,19 +125,56 @@ public sealed class InvitationTests
         await _former.Refuses(403, "You do not have the permission to modify that object.", "POST", Path, "chloe", """{"user":"nobody"}""");
         Reply form = await _former.Ask(400, "POST", Path, "ada", """{"user":"nobody","assignments":"x","email":"bad","role":"king"}""");
         Assert.Equal("""{"errors":{"email":["Invalid email address."],"role":["Not a valid choice."]}}""", form.Body);
-        await _former.RefusesInForm("role", "Not a valid choice.", "POST", Path, "ada", """{"user":"nobody","email":"new@example.net","role":"king"}""");
+        await _former.RefusesInForm(
+            "role",
+            "Not a valid choice.",
+            "POST",
+            Path,
+            "ada",
+            """{"user":"nobody","email":"new@example.net","role":"king"}"""
+        );
         await Refused("user", "Cannot provide both user and email", """{"user":"nobody","email":"new@example.net"}""");
         await Refused("user", "Unknown user 'nobody'", """{"user":"nobody","assignments":[{"class":"Topic"}]}""");
         await Refused("user", "Either user or email is required", """{"assignments":[{"class":"Topic"}]}""");
         await Refused("user", "User is already a member", """{"email":"chloe.dubois@example.org","assignments":[{"class":"Topic"}]}""");
         await Refused("user", "User is already a member", $$"""{"user":"{{chloe}}"}""");
-        await Refused("user", "A request or invitation is already pending for this user", $$"""{"user":"{{karim}}","assignments":[{"class":"Topic"}]}""");
-        await Refused("email", "An invitation is already pending for this email", """{"email":"lou.nouvelle@example.net","assignments":[{"class":"Topic"}]}""");
-        await Refused("assignments", "Assignments can only be set for partial_editor role", $$"""{"user":"{{zoe}}","assignments":[{"class":"Topic"}]}""");
-        await Refused("assignments", "Invalid object class 'Topic'", $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Topic"}]}""");
-        await Refused("assignments", "Dataset 'x' not found", $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"x"}]}""");
-        await Refused("assignments", $"Dataset '{Foreign}' does not belong to this organization", $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Foreign}}"}]}""");
-        await _former.Ask(201, "POST", Path, "ada", $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}""");
+        await Refused(
+            "user",
+            "A request or invitation is already pending for this user",
+            $$"""{"user":"{{karim}}","assignments":[{"class":"Topic"}]}"""
+        );
+        await Refused(
+            "email",
+            "An invitation is already pending for this email",
+            """{"email":"lou.nouvelle@example.net","assignments":[{"class":"Topic"}]}"""
+        );
+        await Refused(
+            "assignments",
+            "Assignments can only be set for partial_editor role",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Topic"}]}"""
+        );
+        await Refused(
+            "assignments",
+            "Invalid object class 'Topic'",
+            $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Topic"}]}"""
+        );
+        await Refused(
+            "assignments",
+            "Dataset 'x' not found",
+            $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"x"}]}"""
+        );
+        await Refused(
+            "assignments",
+            $"Dataset '{Foreign}' does not belong to this organization",
+            $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Foreign}}"}]}"""
+        );
+        await _former.Ask(
+            201,
+            "POST",
+            Path,
+            "ada",
+            $$"""{"user":"{{zoe}}","role":"partial_editor","assignments":[{"class":"Dataset","id":"{{Lines}}"}]}"""
+        );
 
         Task Refused(string field, string message, string body) => _former.RefusesField(field, message, "POST", Path, "ada", body);
     }
@@ -111,10 +193,20 @@ public sealed class InvitationTests
     public async Task The_invitee_sees_and_accepts_an_invitation_with_its_role_and_assignments()
     {
         Reply mine = await _site.Get("me/org_invitations/", "karim");
-        Assert.Equal(("partial_editor", "Pour les arrêts.", Site.Main), (mine.Json[0]!["role"]!.GetValue<string>(), mine.Json[0]!["comment"]!.GetValue<string>(), mine.Json[0]!["organization"]!["slug"]!.GetValue<string>()));
+        Assert.Equal(
+            ("partial_editor", "Pour les arrêts.", Site.Main),
+            (
+                mine.Json[0]!["role"]!.GetValue<string>(),
+                mine.Json[0]!["comment"]!.GetValue<string>(),
+                mine.Json[0]!["organization"]!["slug"]!.GetValue<string>()
+            )
+        );
         string id = mine.Json[0]!["id"]!.GetValue<string>();
         await _site.Refuses(404, "Invitation not found", "POST", $"me/org_invitations/{id}/accept/", "zoe");
-        Assert.Equal("""{"message":"Invitation accepted"}""", (await _site.Ask(200, "POST", $"me/org_invitations/{id}/accept/", "karim")).Body);
+        Assert.Equal(
+            """{"message":"Invitation accepted"}""",
+            (await _site.Ask(200, "POST", $"me/org_invitations/{id}/accept/", "karim")).Body
+        );
         await _site.Refuses(400, "Invitation is not pending", "POST", $"me/org_invitations/{id}/accept/", "karim");
         await _site.Refuses(400, "Invitation is not pending", "POST", $"me/org_invitations/{id}/refuse/", "karim");
         Assert.Equal(0, (await _site.Get("me/org_invitations/", "karim")).Count);
@@ -126,7 +218,10 @@ public sealed class InvitationTests
     public async Task The_invitee_refuses()
     {
         Reply invitation = await _site.Ask(201, "POST", Path, "ada", """{"email":"zoe.fontaine@example.net","role":"admin"}""");
-        Assert.Equal("""{"message":"Invitation refused"}""", (await _site.Ask(200, "POST", $"me/org_invitations/{invitation.Text("id")}/refuse/", "zoe")).Body);
+        Assert.Equal(
+            """{"message":"Invitation refused"}""",
+            (await _site.Ask(200, "POST", $"me/org_invitations/{invitation.Text("id")}/refuse/", "zoe")).Body
+        );
         Assert.Equal(2, (await _site.Get($"organizations/{Site.Main}/membership/?status=refused", "ada")).Count);
         await _site.Ask(201, "POST", Path, "ada", """{"email":"zoe.fontaine@example.net","role":"admin"}""");
         Assert.Equal(1, (await _site.Get("me/org_invitations/", "zoe")).Count);
@@ -146,13 +241,23 @@ public sealed class InvitationTests
     public async Task An_invitation_by_email_finds_its_account_when_that_registers()
     {
         const string Lou = "5e00000000000000000000ff";
-        _site.Emulator.UData.World.Register(new UserRecord(Lou, "lou-nouvelle", "Lou", "Nouvelle", "Lou.Nouvelle@example.net"), "emulator-udata-lou");
+        _site.Emulator.UData.World.Register(
+            new UserRecord(Lou, "lou-nouvelle", "Lou", "Nouvelle", "Lou.Nouvelle@example.net"),
+            "emulator-udata-lou"
+        );
         Reply mine = await _site.Get("me/org_invitations/", "lou");
         Assert.Equal(["editor"], mine.Each("role"));
         Reply pending = await _site.Get($"organizations/{Site.Main}/membership/?status=pending&user={Lou}", "ada");
         Assert.Equal(mine.Each("id"), pending.Each("id"));
         Assert.Null(pending.Json[0]!["email"]);
-        await _site.RefusesField("user", "A request or invitation is already pending for this user", "POST", Path, "ada", """{"email":"lou.nouvelle@example.net"}""");
+        await _site.RefusesField(
+            "user",
+            "A request or invitation is already pending for this user",
+            "POST",
+            Path,
+            "ada",
+            """{"email":"lou.nouvelle@example.net"}"""
+        );
         await _site.Ask(200, "POST", $"me/org_invitations/{mine.Each("id").Single()}/accept/", "lou");
         await _site.RefusesField("user", "User is already a member", "POST", Path, "ada", """{"email":"lou.nouvelle@example.net"}""");
     }
@@ -162,22 +267,35 @@ public sealed class InvitationTests
     {
         Reply wish = await _site.Ask(201, "POST", $"organizations/{Site.Main}/membership/", "karim", """{"comment":"x"}""");
         await _site.Ask(200, "POST", $"organizations/{Site.Main}/membership/{wish.Text("id")}/accept/", "ada");
-        await _site.Ask(200, "POST", $"me/org_invitations/{(await _site.Get("me/org_invitations/", "karim")).Each("id").Single()}/accept/", "karim");
+        await _site.Ask(
+            200,
+            "POST",
+            $"me/org_invitations/{(await _site.Get("me/org_invitations/", "karim")).Each("id").Single()}/accept/",
+            "karim"
+        );
         Assert.Equal(["editor", "partial_editor"], await RolesOfKarim());
         await _site.Ask(204, "DELETE", $"{Path}karim-haddad/", "ada");
         Assert.Equal(["partial_editor"], await RolesOfKarim());
         await _site.Ask(204, "DELETE", $"{Path}karim-haddad/", "ada");
         await _site.Ask(404, "DELETE", $"{Path}karim-haddad/", "ada");
 
-        async Task<string[]> RolesOfKarim() => [.. (await _site.Get($"organizations/{Site.Main}/")).Json["members"]!.AsArray()
-            .Where(member => member!["user"]!["slug"]!.GetValue<string>() == "karim-haddad").Select(member => member!["role"]!.GetValue<string>())];
+        async Task<string[]> RolesOfKarim() =>
+            [
+                .. (await _site.Get($"organizations/{Site.Main}/")).Json["members"]!
+                    .AsArray()
+                    .Where(member => member!["user"]!["slug"]!.GetValue<string>() == "karim-haddad")
+                    .Select(member => member!["role"]!.GetValue<string>()),
+            ];
     }
 
     [Fact]
     public async Task Me_is_the_owner_of_the_key()
     {
         Reply me = await _site.Get("me/", "ada");
-        Assert.Equal(("ada-martin", "ada@example.org", "Ada", _site.IdOf("Ada")), (me.Text("slug"), me.Text("email"), me.Text("first_name"), me.Text("id")));
+        Assert.Equal(
+            ("ada-martin", "ada@example.org", "Ada", _site.IdOf("Ada")),
+            (me.Text("slug"), me.Text("email"), me.Text("first_name"), me.Text("id"))
+        );
         Assert.Empty(me.Json["roles"]!.AsArray());
         Assert.Equal(Site.MainId, me.Json["organizations"]![0]!["id"]!.GetValue<string>());
         Assert.Equal("admin", (await _site.Get("me/", "root")).Json["roles"]![0]!.GetValue<string>());

@@ -24,7 +24,10 @@ public sealed class MemberTests
     {
         var site = new Site(generation);
         Reply member = await site.Ask(200, "PUT", $"{Members}/{site.IdOf("Chloé")}/", "ada", """{"role":"admin"}""");
-        Assert.Equal(("admin", "Administrator", "2021-06-18T09:30:00+00:00"), (member.Text("role"), member.Text("label"), member.Text("since")));
+        Assert.Equal(
+            ("admin", "Administrator", "2021-06-18T09:30:00+00:00"),
+            (member.Text("role"), member.Text("label"), member.Text("since"))
+        );
         Assert.Equal("***@example.org", member.Json["user"]!["email"]!.GetValue<string>());
         Assert.Equal("admin", await RoleOf(site, "Chloé"));
         await site.Ask(200, "PUT", $"{Members}/chloe-dubois/", "chloe", """{"role":"editor"}""");
@@ -33,7 +36,14 @@ public sealed class MemberTests
     [Fact]
     public async Task A_role_is_one_of_three()
     {
-        await _site.RefusesField("role", "'king' is not a valid choice. Valid choices: ['admin', 'editor', 'partial_editor']", "PUT", $"{Members}/chloe-dubois/", "ada", """{"role":"king"}""");
+        await _site.RefusesField(
+            "role",
+            "'king' is not a valid choice. Valid choices: ['admin', 'editor', 'partial_editor']",
+            "PUT",
+            $"{Members}/chloe-dubois/",
+            "ada",
+            """{"role":"king"}"""
+        );
         await _former.RefusesInForm("role", "Not a valid choice.", "PUT", $"{Members}/chloe-dubois/", "ada", """{"role":"king"}""");
         Assert.Equal("editor", await RoleOf(_site, "Chloé"));
     }
@@ -51,7 +61,14 @@ public sealed class MemberTests
     [Fact]
     public async Task Only_admins_change_and_remove_members_and_nobody_leaves_alone()
     {
-        await _site.Refuses(403, "You do not have the permission to modify that object.", "PUT", $"{Members}/elsa-petit/", "chloe", """{"role":"admin"}""");
+        await _site.Refuses(
+            403,
+            "You do not have the permission to modify that object.",
+            "PUT",
+            $"{Members}/elsa-petit/",
+            "chloe",
+            """{"role":"admin"}"""
+        );
         await _site.Refuses(403, "You do not have the permission to modify that object.", "DELETE", $"{Members}/chloe-dubois/", "chloe");
         await _site.Ask(401, "DELETE", $"{Members}/chloe-dubois/");
     }
@@ -71,7 +88,12 @@ public sealed class MemberTests
     {
         await _site.Ask(204, "DELETE", $"{Members}/basile-roy/", "ada");
         await _site.Ask(200, "PUT", $"{Members}/ada-martin/", "ada", """{"role":"editor"}""");
-        Assert.DoesNotContain("admin", (await _site.Get($"organizations/{Site.Main}/")).Json["members"]!.AsArray().Select(member => member!["role"]!.GetValue<string>()));
+        Assert.DoesNotContain(
+            "admin",
+            (await _site.Get($"organizations/{Site.Main}/")).Json["members"]!
+                .AsArray()
+                .Select(member => member!["role"]!.GetValue<string>())
+        );
         await _site.Ask(403, "PUT", $"{Members}/ada-martin/", "ada", """{"role":"admin"}""");
     }
 
@@ -89,9 +111,19 @@ public sealed class MemberTests
     {
         Reply list = await _site.Get($"organizations/{Site.Main}/assignments/", "ada");
         JsonNode first = list.Json[0]!;
-        Assert.Equal(("elsa-petit", Site.Main, "Dataset", Lines), (Text(first, "user", "slug"), Text(first, "organization", "slug"), Text(first, "subject", "class"), Text(first, "subject", "id")));
-        Assert.Equal("""[{"subject":{"id":"5a0000000000000000000001"}},{"subject":{"id":"5a0000000000000000000006"}},{"subject":{"id":"5a0000000000000000000005"}}]""",
-            (await _site.Get($"organizations/{Site.Main}/assignments/", "ada", ("X-Fields", "subject{id}"))).Body);
+        Assert.Equal(
+            ("elsa-petit", Site.Main, "Dataset", Lines),
+            (
+                Text(first, "user", "slug"),
+                Text(first, "organization", "slug"),
+                Text(first, "subject", "class"),
+                Text(first, "subject", "id")
+            )
+        );
+        Assert.Equal(
+            """[{"subject":{"id":"5a0000000000000000000001"}},{"subject":{"id":"5a0000000000000000000006"}},{"subject":{"id":"5a0000000000000000000005"}}]""",
+            (await _site.Get($"organizations/{Site.Main}/assignments/", "ada", ("X-Fields", "subject{id}"))).Body
+        );
         await _site.Ask(403, "GET", $"organizations/{Site.Main}/assignments/", "elsa");
         await _site.Ask(401, "GET", $"organizations/{Site.Main}/assignments/");
     }
@@ -100,7 +132,11 @@ public sealed class MemberTests
     public async Task A_synchronization_replaces_all_and_keeps_what_stays()
     {
         string kept = (await _site.Get($"organizations/{Site.Main}/assignments/", "ada")).Each("id").First()!;
-        Reply now = await Sync(_site, 200, $$"""[{"class":"Dataset","id":"{{Lines}}"},{"class":"Dataservice","id":"{{Service}}"},{"class":"Dataset","id":"{{Lines}}"}]""");
+        Reply now = await Sync(
+            _site,
+            200,
+            $$"""[{"class":"Dataset","id":"{{Lines}}"},{"class":"Dataservice","id":"{{Service}}"},{"class":"Dataset","id":"{{Lines}}"}]"""
+        );
         Assert.Equal([Lines, Service], now.Json.AsArray().Select(item => Text(item!, "subject", "id")));
         Assert.Equal(kept, now.Each("id").First());
         Assert.Equal(0, (await Sync(_site, 200, "[]")).Count);
@@ -121,7 +157,10 @@ public sealed class MemberTests
     [InlineData("""[{"id":"x"}]""", "Invalid object class 'None'")]
     [InlineData("""[{"class":"Dataset","id":"5a00000000000000000000ff"}]""", "Dataset '5a00000000000000000000ff' not found")]
     [InlineData($$"""[{"class":"Reuse","id":"{{Lines}}"}]""", $"Reuse '{Lines}' not found")]
-    [InlineData("""[{"class":"Dataset","id":"5a000000000000000000006e"}]""", "Dataset '5a000000000000000000006e' does not belong to this organization")]
+    [InlineData(
+        """[{"class":"Dataset","id":"5a000000000000000000006e"}]""",
+        "Dataset '5a000000000000000000006e' does not belong to this organization"
+    )]
     public async Task What_cannot_be_assigned_is_refused_and_nothing_changes(string body, string message)
     {
         await _site.RefusesField("assignments", message, "PUT", $"{Members}/elsa-petit/assignments/", "ada", body);
@@ -134,18 +173,38 @@ public sealed class MemberTests
     [InlineData("""{"class":"Dataset"}""")]
     public async Task A_list_of_something_else_is_400_now_and_was_500(string body)
     {
-        await _site.RefusesField("assignments", "Expected a list of {class, id} objects", "PUT", $"{Members}/elsa-petit/assignments/", "ada", body);
+        await _site.RefusesField(
+            "assignments",
+            "Expected a list of {class, id} objects",
+            "PUT",
+            $"{Members}/elsa-petit/assignments/",
+            "ada",
+            body
+        );
         await _former.Ask(500, "PUT", $"{Members}/elsa-petit/assignments/", "ada", body);
     }
 
     [Fact]
     public async Task Datasets_services_and_reuses_can_be_assigned() =>
-        Assert.Equal(3, (await Sync(_site, 200, $$"""[{"class":"Dataset","id":"{{Stops}}"},{"class":"Dataservice","id":"{{Service}}"},{"class":"Reuse","id":"{{Map}}"}]""")).Count);
+        Assert.Equal(
+            3,
+            (
+                await Sync(
+                    _site,
+                    200,
+                    $$"""[{"class":"Dataset","id":"{{Stops}}"},{"class":"Dataservice","id":"{{Service}}"},{"class":"Reuse","id":"{{Map}}"}]"""
+                )
+            ).Count
+        );
 
-    private static Task<Reply> Sync(Site site, int status, string body) => site.Ask(status, "PUT", $"{Members}/elsa-petit/assignments/", "ada", body);
+    private static Task<Reply> Sync(Site site, int status, string body) =>
+        site.Ask(status, "PUT", $"{Members}/elsa-petit/assignments/", "ada", body);
 
     private static async Task<string?> RoleOf(Site site, string firstName) =>
-        (await site.Get($"organizations/{Site.Main}/")).Json["members"]!.AsArray().SingleOrDefault(member => Text(member!, "user", "first_name") == firstName)?["role"]!.GetValue<string>();
+        (await site.Get($"organizations/{Site.Main}/")).Json["members"]!
+            .AsArray()
+            .SingleOrDefault(member => Text(member!, "user", "first_name") == firstName)
+            ?["role"]!.GetValue<string>();
 
     private static string Text(JsonNode node, string field, string inner) => node[field]![inner]!.GetValue<string>();
 }

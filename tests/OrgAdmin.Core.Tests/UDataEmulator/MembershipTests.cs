@@ -33,7 +33,10 @@ public sealed class MembershipTests
         Assert.Null(all.Json[5]!["user"]);
         Assert.Equal("lou.nouvelle@example.net", all.Each("email").ElementAt(5));
         Assert.Equal("""[{"class":"Dataset","id":"5a0000000000000000000002"}]""", all.Json[4]!["assignments"]!.ToJsonString());
-        Assert.Equal(["assignments", "comment", "created", "email", "id", "kind", "role", "status", "user"], all.Json[0]!.AsObject().Select(field => field.Key).Order());
+        Assert.Equal(
+            ["assignments", "comment", "created", "email", "id", "kind", "role", "status", "user"],
+            all.Json[0]!.AsObject().Select(field => field.Key).Order()
+        );
         Assert.Equal("hugo.lefevre@example.com", (await _site.Get(Path, "root")).Json[0]!["user"]!["email"]!.GetValue<string>());
     }
 
@@ -44,7 +47,13 @@ public sealed class MembershipTests
         await _site.Refuses(403, "You do not have the permission to modify that object.", "GET", Path, "chloe");
         await _site.Ask(401, "GET", Path);
         Assert.Equal([OfHugo], (await _site.Get($"{Path}?user={_site.IdOf("Hugo")}", "hugo")).Each("id"));
-        await _site.Refuses(403, "You can only access your own membership requests or the one of your organizations.", "GET", $"{Path}?user={_site.IdOf("Inès")}", "hugo");
+        await _site.Refuses(
+            403,
+            "You can only access your own membership requests or the one of your organizations.",
+            "GET",
+            $"{Path}?user={_site.IdOf("Inès")}",
+            "hugo"
+        );
         Assert.Equal([OfHugo], (await _site.Get($"{Path}?status=pending&user={_site.IdOf("Hugo")}", "ada")).Each("id"));
     }
 
@@ -62,7 +71,10 @@ public sealed class MembershipTests
     {
         var site = new Site(generation);
         Reply first = await site.Ask(201, "POST", Path, "zoe", """{"comment":"Please"}""");
-        Assert.Equal(("request", "pending", "editor", "Please"), (first.Text("kind"), first.Text("status"), first.Text("role"), first.Text("comment")));
+        Assert.Equal(
+            ("request", "pending", "editor", "Please"),
+            (first.Text("kind"), first.Text("status"), first.Text("role"), first.Text("comment"))
+        );
         Reply second = await site.Ask(200, "POST", Path, "zoe", """{"comment":"Pretty please"}""");
         Assert.Equal((first.Text("id"), "Pretty please"), (second.Text("id"), second.Text("comment")));
         Assert.Equal(5, (await site.Get($"{Path}?status=pending", "ada")).Count);
@@ -124,7 +136,14 @@ public sealed class MembershipTests
     public async Task Requests_that_nobody_made_are_404(string action)
     {
         await _site.Refuses(404, "Unknown membership request id", "POST", $"{Path}{Unknown}/{action}/", "ada", """{"comment":"x"}""");
-        await _site.Refuses(403, "You do not have the permission to modify that object.", "POST", $"{Path}{Unknown}/{action}/", "chloe", """{"comment":"x"}""");
+        await _site.Refuses(
+            403,
+            "You do not have the permission to modify that object.",
+            "POST",
+            $"{Path}{Unknown}/{action}/",
+            "chloe",
+            """{"comment":"x"}"""
+        );
         await _site.Ask(401, "POST", $"{Path}{Unknown}/{action}/", null, "{}");
     }
 
@@ -132,7 +151,14 @@ public sealed class MembershipTests
     [InlineData("accept")]
     [InlineData("refuse")]
     public async Task An_invitation_is_not_for_admins_to_accept_or_refuse(string action) =>
-        await _site.Refuses(400, "Use the cancel endpoint for invitations", "POST", $"{Path}{OfKarim}/{action}/", "ada", """{"comment":"x"}""");
+        await _site.Refuses(
+            400,
+            "Use the cancel endpoint for invitations",
+            "POST",
+            $"{Path}{OfKarim}/{action}/",
+            "ada",
+            """{"comment":"x"}"""
+        );
 
     [Fact]
     public async Task Only_pending_invitations_are_canceled()

@@ -10,7 +10,8 @@ namespace OrgAdmin.Core.Tests.UDataEmulator;
 /// <summary>Rows 1 to 5 of uData's routes: organizations.</summary>
 public sealed class OrganizationTests
 {
-    private const string Road = """{"name":"Route départementale","description":"Une route.","url":"https://route.example.org/","business_number_id":"13002526500013","acronym":"RD","extras":{"a":1}}""";
+    private const string Road =
+        """{"name":"Route départementale","description":"Une route.","url":"https://route.example.org/","business_number_id":"13002526500013","acronym":"RD","extras":{"a":1}}""";
 
     private readonly Site _site = new();
     private readonly Site _former = new(UDataGeneration.Udata162);
@@ -20,7 +21,10 @@ public sealed class OrganizationTests
     {
         Reply first = await _site.Get("organizations/");
         Assert.Equal(44, first.Json["total"]!.GetValue<int>());
-        Assert.Equal((1, 20, 20), (first.Json["page"]!.GetValue<int>(), first.Json["page_size"]!.GetValue<int>(), first.Json["data"]!.AsArray().Count));
+        Assert.Equal(
+            (1, 20, 20),
+            (first.Json["page"]!.GetValue<int>(), first.Json["page_size"]!.GetValue<int>(), first.Json["data"]!.AsArray().Count)
+        );
         Assert.Null(first.Json["previous_page"]);
         Assert.Equal("http://localhost/api/1/organizations/?page=2", first.Text("next_page"));
         Reply last = await _site.Get("organizations/?page=3");
@@ -35,7 +39,10 @@ public sealed class OrganizationTests
     public async Task Page_addresses_keep_the_other_arguments()
     {
         Reply page = await _site.Get("organizations/?sort=-name&page=2&page_size=5&badge=local-authority");
-        Assert.Equal("http://localhost/api/1/organizations/?sort=-name&page_size=5&badge=local-authority&page=1", page.Text("previous_page"));
+        Assert.Equal(
+            "http://localhost/api/1/organizations/?sort=-name&page_size=5&badge=local-authority&page=1",
+            page.Text("previous_page")
+        );
     }
 
     [Fact]
@@ -66,7 +73,12 @@ public sealed class OrganizationTests
     [Fact]
     public async Task The_newest_come_first()
     {
-        DateTimeOffset[] created = [.. (await _site.Get("organizations/?page_size=44")).EachOfPage("created_at").Select(date => DateTimeOffset.Parse(date!, CultureInfo.InvariantCulture))];
+        DateTimeOffset[] created =
+        [
+            .. (await _site.Get("organizations/?page_size=44"))
+                .EachOfPage("created_at")
+                .Select(date => DateTimeOffset.Parse(date!, CultureInfo.InvariantCulture)),
+        ];
         Assert.Equal(created.OrderDescending(), created);
         Assert.NotEqual(created[0], created[^1]);
     }
@@ -79,7 +91,12 @@ public sealed class OrganizationTests
     [InlineData("reuses", false, "reuses")]
     public async Task Sorts_by_what_is_counted(string sort, bool descending, string metric)
     {
-        int[] counts = [.. (await _site.Get($"organizations/?page_size=44&sort={sort}")).Json["data"]!.AsArray().Select(item => item!["metrics"]![metric]!.GetValue<int>())];
+        int[] counts =
+        [
+            .. (await _site.Get($"organizations/?page_size=44&sort={sort}")).Json["data"]!
+                .AsArray()
+                .Select(item => item!["metrics"]![metric]!.GetValue<int>()),
+        ];
         Assert.Equal(descending ? counts.OrderDescending() : counts.Order(), counts);
         Assert.NotEqual(counts[0], counts[^1]);
     }
@@ -100,7 +117,10 @@ public sealed class OrganizationTests
     {
         Reply sort = await _site.Ask(400, "GET", "organizations/?sort=age");
         Assert.Equal("Input payload validation failed", sort.Text("message"));
-        Assert.Equal("The field (and direction) on which sorting apply The value 'age' is not a valid choice for 'sort'.", sort.Json["errors"]!["sort"]!.GetValue<string>());
+        Assert.Equal(
+            "The field (and direction) on which sorting apply The value 'age' is not a valid choice for 'sort'.",
+            sort.Json["errors"]!["sort"]!.GetValue<string>()
+        );
         Reply badge = await _site.Ask(400, "GET", "organizations/?badge=golden");
         Assert.Contains("The value 'golden' is not a valid choice for 'badge'.", badge.Json["errors"]!["badge"]!.GetValue<string>());
     }
@@ -124,8 +144,10 @@ public sealed class OrganizationTests
     {
         var site = new Site(generation);
         Reply made = await site.Ask(201, "POST", "organizations/", "zoe", Road);
-        Assert.Equal(("Route départementale", "route-departementale", "RD", "https://route.example.org/", "13002526500013"),
-            (made.Text("name"), made.Text("slug"), made.Text("acronym"), made.Text("url"), made.Text("business_number_id")));
+        Assert.Equal(
+            ("Route départementale", "route-departementale", "RD", "https://route.example.org/", "13002526500013"),
+            (made.Text("name"), made.Text("slug"), made.Text("acronym"), made.Text("url"), made.Text("business_number_id"))
+        );
         Assert.Equal(1, made.Json["extras"]!["a"]!.GetValue<int>());
         Assert.Equal(1, made.Json["metrics"]!["members"]!.GetValue<int>());
         Assert.True(made.Json["permissions"]!["delete"]!.GetValue<bool>());
@@ -140,10 +162,38 @@ public sealed class OrganizationTests
     [Fact]
     public async Task What_is_missing_is_named_in_17()
     {
-        await _site.RefusesModel("name", "Field is required", "ValidationError (Organization:None) (Field is required: ['name'])", "POST", "organizations/", """{"description":"x"}""");
-        await _site.RefusesModel("name", "Field is required", "ValidationError (Organization:None) (Field is required: ['name'])", "POST", "organizations/", """{"name":"   ","description":"x"}""");
-        await _site.RefusesModel("description", "Field is required", "ValidationError (Organization:None) (Field is required: ['name', 'description'])", "POST", "organizations/", "{}");
-        await _site.RefusesModel("acronym", "String value is too long", "ValidationError (Organization:None) (String value is too long: ['acronym'])", "POST", "organizations/", $$"""{"name":"a","description":"b","acronym":"{{new string('x', 129)}}"}""");
+        await _site.RefusesModel(
+            "name",
+            "Field is required",
+            "ValidationError (Organization:None) (Field is required: ['name'])",
+            "POST",
+            "organizations/",
+            """{"description":"x"}"""
+        );
+        await _site.RefusesModel(
+            "name",
+            "Field is required",
+            "ValidationError (Organization:None) (Field is required: ['name'])",
+            "POST",
+            "organizations/",
+            """{"name":"   ","description":"x"}"""
+        );
+        await _site.RefusesModel(
+            "description",
+            "Field is required",
+            "ValidationError (Organization:None) (Field is required: ['name', 'description'])",
+            "POST",
+            "organizations/",
+            "{}"
+        );
+        await _site.RefusesModel(
+            "acronym",
+            "String value is too long",
+            "ValidationError (Organization:None) (String value is too long: ['acronym'])",
+            "POST",
+            "organizations/",
+            $$"""{"name":"a","description":"b","acronym":"{{new string('x', 129)}}"}"""
+        );
         await _site.Ask(201, "POST", "organizations/", "ada", $$"""{"name":"a","description":"b","acronym":"{{new string('x', 128)}}"}""");
     }
 
@@ -152,8 +202,22 @@ public sealed class OrganizationTests
     {
         await _former.RefusesInForm("name", "This field is required.", "POST", "organizations/", "ada", """{"description":"x"}""");
         await _former.RefusesInForm("description", "This field is required.", "POST", "organizations/", "ada", "{}");
-        await _former.RefusesInForm("name", "Field cannot be longer than 350 characters.", "POST", "organizations/", "ada", $$"""{"name":"{{new string('x', 351)}}","description":"x"}""");
-        await _former.RefusesInForm("description", "Field cannot be longer than 100000 characters.", "POST", "organizations/", "ada", $$"""{"name":"n","description":"{{new string('x', 100_001)}}"}""");
+        await _former.RefusesInForm(
+            "name",
+            "Field cannot be longer than 350 characters.",
+            "POST",
+            "organizations/",
+            "ada",
+            $$"""{"name":"{{new string('x', 351)}}","description":"x"}"""
+        );
+        await _former.RefusesInForm(
+            "description",
+            "Field cannot be longer than 100000 characters.",
+            "POST",
+            "organizations/",
+            "ada",
+            $$"""{"name":"n","description":"{{new string('x', 100_001)}}"}"""
+        );
         Reply type = await _former.Ask(400, "POST", "organizations/", "ada", "name=x", "application/x-www-form-urlencoded");
         Assert.Equal("""{"errors":{"Content-Type":"expecting application/json"}}""", type.Body);
         Reply shape = await _former.Ask(400, "POST", "organizations/", "ada", "[]");
@@ -191,7 +255,13 @@ public sealed class OrganizationTests
     [Fact]
     public async Task What_is_wrong_with_a_siret_is_told_in_French_too()
     {
-        Reply reply = await _site.Ask(400, "POST", "organizations/?lang=fr", "ada", """{"name":"a","description":"b","business_number_id":"1"}""");
+        Reply reply = await _site.Ask(
+            400,
+            "POST",
+            "organizations/?lang=fr",
+            "ada",
+            """{"name":"a","description":"b","business_number_id":"1"}"""
+        );
         Assert.Equal("Un numéro siret est composé de 14 chiffres", reply.Text("message"));
     }
 
@@ -208,8 +278,14 @@ public sealed class OrganizationTests
     public async Task A_website_is_public(string url)
     {
         string body = $$"""{"name":"a","description":"b","url":"{{url}}"}""";
-        Assert.StartsWith($"Invalid URL \"{url}\"", (await _site.Ask(400, "POST", "organizations/", "ada", body)).Json["errors"]!["url"]!.GetValue<string>());
-        Assert.StartsWith($"Invalid URL \"{url}\"", (await _former.Ask(400, "POST", "organizations/", "ada", body)).Json["errors"]!["url"]![0]!.GetValue<string>());
+        Assert.StartsWith(
+            $"Invalid URL \"{url}\"",
+            (await _site.Ask(400, "POST", "organizations/", "ada", body)).Json["errors"]!["url"]!.GetValue<string>()
+        );
+        Assert.StartsWith(
+            $"Invalid URL \"{url}\"",
+            (await _former.Ask(400, "POST", "organizations/", "ada", body)).Json["errors"]!["url"]![0]!.GetValue<string>()
+        );
     }
 
     [Theory]
@@ -223,8 +299,32 @@ public sealed class OrganizationTests
     public async Task One_organization_has_everything_the_schema_names()
     {
         JsonObject now = (await _site.Get($"organizations/{Site.MainId}/")).Json.AsObject();
-        string[] former = ["acronym", "badges", "business_number_id", "created_at", "deleted", "description", "extras", "id", "last_modified", "logo", "logo_thumbnail", "members", "metrics", "name", "page", "permissions", "slug", "uri", "url"];
-        Assert.Equal([.. former.Concat(["ext", "image_url", "presentation_blocs_published_at", "teams", "zone"]).Order()], now.Select(field => field.Key).Order());
+        string[] former =
+        [
+            "acronym",
+            "badges",
+            "business_number_id",
+            "created_at",
+            "deleted",
+            "description",
+            "extras",
+            "id",
+            "last_modified",
+            "logo",
+            "logo_thumbnail",
+            "members",
+            "metrics",
+            "name",
+            "page",
+            "permissions",
+            "slug",
+            "uri",
+            "url",
+        ];
+        Assert.Equal(
+            [.. former.Concat(["ext", "image_url", "presentation_blocs_published_at", "teams", "zone"]).Order()],
+            now.Select(field => field.Key).Order()
+        );
         Assert.Equal(former, (await _former.Get($"organizations/{Site.Main}/")).Json.AsObject().Select(field => field.Key).Order());
         Assert.Equal("2014-04-17T09:30:00+00:00", now["created_at"]!.GetValue<string>());
         Assert.Equal($"http://localhost/api/1/organizations/{Site.Main}/", now["uri"]!.GetValue<string>());
@@ -291,7 +391,13 @@ public sealed class OrganizationTests
     {
         var site = new Site(generation);
         Reply before = await site.Get($"organizations/{Site.Main}/", "ada");
-        Reply changed = await site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"acronym":"STIF","slug":"mine","id":"x","metrics":{},"unheard":"of"}""");
+        Reply changed = await site.Ask(
+            200,
+            "PUT",
+            $"organizations/{Site.Main}/",
+            "ada",
+            """{"acronym":"STIF","slug":"mine","id":"x","metrics":{},"unheard":"of"}"""
+        );
         Assert.Equal("STIF", changed.Text("acronym"));
         foreach (string field in new[] { "id", "name", "slug", "description", "url", "business_number_id", "created_at" })
             Assert.Equal(before.Text(field), changed.Text(field));
@@ -305,7 +411,14 @@ public sealed class OrganizationTests
     public async Task Only_admins_change_an_organization()
     {
         foreach (string user in new[] { "zoe", "chloe", "elsa" })
-            await _site.Refuses(403, "You do not have the permission to modify that object.", "PUT", $"organizations/{Site.Main}/", user, """{"acronym":"X"}""");
+            await _site.Refuses(
+                403,
+                "You do not have the permission to modify that object.",
+                "PUT",
+                $"organizations/{Site.Main}/",
+                user,
+                """{"acronym":"X"}"""
+            );
         await _site.Ask(401, "PUT", $"organizations/{Site.Main}/", null, """{"acronym":"X"}""");
         await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "root", """{"acronym":"X"}""");
     }
@@ -313,10 +426,19 @@ public sealed class OrganizationTests
     [Fact]
     public async Task A_new_name_gives_a_new_slug_and_the_old_one_goes_on_leading_there()
     {
-        Assert.Equal("mobilites", (await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"name":"Mobilités"}""")).Text("slug"));
+        Assert.Equal(
+            "mobilites",
+            (await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"name":"Mobilités"}""")).Text("slug")
+        );
         Assert.Equal("/api/1/organizations/mobilites/", (await _site.Ask(308, "GET", $"organizations/{Site.Main}/")).Headers["Location"]);
-        Assert.Equal("mobilites-encore", (await _site.Ask(200, "PUT", "organizations/mobilites/", "ada", """{"name":"Mobilités encore"}""")).Text("slug"));
-        Assert.Equal("/api/1/organizations/mobilites-encore/", (await _site.Ask(308, "GET", $"organizations/{Site.Main}/")).Headers["Location"]);
+        Assert.Equal(
+            "mobilites-encore",
+            (await _site.Ask(200, "PUT", "organizations/mobilites/", "ada", """{"name":"Mobilités encore"}""")).Text("slug")
+        );
+        Assert.Equal(
+            "/api/1/organizations/mobilites-encore/",
+            (await _site.Ask(308, "GET", $"organizations/{Site.Main}/")).Headers["Location"]
+        );
         await _site.Ask(201, "POST", "organizations/", "zoe", """{"name":"Mobilités","description":"Takes the slug over."}""");
         Assert.Equal("Takes the slug over.", (await _site.Get("organizations/mobilites/")).Text("description"));
     }
@@ -350,9 +472,14 @@ public sealed class OrganizationTests
             await site.Ask(204, "DELETE", $"organizations/{Site.Main}/", "ada");
             await site.Ask(403, "PUT", $"organizations/{Site.Main}/", "zoe", """{"deleted":null}""");
         }
-        Assert.NotNull((await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"deleted":null,"acronym":"X"}""")).Json["deleted"]);
-        Assert.Null((await _former.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"deleted":null,"acronym":"X"}""")).Json["deleted"]);
+        Assert.NotNull(
+            (await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"deleted":null,"acronym":"X"}""")).Json["deleted"]
+        );
+        Assert.Null(
+            (await _former.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"deleted":null,"acronym":"X"}""")).Json["deleted"]
+        );
     }
 
-    private static JsonNode Chloe(JsonNode organization) => organization["members"]!.AsArray().Single(member => member!["user"]!["first_name"]!.GetValue<string>() == "Chloé")!["user"]!;
+    private static JsonNode Chloe(JsonNode organization) =>
+        organization["members"]!.AsArray().Single(member => member!["user"]!["first_name"]!.GetValue<string>() == "Chloé")!["user"]!;
 }

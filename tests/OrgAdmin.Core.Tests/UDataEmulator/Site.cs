@@ -34,7 +34,15 @@ internal sealed class Site
     public string IdOf(string firstName) => Emulator.UData.World.Users.Single(user => user.FirstName == firstName).Id;
 
     /// <summary>Asks as one of the users, or as nobody, and wants a status.</summary>
-    public async Task<Reply> Ask(int status, string method, string path, string? user = null, string? body = null, string contentType = "application/json", params (string Name, string Value)[] headers)
+    public async Task<Reply> Ask(
+        int status,
+        string method,
+        string path,
+        string? user = null,
+        string? body = null,
+        string contentType = "application/json",
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (user is not null)
@@ -46,10 +54,16 @@ internal sealed class Site
         using HttpResponseMessage response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(status == (int)response.StatusCode, $"{method} {path}: {(int)response.StatusCode} instead of {status}: {text}");
-        return new Reply(text, response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+        return new Reply(
+            text,
+            response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)
+        );
     }
 
-    public Task<Reply> Get(string path, string? user = null, params (string Name, string Value)[] headers) => Ask(200, "GET", path, user, headers: headers);
+    public Task<Reply> Get(string path, string? user = null, params (string Name, string Value)[] headers) =>
+        Ask(200, "GET", path, user, headers: headers);
 
     /// <summary>Asks, and wants a refusal with this message.</summary>
     public async Task Refuses(int status, string message, string method, string path, string? user = null, string? body = null)

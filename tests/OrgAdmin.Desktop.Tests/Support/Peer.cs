@@ -90,9 +90,12 @@ public sealed class Peer : IAsyncDisposable
             string head = await ReadHeadAsync(stream);
             string[] lines = head.Split(["\r\n"], StringSplitOptions.RemoveEmptyEntries);
             string[] start = lines[0].Split(' ');
-            Dictionary<string, string> headers = lines.Skip(1).Select(line => line.Split([':'], 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
+            Dictionary<string, string> headers = lines
+                .Skip(1)
+                .Select(line => line.Split([':'], 2))
+                .ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
             var body = new byte[headers.TryGetValue("Content-Length", out string? length) ? int.Parse(length) : 0];
-            for (int read = 0; read < body.Length;)
+            for (int read = 0; read < body.Length; )
                 read += await stream.ReadAsync(body, read, body.Length - read);
 
             Expectation? found;
@@ -119,7 +122,14 @@ public sealed class Peer : IAsyncDisposable
         return head.ToString();
     }
 
-    private sealed record Expectation(string Method, string PathAndQuery, string ContentType, string Body, int Status, (string Name, string Value)[] Headers)
+    private sealed record Expectation(
+        string Method,
+        string PathAndQuery,
+        string ContentType,
+        string Body,
+        int Status,
+        (string Name, string Value)[] Headers
+    )
     {
         public byte[] ToBytes()
         {

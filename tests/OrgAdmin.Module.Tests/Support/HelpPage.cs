@@ -25,7 +25,7 @@ internal sealed class HelpPage
 
     /// <summary>The names of all pages.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Repository.Help, "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    [.. Directory.GetFiles(Repository.Help, "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     public string Name { get; }
 
@@ -37,16 +37,24 @@ internal sealed class HelpPage
 
     /// <summary>What is under each heading of the third level of a section.</summary>
     public IReadOnlyList<(string Heading, string Body)> Parts(string section) =>
-    [
-        .. Regex.Split("\n" + _sections[section], "\n### ").Skip(1).Select(part => part.Split('\n', 2)).Select(lines => (lines[0], lines.Length > 1 ? lines[1].Trim() : "")),
-    ];
+        [
+            .. Regex
+                .Split("\n" + _sections[section], "\n### ")
+                .Skip(1)
+                .Select(part => part.Split('\n', 2))
+                .Select(lines => (lines[0], lines.Length > 1 ? lines[1].Trim() : "")),
+        ];
 
     /// <summary>The text and the facts of each parameter.</summary>
-    public IReadOnlyDictionary<string, (string Text, string Facts)> Parameters => Parts("PARAMETERS")
-        .Where(part => part.Heading.StartsWith('-'))
-        .ToDictionary(part => part.Heading[1..], part =>
-        {
-            Match match = Regex.Match(part.Body, "^(?<text>.*?)\n\n```yaml\n(?<facts>.*?)\n```$", RegexOptions.Singleline);
-            return (match.Groups["text"].Value, match.Groups["facts"].Value);
-        });
+    public IReadOnlyDictionary<string, (string Text, string Facts)> Parameters =>
+        Parts("PARAMETERS")
+            .Where(part => part.Heading.StartsWith('-'))
+            .ToDictionary(
+                part => part.Heading[1..],
+                part =>
+                {
+                    Match match = Regex.Match(part.Body, "^(?<text>.*?)\n\n```yaml\n(?<facts>.*?)\n```$", RegexOptions.Singleline);
+                    return (match.Groups["text"].Value, match.Groups["facts"].Value);
+                }
+            );
 }

@@ -10,21 +10,25 @@ namespace OrgAdmin.Module.Tests.Support;
 /// <summary>The packaged module as its metadata tells it. Neither the module nor PowerShell is loaded.</summary>
 internal static class PackagedModule
 {
-    private static readonly MetadataLoadContext Context = new(new PathAssemblyResolver(
-    [
-        .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll"),
-        .. Directory.GetFiles(Repository.Module, "*.dll"),
-        Repository.PowerShellStandard,
-    ]));
+    private static readonly MetadataLoadContext Context = new(
+        new PathAssemblyResolver([
+            .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll"),
+            .. Directory.GetFiles(Repository.Module, "*.dll"),
+            Repository.PowerShellStandard,
+        ])
+    );
 
     public static Assembly PowerShell { get; } = Context.LoadFromAssemblyPath(Repository.PowerShellStandard);
 
-    public static Assembly Abstractions { get; } = Context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.Abstractions.dll"));
+    public static Assembly Abstractions { get; } =
+        Context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.Abstractions.dll"));
 
     /// <summary>Every class that carries [Cmdlet], by the cmdlet's name.</summary>
     public static IReadOnlyList<CmdletClass> Cmdlets { get; } =
     [
-        .. Context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.dll")).GetTypes()
+        .. Context
+            .LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.dll"))
+            .GetTypes()
             .Where(type => type.Has("CmdletAttribute"))
             .Select(type => new CmdletClass(type))
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal),
@@ -33,7 +37,18 @@ internal static class PackagedModule
     /// <summary>The names in the manifest's CmdletsToExport.</summary>
     public static IReadOnlyList<string> Exported { get; } =
     [
-        .. Regex.Matches(Regex.Match(File.ReadAllText(Path.Combine(Repository.Module, "OrgAdmin.psd1")), @"CmdletsToExport\s*=\s*@\((.*?)\)", RegexOptions.Singleline).Groups[1].Value, @"'([^']+)'")
+        .. Regex
+            .Matches(
+                Regex
+                    .Match(
+                        File.ReadAllText(Path.Combine(Repository.Module, "OrgAdmin.psd1")),
+                        @"CmdletsToExport\s*=\s*@\((.*?)\)",
+                        RegexOptions.Singleline
+                    )
+                    .Groups[1]
+                    .Value,
+                @"'([^']+)'"
+            )
             .Select(match => match.Groups[1].Value)
             .Order(StringComparer.Ordinal),
     ];
@@ -45,7 +60,10 @@ internal static class PackagedModule
 
     /// <summary>What an attribute's property was set to; the type's default if it was not.</summary>
     public static T? Value<T>(this CustomAttributeData attribute, string property) =>
-        attribute.NamedArguments.Where(argument => argument.MemberName == property).Select(argument => (T?)argument.TypedValue.Value).FirstOrDefault();
+        attribute
+            .NamedArguments.Where(argument => argument.MemberName == property)
+            .Select(argument => (T?)argument.TypedValue.Value)
+            .FirstOrDefault();
 }
 
 /// <summary>A cmdlet, as its attributes declare it.</summary>
@@ -71,7 +89,10 @@ internal sealed class CmdletClass
                 .SelectMany(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
                 .Select(argument => (Type)argument.Value!),
         ];
-        Parameters = [.. type.GetProperties().Where(property => property.Has("ParameterAttribute")).Select(property => new CmdletParameter(property))];
+        Parameters =
+        [
+            .. type.GetProperties().Where(property => property.Has("ParameterAttribute")).Select(property => new CmdletParameter(property)),
+        ];
     }
 
     public Type Type { get; }
@@ -94,10 +115,12 @@ internal sealed class CmdletClass
     public IReadOnlyList<CmdletParameter> Parameters { get; }
 
     /// <summary>The names of all parameters but the common ones, in order.</summary>
-    public IEnumerable<string> ParameterNames => Parameters.Select(parameter => parameter.Name)
-        .Concat(SupportsPaging ? Paging : [])
-        .Concat(SupportsShouldProcess ? ShouldProcess : [])
-        .Order(StringComparer.Ordinal);
+    public IEnumerable<string> ParameterNames =>
+        Parameters
+            .Select(parameter => parameter.Name)
+            .Concat(SupportsPaging ? Paging : [])
+            .Concat(SupportsShouldProcess ? ShouldProcess : [])
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The capability that it asks of a provider; null if it asks for none.</summary>
     public Type? Capability => BaseOf("ConnectedCmdlet`1")?.GetGenericArguments()[0];
@@ -136,37 +159,59 @@ internal sealed class CmdletParameter(PropertyInfo property)
 
     /// <summary>What it means in each parameter set: "(All)" if it does not name one.</summary>
     public IReadOnlyList<(string Set, string Position, bool Mandatory, bool ByValue, bool ByName)> Sets =>
-    [
-        .. Property.All("ParameterAttribute").Select(attribute => (
-            attribute.Value<string>("ParameterSetName") ?? "(All)",
-            attribute.NamedArguments.Where(argument => argument.MemberName == "Position").Select(argument => argument.TypedValue.Value!.ToString()!).FirstOrDefault() ?? "Named",
-            attribute.Value<bool>("Mandatory"),
-            attribute.Value<bool>("ValueFromPipeline"),
-            attribute.Value<bool>("ValueFromPipelineByPropertyName"))).OrderBy(set => set.Item1, StringComparer.Ordinal),
-    ];
+        [
+            .. Property
+                .All("ParameterAttribute")
+                .Select(attribute =>
+                    (
+                        attribute.Value<string>("ParameterSetName") ?? "(All)",
+                        attribute
+                            .NamedArguments.Where(argument => argument.MemberName == "Position")
+                            .Select(argument => argument.TypedValue.Value!.ToString()!)
+                            .FirstOrDefault()
+                            ?? "Named",
+                        attribute.Value<bool>("Mandatory"),
+                        attribute.Value<bool>("ValueFromPipeline"),
+                        attribute.Value<bool>("ValueFromPipelineByPropertyName")
+                    )
+                )
+                .OrderBy(set => set.Item1, StringComparer.Ordinal),
+        ];
 
     public IReadOnlyList<string> Aliases => Strings("AliasAttribute");
 
     /// <summary>What may be given, where that is a closed list.</summary>
-    public IReadOnlyList<string> AcceptedValues => ItemType.IsEnum ? [.. ItemType.GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => constant.Name)] : Strings("ValidateSetAttribute");
+    public IReadOnlyList<string> AcceptedValues =>
+        ItemType.IsEnum
+            ? [.. ItemType.GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => constant.Name)]
+            : Strings("ValidateSetAttribute");
 
     public bool SupportsWildcards => Property.Has("SupportsWildcardsAttribute");
 
     /// <summary>The providers that have it; empty if all have.</summary>
     public IReadOnlyList<string> SupportedBy =>
-    [
-        .. Property.All("SupportedByAttribute")
-            .SelectMany(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
-            .Select(argument => argument.ArgumentType.GetFields(BindingFlags.Public | BindingFlags.Static).Single(constant => Equals(constant.GetRawConstantValue(), argument.Value)).Name),
-    ];
+        [
+            .. Property
+                .All("SupportedByAttribute")
+                .SelectMany(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
+                .Select(argument =>
+                    argument
+                        .ArgumentType.GetFields(BindingFlags.Public | BindingFlags.Static)
+                        .Single(constant => Equals(constant.GetRawConstantValue(), argument.Value))
+                        .Name
+                ),
+        ];
 
     public bool IsCompletedBy(string completer) =>
-        Property.All("ArgumentCompleterAttribute").Any(attribute => attribute.ConstructorArguments[0].Value is Type type && type.Name == completer);
+        Property
+            .All("ArgumentCompleterAttribute")
+            .Any(attribute => attribute.ConstructorArguments[0].Value is Type type && type.Name == completer);
 
     private string[] Strings(string attribute) =>
-    [
-        .. Property.All(attribute)
-            .SelectMany(data => (IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
-            .Select(argument => (string)argument.Value!),
-    ];
+        [
+            .. Property
+                .All(attribute)
+                .SelectMany(data => (IEnumerable<CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)
+                .Select(argument => (string)argument.Value!),
+        ];
 }

@@ -9,7 +9,12 @@ namespace OrgAdmin.Module.Tests.Support;
 /// <summary>The PowerShell on PATH, if there is one. The module is used as people use it: in a process of its own.</summary>
 internal static class Pwsh
 {
-    private static readonly Lazy<bool> Pester = new(() => RunAsync("if (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0) { 'yes' }").GetAwaiter().GetResult().Output.Contains("yes"));
+    private static readonly Lazy<bool> Pester = new(() =>
+        RunAsync("if (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0) { 'yes' }")
+            .GetAwaiter()
+            .GetResult()
+            .Output.Contains("yes")
+    );
 
     private static string? Path { get; } = Programs.Find("pwsh");
 
@@ -25,7 +30,9 @@ internal static class Pwsh
     {
         Require();
         if (!Pester.Value)
-            Assert.Skip("PESTER DID NOT RUN: pwsh has no Pester 5, so nothing of the cmdlets themselves has been tested. Install-Module Pester");
+            Assert.Skip(
+                "PESTER DID NOT RUN: pwsh has no Pester 5, so nothing of the cmdlets themselves has been tested. Install-Module Pester"
+            );
     }
 
     /// <summary>Runs a script with nothing of the user's own in the way.</summary>
@@ -41,7 +48,16 @@ internal static class Pwsh
             start.Environment["NO_COLOR"] = "1";
             start.Environment["TERM"] = "dumb";
             start.Environment["ORGADMIN_PROFILES"] = file + ".profiles.json";
-            foreach (string variable in new[] { "GANDI_PERSONAL_ACCESS_TOKEN", "GANDI_API_KEY", "METAL_AUTH_TOKEN", "MUNCH_API_SECRET", "UDATA_API_KEY" })
+            foreach (
+                string variable in new[]
+                {
+                    "GANDI_PERSONAL_ACCESS_TOKEN",
+                    "GANDI_API_KEY",
+                    "METAL_AUTH_TOKEN",
+                    "MUNCH_API_SECRET",
+                    "UDATA_API_KEY",
+                }
+            )
                 start.Environment.Remove(variable);
             return await Programs.RunAsync(start);
         }

@@ -12,7 +12,10 @@ internal sealed class AuthenticationHandler(Uri endpoint, Authenticator authenti
     {
         // ApiClient follows no link to another origin. This is the second lock on the same door.
         if (!Origin.IsSame(request.RequestUri!, endpoint))
-            throw new OrgException(OrgErrorKind.CrossOriginRefused, $"A request to {Origin.Of(request.RequestUri!)} was not sent: the credential belongs to {Origin.Of(endpoint)}.");
+            throw new OrgException(
+                OrgErrorKind.CrossOriginRefused,
+                $"A request to {Origin.Of(request.RequestUri!)} was not sent: the credential belongs to {Origin.Of(endpoint)}."
+            );
         await authenticator.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }

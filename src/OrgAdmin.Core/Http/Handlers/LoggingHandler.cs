@@ -17,7 +17,11 @@ internal sealed class LoggingHandler(Redaction redaction) : DelegatingHandler
             ? SendLoggedAsync(request, log, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendLoggedAsync(HttpRequestMessage request, IOperationLog log, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendLoggedAsync(
+        HttpRequestMessage request,
+        IOperationLog log,
+        CancellationToken cancellationToken
+    )
     {
         string what = $"{request.Method} {redaction.PathAndQuery(request.RequestUri!)}";
         if (log.IsDebugEnabled)
@@ -44,6 +48,10 @@ internal sealed class LoggingHandler(Redaction redaction) : DelegatingHandler
         ResponseHeaders.RequestId(response) is { } id ? $" (request id {redaction.Text(id)})" : "";
 
     private string Headers(HttpHeaders headers, HttpHeaders? contentHeaders) =>
-        string.Join("; ", headers.Concat(contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
-            .Select(header => $"{header.Key}: {redaction.Header(header.Key, header.Value)}"));
+        string.Join(
+            "; ",
+            headers
+                .Concat(contentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+                .Select(header => $"{header.Key}: {redaction.Header(header.Key, header.Value)}")
+        );
 }

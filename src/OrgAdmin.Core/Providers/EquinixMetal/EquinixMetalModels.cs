@@ -130,15 +130,16 @@ internal sealed class EquinixMetalModels(string connection)
         };
     }
 
-    public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, InviteOutcome outcome) => new()
-    {
-        Provider = OrgProvider.EquinixMetal,
-        Connection = connection,
-        OrganizationId = organizationId,
-        Email = invitation.Email,
-        Role = invitation.Role,
-        Outcome = outcome,
-    };
+    public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, InviteOutcome outcome) =>
+        new()
+        {
+            Provider = OrgProvider.EquinixMetal,
+            Connection = connection,
+            OrganizationId = organizationId,
+            Email = invitation.Email,
+            Role = invitation.Role,
+            Outcome = outcome,
+        };
 
     private static PostalAddress? Address(MetalAddress? wire)
     {

@@ -14,8 +14,13 @@ namespace OrgAdmin.Core.Providers.EquinixMetal;
 /// Equinix Metal, once Packet (https://deploy.equinix.com/developers/api/metal): organizations, members and
 /// invitations. The list of members is in no document; packngo and the Terraform provider use it.
 /// </summary>
-internal sealed class EquinixMetalProvider(ConnectionSettings settings) : ProviderClient(settings, Descriptor, Authenticate(settings)),
-    IUserReader, IOrganizationReader, IOrganizationWriter, IOrganizationRemover, IMemberSynchronizer
+internal sealed class EquinixMetalProvider(ConnectionSettings settings)
+    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+        IUserReader,
+        IOrganizationReader,
+        IOrganizationWriter,
+        IOrganizationRemover,
+        IMemberSynchronizer
 {
     // The documents contradict each other: "a maximum of 100 results per page" in prose, 1000 in the parameter's
     // schema. A hundred is right in both; a server that gives fewer (its own default is 10) is coped with.
@@ -24,25 +29,28 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
 
     private readonly EquinixMetalModels _models = new(settings.Name);
 
-    public static new ProviderDescriptor Descriptor { get; } = new()
-    {
-        Provider = OrgProvider.EquinixMetal,
-        DisplayName = "Equinix Metal",
-        Environments = new Dictionary<string, Uri> { ["Production"] = new("https://api.equinix.com/metal/v1") },
-        Schemes = [AuthScheme.AuthToken],
-        CredentialVariables = [new CredentialVariable("METAL_AUTH_TOKEN", AuthScheme.AuthToken)],
-        OrganizationIdExample = "e1f6bd2c-…",
-        Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
-        Notice = "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
-        ClientType = typeof(EquinixMetalProvider),
-    };
+    public static new ProviderDescriptor Descriptor { get; } =
+        new()
+        {
+            Provider = OrgProvider.EquinixMetal,
+            DisplayName = "Equinix Metal",
+            Environments = new Dictionary<string, Uri> { ["Production"] = new("https://api.equinix.com/metal/v1") },
+            Schemes = [AuthScheme.AuthToken],
+            CredentialVariables = [new CredentialVariable("METAL_AUTH_TOKEN", AuthScheme.AuthToken)],
+            OrganizationIdExample = "e1f6bd2c-…",
+            Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
+            Notice =
+                "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
+            ClientType = typeof(EquinixMetalProvider),
+        };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
-        Route route = Route.To($"organizations")
+        Route route = Route
+            .To($"organizations")
             .With("personal", Word(query.Personal))
             .With("without_projects", Word(query.WithoutProject))
             .With("include", query.Shape.Include)
@@ -51,24 +59,50 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
     }
 
     public Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
-        Under(id, async () =>
-        {
-            Route route = Route.To($"organizations/{id}").With("include", shape.Include).With("exclude", shape.Exclude);
-            return _models.Organization(await Api.GetAsync(route, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false));
-        });
+        Under(
+            id,
+            async () =>
+            {
+                Route route = Route.To($"organizations/{id}").With("include", shape.Include).With("exclude", shape.Exclude);
+                return _models.Organization(await Api.GetAsync(route, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false));
+            }
+        );
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
-        _models.Organization(await Api.SendAsync(HttpMethod.Post, Route.To($"organizations"), ToWire(input), MetalJson.Default.MetalOrganizationInput, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false));
+        _models.Organization(
+            await Api.SendAsync(
+                    HttpMethod.Post,
+                    Route.To($"organizations"),
+                    ToWire(input),
+                    MetalJson.Default.MetalOrganizationInput,
+                    MetalJson.Default.MetalOrganization,
+                    context
+                )
+                .ConfigureAwait(false)
+        );
 
     public Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
-        Under(id, async () =>
-        {
-            MetalOrganizationInput body = ToWire(changes);
-            // An address is one thing to the API: street, postal code and country are required of each one sent.
-            if (body.Address is { } address && (address.Address is null || address.ZipCode is null || address.Country is null))
-                body.Address = await CompletedAsync(id, address, context).ConfigureAwait(false);
-            return _models.Organization(await Api.SendAsync(HttpMethod.Put, Route.To($"organizations/{id}"), body, MetalJson.Default.MetalOrganizationInput, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false));
-        });
+        Under(
+            id,
+            async () =>
+            {
+                MetalOrganizationInput body = ToWire(changes);
+                // An address is one thing to the API: street, postal code and country are required of each one sent.
+                if (body.Address is { } address && (address.Address is null || address.ZipCode is null || address.Country is null))
+                    body.Address = await CompletedAsync(id, address, context).ConfigureAwait(false);
+                return _models.Organization(
+                    await Api.SendAsync(
+                            HttpMethod.Put,
+                            Route.To($"organizations/{id}"),
+                            body,
+                            MetalJson.Default.MetalOrganizationInput,
+                            MetalJson.Default.MetalOrganization,
+                            context
+                        )
+                        .ConfigureAwait(false)
+                );
+            }
+        );
 
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
         Under(id, () => DeleteAsync(Route.To($"organizations/{id}"), context));
@@ -77,29 +111,53 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
     {
         // Without include=user there are links where names and addresses should be.
         Route route = Route.To($"organizations/{organizationId}/members").With("include", "user");
-        PageSource<OrganizationMember> source = Listed(route, MetalJson.Default.MetalMemberList, list => list.Members, list => list.Meta, member => _models.Member(member, organizationId));
-        return new PageSource<OrganizationMember>(source.DefaultSize, source.MaximumSize, (page, context) => Under(organizationId, () => source.GetAsync(page, context)));
+        PageSource<OrganizationMember> source = Listed(
+            route,
+            MetalJson.Default.MetalMemberList,
+            list => list.Members,
+            list => list.Meta,
+            member => _models.Member(member, organizationId)
+        );
+        return new PageSource<OrganizationMember>(
+            source.DefaultSize,
+            source.MaximumSize,
+            (page, context) => Under(organizationId, () => source.GetAsync(page, context))
+        );
     }
 
     public Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context) =>
-        Under(organizationId, async () =>
-        {
-            var body = new MetalInvitationInput
+        Under(
+            organizationId,
+            async () =>
             {
-                Invitee = invitation.Email,
-                Message = invitation.Message,
-                Roles = invitation.Role is null ? null : [invitation.Role],
-            };
-            try
-            {
-                MetalInvitation made = await Api.SendAsync(HttpMethod.Post, Route.To($"organizations/{organizationId}/invitations"), body, MetalJson.Default.MetalInvitationInput, MetalJson.Default.MetalInvitation, context).ConfigureAwait(false);
-                return _models.Invited(made, organizationId, invitation);
+                var body = new MetalInvitationInput
+                {
+                    Invitee = invitation.Email,
+                    Message = invitation.Message,
+                    Roles = invitation.Role is null ? null : [invitation.Role],
+                };
+                try
+                {
+                    MetalInvitation made = await Api.SendAsync(
+                            HttpMethod.Post,
+                            Route.To($"organizations/{organizationId}/invitations"),
+                            body,
+                            MetalJson.Default.MetalInvitationInput,
+                            MetalJson.Default.MetalInvitation,
+                            context
+                        )
+                        .ConfigureAwait(false);
+                    return _models.Invited(made, organizationId, invitation);
+                }
+                catch (OrgException error)
+                    when (error.Kind is OrgErrorKind.ValidationFailed or OrgErrorKind.Conflict
+                        && OutcomeOf(error.ServerMessage ?? "") is { } outcome
+                    )
+                {
+                    return _models.NotNeeded(organizationId, invitation, outcome);
+                }
             }
-            catch (OrgException error) when (error.Kind is OrgErrorKind.ValidationFailed or OrgErrorKind.Conflict && OutcomeOf(error.ServerMessage ?? "") is { } outcome)
-            {
-                return _models.NotNeeded(organizationId, invitation, outcome);
-            }
-        });
+        );
 
     public bool InvitesUsers => false;
 
@@ -111,8 +169,18 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
             return PageSource.Whole<MembershipRequest>(_ => Task.FromResult<IReadOnlyList<MembershipRequest>>([]));
         string organizationId = query.OrganizationId;
         Route route = Route.To($"organizations/{organizationId}/invitations");
-        PageSource<MembershipRequest> source = Listed(route, MetalJson.Default.MetalInvitationList, list => list.Invitations, list => list.Meta, invitation => _models.Pending(invitation, organizationId));
-        return new PageSource<MembershipRequest>(source.DefaultSize, source.MaximumSize, (page, context) => Under(organizationId, () => source.GetAsync(page, context)));
+        PageSource<MembershipRequest> source = Listed(
+            route,
+            MetalJson.Default.MetalInvitationList,
+            list => list.Invitations,
+            list => list.Meta,
+            invitation => _models.Pending(invitation, organizationId)
+        );
+        return new PageSource<MembershipRequest>(
+            source.DefaultSize,
+            source.MaximumSize,
+            (page, context) => Under(organizationId, () => source.GetAsync(page, context))
+        );
     }
 
     public async Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context)
@@ -123,7 +191,9 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
         {
-            throw error.WithMessage($"Invitation '{invitationId}' was not found at Equinix Metal. It may have been accepted, declined or taken back already.");
+            throw error.WithMessage(
+                $"Invitation '{invitationId}' was not found at Equinix Metal. It may have been accepted, declined or taken back already."
+            );
         }
     }
 
@@ -135,7 +205,8 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
         {
             await DeleteAsync(Route.To($"organizations/{organizationId}/members/{member.MembershipId}"), context).ConfigureAwait(false);
         }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.ValidationFailed && Says(error.ServerMessage ?? "", "at least one admin"))
+        catch (OrgException error)
+            when (error.Kind == OrgErrorKind.ValidationFailed && Says(error.ServerMessage ?? "", "at least one admin"))
         {
             throw error.WithMessage(error.Message, OrgErrorKind.LastAdmin);
         }
@@ -143,14 +214,20 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
 
     private static HeaderAuthenticator Authenticate(ConnectionSettings settings)
     {
-        string token = settings.Secret ?? throw new OrgException(OrgErrorKind.NotConnected, "Equinix Metal answers nothing without a token.") { Provider = OrgProvider.EquinixMetal };
+        string token =
+            settings.Secret
+            ?? throw new OrgException(OrgErrorKind.NotConnected, "Equinix Metal answers nothing without a token.")
+            {
+                Provider = OrgProvider.EquinixMetal,
+            };
         return new HeaderAuthenticator("X-Auth-Token", token, token);
     }
 
     private async Task<MetalAddress> CompletedAsync(string id, MetalAddress changes, OperationContext context)
     {
         Route route = Route.To($"organizations/{id}").With("include", "address");
-        MetalAddress before = (await Api.GetAsync(route, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false)).Address ?? new MetalAddress();
+        MetalAddress before =
+            (await Api.GetAsync(route, MetalJson.Default.MetalOrganization, context).ConfigureAwait(false)).Address ?? new MetalAddress();
         return new MetalAddress
         {
             Address = changes.Address ?? before.Address,
@@ -167,10 +244,19 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
         var reader = new PageReader<OrganizationMember>(Members(organizationId), new ReadOptions(), context);
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
         {
-            if (page.FirstOrDefault(member => IsSame(member.UserId, userId) || IsSame(member.MembershipId, userId)) is { MembershipId.Length: > 0 } found)
+            if (
+                page.FirstOrDefault(member => IsSame(member.UserId, userId) || IsSame(member.MembershipId, userId)) is
+                { MembershipId.Length: > 0 } found
+            )
                 return found;
         }
-        throw new OrgException(OrgErrorKind.NotFound, $"'{userId}' is not a member of organization '{organizationId}' at Equinix Metal. Its members: Get-OrganizationMember {organizationId}") { Provider = OrgProvider.EquinixMetal };
+        throw new OrgException(
+            OrgErrorKind.NotFound,
+            $"'{userId}' is not a member of organization '{organizationId}' at Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
+        )
+        {
+            Provider = OrgProvider.EquinixMetal,
+        };
     }
 
     private Task DeleteAsync(Route route, OperationContext context) =>
@@ -189,56 +275,87 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings) : Provid
     }
 
     private Task Under(string organizationId, Func<Task> call) =>
-        Under(organizationId, async () =>
-        {
-            await call().ConfigureAwait(false);
-            return true;
-        });
-
-    private PageSource<TModel> Listed<TList, TWire, TModel>(Route route, JsonTypeInfo<TList> type, Func<TList, List<TWire>?> items, Func<TList, MetalMeta?> meta, Func<TWire, TModel> map)
-        where TWire : class =>
-        new(UsualPage, LargestPage, (page, context) =>
-        {
-            var request = new ApiRequest { Method = HttpMethod.Get, Route = route.With("page", page.Number).With("per_page", page.Size) };
-            return Api.SendAsync(request, async (response, cancellationToken) =>
+        Under(
+            organizationId,
+            async () =>
             {
-                TList list = await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
-                List<TWire> found = (items(list) ?? throw Api.InvalidResponse(response, "there is no list in it.")).Present();
-                MetalMeta about = meta(list) ?? new MetalMeta();
-                return new Page<TModel>
-                {
-                    Items = found.ConvertAll(new Converter<TWire, TModel>(map)),
-                    TotalCount = about.Total,
-                    // Only that there is a next page is believed, never where its link points.
-                    HasNext = found.Count > 0 && (about.Next?.Href is { Length: > 0 } || about.LastPage > (about.CurrentPage ?? page.Number)),
-                };
-            }, context);
-        });
+                await call().ConfigureAwait(false);
+                return true;
+            }
+        );
 
-    private static MetalOrganizationInput ToWire(OrganizationInput input) => new()
-    {
-        Name = input.Name,
-        Description = input.Description,
-        Website = input.Website,
-        Twitter = input.Twitter,
-        Logo = input.Logo,
-        Address = input.Address is not { } address ? null : new MetalAddress
+    private PageSource<TModel> Listed<TList, TWire, TModel>(
+        Route route,
+        JsonTypeInfo<TList> type,
+        Func<TList, List<TWire>?> items,
+        Func<TList, MetalMeta?> meta,
+        Func<TWire, TModel> map
+    )
+        where TWire : class =>
+        new(
+            UsualPage,
+            LargestPage,
+            (page, context) =>
+            {
+                var request = new ApiRequest
+                {
+                    Method = HttpMethod.Get,
+                    Route = route.With("page", page.Number).With("per_page", page.Size),
+                };
+                return Api.SendAsync(
+                    request,
+                    async (response, cancellationToken) =>
+                    {
+                        TList list = await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+                        List<TWire> found = (items(list) ?? throw Api.InvalidResponse(response, "there is no list in it.")).Present();
+                        MetalMeta about = meta(list) ?? new MetalMeta();
+                        return new Page<TModel>
+                        {
+                            Items = found.ConvertAll(new Converter<TWire, TModel>(map)),
+                            TotalCount = about.Total,
+                            // Only that there is a next page is believed, never where its link points.
+                            HasNext =
+                                found.Count > 0
+                                && (about.Next?.Href is { Length: > 0 } || about.LastPage > (about.CurrentPage ?? page.Number)),
+                        };
+                    },
+                    context
+                );
+            }
+        );
+
+    private static MetalOrganizationInput ToWire(OrganizationInput input) =>
+        new()
         {
-            Address = address.StreetAddress,
-            Address2 = address.StreetAddress2,
-            ZipCode = address.PostalCode,
-            City = address.City,
-            State = address.State,
-            Country = address.Country,
-        },
-    };
+            Name = input.Name,
+            Description = input.Description,
+            Website = input.Website,
+            Twitter = input.Twitter,
+            Logo = input.Logo,
+            Address = input.Address is not { } address
+                ? null
+                : new MetalAddress
+                {
+                    Address = address.StreetAddress,
+                    Address2 = address.StreetAddress2,
+                    ZipCode = address.PostalCode,
+                    City = address.City,
+                    State = address.State,
+                    Country = address.Country,
+                },
+        };
 
     // The texts are not documented. Whoever is a member, or invited, "already" is what they have in common.
     private static InviteOutcome? OutcomeOf(string said)
     {
         if (!Says(said, "already"))
             return null;
-        if (Says(said, "already invited") || Says(said, "already been invited") || Says(said, "already been taken") || Says(said, "pending"))
+        if (
+            Says(said, "already invited")
+            || Says(said, "already been invited")
+            || Says(said, "already been taken")
+            || Says(said, "pending")
+        )
             return InviteOutcome.AlreadyPending;
         if (Says(said, "member") || Says(said, "belongs"))
             return InviteOutcome.AlreadyMember;

@@ -207,10 +207,13 @@ internal sealed class MetalHref
 
     /// <summary>Whether a list has nothing but links in it, which its ids say as well.</summary>
     public static bool AreLinks(object? list) =>
-        list is List<object?> items && items.TrueForAll(item => item is Dictionary<string, object?> { Count: 1 } link && link.ContainsKey("href"));
+        list is List<object?> items
+        && items.TrueForAll(item => item is Dictionary<string, object?> { Count: 1 } link && link.ContainsKey("href"));
 
     private static string? IdOf(Dictionary<string, object?> item) =>
-        item.TryGetValue("id", out object? id) && id is string text ? text : item.TryGetValue("href", out object? href) ? IdOf(href as string) : null;
+        item.TryGetValue("id", out object? id) && id is string text ? text
+        : item.TryGetValue("href", out object? href) ? IdOf(href as string)
+        : null;
 }
 
 [JsonSourceGenerationOptions(
@@ -218,7 +221,8 @@ internal sealed class MetalHref
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
+    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
+)]
 [JsonSerializable(typeof(MetalOrganization))]
 [JsonSerializable(typeof(MetalOrganizationList))]
 [JsonSerializable(typeof(MetalOrganizationInput))]

@@ -14,27 +14,31 @@ namespace OrgAdmin.Core.Providers.Gandi;
 /// <summary>
 /// Gandi v5 (https://api.gandi.net/docs/organization): organizations are read, and resellers order customers.
 /// </summary>
-internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClient(settings, Descriptor, Authenticate(settings)),
-    IUserReader, IOrganizationReader, ICustomerManager
+internal sealed class GandiProvider(ConnectionSettings settings)
+    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+        IUserReader,
+        IOrganizationReader,
+        ICustomerManager
 {
-    public static new ProviderDescriptor Descriptor { get; } = new()
-    {
-        Provider = OrgProvider.Gandi,
-        DisplayName = "Gandi",
-        Environments = new Dictionary<string, Uri>
+    public static new ProviderDescriptor Descriptor { get; } =
+        new()
         {
-            ["Production"] = new("https://api.gandi.net/v5"),
-            ["Sandbox"] = new("https://api.sandbox.gandi.net/v5"),
-        },
-        Schemes = [AuthScheme.Bearer, AuthScheme.ApiKey],
-        CredentialVariables =
-        [
-            new CredentialVariable("GANDI_PERSONAL_ACCESS_TOKEN", AuthScheme.Bearer),
-            new CredentialVariable("GANDI_API_KEY", AuthScheme.ApiKey),
-        ],
-        OrganizationIdExample = "80548b45-…",
-        ClientType = typeof(GandiProvider),
-    };
+            Provider = OrgProvider.Gandi,
+            DisplayName = "Gandi",
+            Environments = new Dictionary<string, Uri>
+            {
+                ["Production"] = new("https://api.gandi.net/v5"),
+                ["Sandbox"] = new("https://api.sandbox.gandi.net/v5"),
+            },
+            Schemes = [AuthScheme.Bearer, AuthScheme.ApiKey],
+            CredentialVariables =
+            [
+                new CredentialVariable("GANDI_PERSONAL_ACCESS_TOKEN", AuthScheme.Bearer),
+                new CredentialVariable("GANDI_API_KEY", AuthScheme.ApiKey),
+            ],
+            OrganizationIdExample = "80548b45-…",
+            ClientType = typeof(GandiProvider),
+        };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false));
@@ -43,7 +47,8 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
     {
         // A name with wildcards is a pattern of Gandi's own ("~name"); "?" is not part of it, so the cmdlet filters that.
         bool isPattern = query.Name?.IndexOf('*') >= 0;
-        Route route = Route.To($"organization/organizations")
+        Route route = Route
+            .To($"organization/organizations")
             .With(isPattern ? "~name" : "name", query.Name)
             .With("permission", query.Permission)
             .With("sort_by", query.SortBy)
@@ -66,12 +71,21 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
     public PageSource<Customer> Customers(CustomerQuery query)
     {
         // Unlike the list of organizations, this one takes patterns in "name" itself.
-        Route route = Route.To($"organization/organizations/{query.OrganizationId}/customers")
+        Route route = Route
+            .To($"organization/organizations/{query.OrganizationId}/customers")
             .With("name", query.Name)
             .With("permission", query.Permission)
             .With("sort_by", query.SortBy);
-        PageSource<Customer> source = Listed(route, GandiJson.Default.ListGandiCustomer, customer => ToModel(customer, query.OrganizationId));
-        return new PageSource<Customer>(source.DefaultSize, source.MaximumSize, (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context)));
+        PageSource<Customer> source = Listed(
+            route,
+            GandiJson.Default.ListGandiCustomer,
+            customer => ToModel(customer, query.OrganizationId)
+        );
+        return new PageSource<Customer>(
+            source.DefaultSize,
+            source.MaximumSize,
+            (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context))
+        );
     }
 
     public Task<CustomerReceipt> CreateCustomerAsync(string organizationId, CustomerInput input, OperationContext context)
@@ -82,24 +96,40 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
             Route = Route.To($"organization/organizations/{organizationId}/customers"),
             Body = JsonSerializer.SerializeToUtf8Bytes(ToWire(input), GandiJson.Default.GandiNewCustomer),
         };
-        return Under(organizationId, () => Api.SendAsync(request, async (response, cancellationToken) =>
-        {
-            GandiMessage answer = await Api.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken).ConfigureAwait(false);
-            return new CustomerReceipt
-            {
-                Provider = OrgProvider.Gandi,
-                Connection = Connection,
-                OrganizationId = organizationId,
-                Email = input.Email,
-                Message = answer.Message ?? "",
-                Location = response.Headers.Location?.OriginalString,
-                AdditionalProperties = answer.Rest!,
-            };
-        }, context));
+        return Under(
+            organizationId,
+            () =>
+                Api.SendAsync(
+                    request,
+                    async (response, cancellationToken) =>
+                    {
+                        GandiMessage answer = await Api.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken)
+                            .ConfigureAwait(false);
+                        return new CustomerReceipt
+                        {
+                            Provider = OrgProvider.Gandi,
+                            Connection = Connection,
+                            OrganizationId = organizationId,
+                            Email = input.Email,
+                            Message = answer.Message ?? "",
+                            Location = response.Headers.Location?.OriginalString,
+                            AdditionalProperties = answer.Rest!,
+                        };
+                    },
+                    context
+                )
+        );
     }
 
     private static HeaderAuthenticator Authenticate(ConnectionSettings settings) =>
-        HeaderAuthenticator.Authorization(settings.Scheme == AuthScheme.ApiKey ? "Apikey" : "Bearer", settings.Secret ?? throw new OrgException(OrgErrorKind.NotConnected, "Gandi answers nothing without a token.") { Provider = OrgProvider.Gandi });
+        HeaderAuthenticator.Authorization(
+            settings.Scheme == AuthScheme.ApiKey ? "Apikey" : "Bearer",
+            settings.Secret
+                ?? throw new OrgException(OrgErrorKind.NotConnected, "Gandi answers nothing without a token.")
+                {
+                    Provider = OrgProvider.Gandi,
+                }
+        );
 
     private async Task<T> Under<T>(string organizationId, Func<Task<T>> call)
     {
@@ -117,94 +147,110 @@ internal sealed class GandiProvider(ConnectionSettings settings) : ProviderClien
     // Total-Count and Link (https://api.gandi.net/docs/reference), so a server that does so here is believed.
     private PageSource<TModel> Listed<TWire, TModel>(Route route, JsonTypeInfo<List<TWire>> type, Func<TWire, TModel> map)
         where TWire : class =>
-        new(PageSource.Unpaged, PageSource.Unpaged, (page, context) =>
-        {
-            var request = new ApiRequest { Method = HttpMethod.Get, Route = page.Number == 1 ? route : route.With("page", page.Number).With("per_page", page.Size) };
-            return Api.SendAsync(request, async (response, cancellationToken) =>
+        new(
+            PageSource.Unpaged,
+            PageSource.Unpaged,
+            (page, context) =>
             {
-                List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
-                long? total = ResponseHeaders.Number(response, "Total-Count");
-                bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
-                return new Page<TModel>
+                var request = new ApiRequest
                 {
-                    Items = items.ConvertAll(new Converter<TWire, TModel>(map)),
-                    TotalCount = total ?? (hasNext || page.Number > 1 ? null : items.Count),
-                    Size = hasNext ? items.Count : null,
-                    HasNext = hasNext && items.Count > 0,
+                    Method = HttpMethod.Get,
+                    Route = page.Number == 1 ? route : route.With("page", page.Number).With("per_page", page.Size),
                 };
-            }, context);
-        });
+                return Api.SendAsync(
+                    request,
+                    async (response, cancellationToken) =>
+                    {
+                        List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
+                        long? total = ResponseHeaders.Number(response, "Total-Count");
+                        bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
+                        return new Page<TModel>
+                        {
+                            Items = items.ConvertAll(new Converter<TWire, TModel>(map)),
+                            TotalCount = total ?? (hasNext || page.Number > 1 ? null : items.Count),
+                            Size = hasNext ? items.Count : null,
+                            HasNext = hasNext && items.Count > 0,
+                        };
+                    },
+                    context
+                );
+            }
+        );
 
-    private Organization ToModel(GandiOrganization wire) => new()
-    {
-        Provider = OrgProvider.Gandi,
-        Connection = Connection,
-        Id = wire.Id ?? "",
-        Name = wire.Name ?? "",
-        Type = wire.Type,
-        LegalName = wire.Orgname,
-        FirstName = wire.Firstname,
-        LastName = wire.Lastname,
-        Email = wire.Email,
-        Reseller = wire.Reseller,
-        Corporate = wire.Corporate,
-        Siren = wire.Siren,
-        VatNumber = wire.VatNumber,
-        AdditionalProperties = wire.Rest!,
-    };
+    private Organization ToModel(GandiOrganization wire) =>
+        new()
+        {
+            Provider = OrgProvider.Gandi,
+            Connection = Connection,
+            Id = wire.Id ?? "",
+            Name = wire.Name ?? "",
+            Type = wire.Type,
+            LegalName = wire.Orgname,
+            FirstName = wire.Firstname,
+            LastName = wire.Lastname,
+            Email = wire.Email,
+            Reseller = wire.Reseller,
+            Corporate = wire.Corporate,
+            Siren = wire.Siren,
+            VatNumber = wire.VatNumber,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    private Customer ToModel(GandiCustomer wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.Gandi,
-        Connection = Connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        Name = wire.Name ?? "",
-        Type = wire.Type,
-        OrganizationName = wire.Orgname,
-        FirstName = wire.Firstname,
-        LastName = wire.Lastname,
-        Email = wire.Email,
-        AdditionalProperties = wire.Rest!,
-    };
+    private Customer ToModel(GandiCustomer wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.Gandi,
+            Connection = Connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Name = wire.Name ?? "",
+            Type = wire.Type,
+            OrganizationName = wire.Orgname,
+            FirstName = wire.Firstname,
+            LastName = wire.Lastname,
+            Email = wire.Email,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    private OrgUserInfo ToModel(GandiUser wire) => new()
-    {
-        Provider = OrgProvider.Gandi,
-        Connection = Connection,
-        Id = wire.Id ?? "",
-        UserName = wire.Username ?? "",
-        Name = wire.Name ?? "",
-        FirstName = wire.Firstname,
-        LastName = wire.Lastname,
-        Email = wire.Email,
-        Language = wire.Lang,
-        Phone = wire.Phone,
-        Fax = wire.Fax,
-        StreetAddress = wire.Streetaddr,
-        StreetAddress2 = wire.Streetaddr2,
-        PostalCode = wire.Zip,
-        City = wire.City,
-        State = wire.State,
-        Country = wire.Country,
-        AdditionalProperties = wire.Rest!,
-    };
+    private OrgUserInfo ToModel(GandiUser wire) =>
+        new()
+        {
+            Provider = OrgProvider.Gandi,
+            Connection = Connection,
+            Id = wire.Id ?? "",
+            UserName = wire.Username ?? "",
+            Name = wire.Name ?? "",
+            FirstName = wire.Firstname,
+            LastName = wire.Lastname,
+            Email = wire.Email,
+            Language = wire.Lang,
+            Phone = wire.Phone,
+            Fax = wire.Fax,
+            StreetAddress = wire.Streetaddr,
+            StreetAddress2 = wire.Streetaddr2,
+            PostalCode = wire.Zip,
+            City = wire.City,
+            State = wire.State,
+            Country = wire.Country,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    private static GandiNewCustomer ToWire(CustomerInput input) => new()
-    {
-        Type = input.Type,
-        Firstname = input.FirstName,
-        Lastname = input.LastName,
-        Orgname = input.OrganizationName,
-        Email = input.Email,
-        Streetaddr = input.StreetAddress,
-        Streetaddr2 = input.StreetAddress2,
-        Zip = input.PostalCode,
-        City = input.City,
-        Country = input.Country,
-        State = input.State,
-        Phone = input.Phone,
-        Fax = input.Fax,
-        Reference = input.Reference,
-    };
+    private static GandiNewCustomer ToWire(CustomerInput input) =>
+        new()
+        {
+            Type = input.Type,
+            Firstname = input.FirstName,
+            Lastname = input.LastName,
+            Orgname = input.OrganizationName,
+            Email = input.Email,
+            Streetaddr = input.StreetAddress,
+            Streetaddr2 = input.StreetAddress2,
+            Zip = input.PostalCode,
+            City = input.City,
+            Country = input.Country,
+            State = input.State,
+            Phone = input.Phone,
+            Fax = input.Fax,
+            Reference = input.Reference,
+        };
 }

@@ -141,7 +141,8 @@ internal sealed class GandiUser
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
+    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
+)]
 [JsonSerializable(typeof(List<GandiOrganization>))]
 [JsonSerializable(typeof(List<GandiCustomer>))]
 [JsonSerializable(typeof(GandiNewCustomer))]

@@ -74,7 +74,9 @@ internal sealed class JwtAuthenticator : Authenticator
             if (Fresh() is { } fetchedMeanwhile)
                 return fetchedMeanwhile;
             Token? old = _token;
-            Token token = (old is null ? null : await RefreshAsync(old, context).ConfigureAwait(false)) ?? await LogInAsync(context).ConfigureAwait(false);
+            Token token =
+                (old is null ? null : await RefreshAsync(old, context).ConfigureAwait(false))
+                ?? await LogInAsync(context).ConfigureAwait(false);
             _before = old?.Text ?? _before;
             _token = token;
             return token;
@@ -92,7 +94,12 @@ internal sealed class JwtAuthenticator : Authenticator
             return null;
         try
         {
-            return await PostAsync(Route.Beside(_settings.Endpoint, $"api-token-refresh"), JsonSerializer.SerializeToUtf8Bytes(new MunchToken { Token = old.Text }, MunchJson.Default.MunchToken), context).ConfigureAwait(false);
+            return await PostAsync(
+                    Route.Beside(_settings.Endpoint, $"api-token-refresh"),
+                    JsonSerializer.SerializeToUtf8Bytes(new MunchToken { Token = old.Text }, MunchJson.Default.MunchToken),
+                    context
+                )
+                .ConfigureAwait(false);
         }
         catch (OrgException error) when (error.StatusCode is >= 400 and < 500 and not 429)
         {
@@ -105,35 +112,56 @@ internal sealed class JwtAuthenticator : Authenticator
         var login = new MunchLogin { Identifier = _settings.UserName, Password = _settings.Secret };
         try
         {
-            return await PostAsync(Route.Beside(_settings.Endpoint, $"api-token-auth"), JsonSerializer.SerializeToUtf8Bytes(login, MunchJson.Default.MunchLogin), context).ConfigureAwait(false);
+            return await PostAsync(
+                    Route.Beside(_settings.Endpoint, $"api-token-auth"),
+                    JsonSerializer.SerializeToUtf8Bytes(login, MunchJson.Default.MunchLogin),
+                    context
+                )
+                .ConfigureAwait(false);
         }
         catch (OrgException error) when (error.StatusCode is 404 or 405)
         {
-            throw error.WithMessage($"There is no api-token-auth beside {_settings.Endpoint}. Is the endpoint right? With a secret, -AuthScheme Basic needs none.", OrgErrorKind.InvalidEndpoint);
+            throw error.WithMessage(
+                $"There is no api-token-auth beside {_settings.Endpoint}. Is the endpoint right? With a secret, -AuthScheme Basic needs none.",
+                OrgErrorKind.InvalidEndpoint
+            );
         }
         catch (OrgException error) when (error.StatusCode is 400 or 401 or 403)
         {
             // The view has no authentication of its own, so that the framework turns its 401 into 403.
             string said = error.ServerMessage is null ? "" : ": " + error.ServerMessage.TrimEnd('.');
-            throw error.WithMessage($"Munch does not accept the login of connection '{_settings.Name}'{said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)", OrgErrorKind.Unauthorized);
+            throw error.WithMessage(
+                $"Munch does not accept the login of connection '{_settings.Name}'{said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
+                OrgErrorKind.Unauthorized
+            );
         }
     }
 
     private Task<Token> PostAsync(Route route, byte[] body, OperationContext context)
     {
-        var request = new ApiRequest { Method = HttpMethod.Post, Route = route, Body = body };
-        return _api.SendAsync(request, async (response, cancellationToken) =>
+        var request = new ApiRequest
         {
-            MunchToken answer = await _api.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken).ConfigureAwait(false);
-            if (answer.Token is not { Length: > 0 } text || text.Any(c => c is <= ' ' or > '~'))
-                throw _api.InvalidResponse(response, "there is no token in it.");
-            // The life is counted from the server's own clock, which need not agree with this one.
-            DateTimeOffset now = _time.GetUtcNow();
-            TimeSpan? life = ExpiryOf(text) - (response.Headers.Date ?? now);
-            return life > TimeSpan.Zero
-                ? new Token(text) { RefreshAt = now + TimeSpan.FromTicks((long)(life.Value.Ticks * UsedLife)), ExpiresAt = now + life }
-                : new Token(text);
-        }, context);
+            Method = HttpMethod.Post,
+            Route = route,
+            Body = body,
+        };
+        return _api.SendAsync(
+            request,
+            async (response, cancellationToken) =>
+            {
+                MunchToken answer = await _api.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken)
+                    .ConfigureAwait(false);
+                if (answer.Token is not { Length: > 0 } text || text.Any(c => c is <= ' ' or > '~'))
+                    throw _api.InvalidResponse(response, "there is no token in it.");
+                // The life is counted from the server's own clock, which need not agree with this one.
+                DateTimeOffset now = _time.GetUtcNow();
+                TimeSpan? life = ExpiryOf(text) - (response.Headers.Date ?? now);
+                return life > TimeSpan.Zero
+                    ? new Token(text) { RefreshAt = now + TimeSpan.FromTicks((long)(life.Value.Ticks * UsedLife)), ExpiresAt = now + life }
+                    : new Token(text);
+            },
+            context
+        );
     }
 
     // RFC 7519: three parts of base64url between dots; "exp" in the second, in seconds since 1970. A token that

@@ -16,8 +16,15 @@ namespace OrgAdmin.Core.Providers.Munch;
 /// and who is invited into them. The documents leave things out that the server's code says, so comments name
 /// the code of crunchmail/munch-core where it decides.
 /// </summary>
-internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClient(settings, Descriptor, Authenticate(settings)),
-    IUserReader, IOrganizationReader, IOrganizationWriter, IOrganizationRemover, IOrganizationTreeReader, IOptOutReader, IMemberInviter
+internal sealed class MunchProvider(ConnectionSettings settings)
+    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+        IUserReader,
+        IOrganizationReader,
+        IOrganizationWriter,
+        IOrganizationRemover,
+        IOrganizationTreeReader,
+        IOptOutReader,
+        IMemberInviter
 {
     // src/munch/core/utils/pagination.py
     private const int ServerPageSize = 50;
@@ -28,19 +35,24 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
 
     private readonly Uri _endpoint = settings.Endpoint;
 
-    public static new ProviderDescriptor Descriptor { get; } = new()
-    {
-        Provider = OrgProvider.Munch,
-        DisplayName = "Munch",
-        Environments = new Dictionary<string, Uri> { ["Production"] = new("https://api.crunchmail.net/v1") },
-        Schemes = [AuthScheme.Basic, AuthScheme.Jwt],
-        // SecretBasicAuthentication takes the user "api" and no other; a login is exchanged for a token.
-        LoginScheme = AuthScheme.Jwt,
-        // The secret is good for both schemes.
-        CredentialVariables = [new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Basic), new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt)],
-        OrganizationIdExample = "42",
-        ClientType = typeof(MunchProvider),
-    };
+    public static new ProviderDescriptor Descriptor { get; } =
+        new()
+        {
+            Provider = OrgProvider.Munch,
+            DisplayName = "Munch",
+            Environments = new Dictionary<string, Uri> { ["Production"] = new("https://api.crunchmail.net/v1") },
+            Schemes = [AuthScheme.Basic, AuthScheme.Jwt],
+            // SecretBasicAuthentication takes the user "api" and no other; a login is exchanged for a token.
+            LoginScheme = AuthScheme.Jwt,
+            // The secret is good for both schemes.
+            CredentialVariables =
+            [
+                new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Basic),
+                new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt),
+            ],
+            OrganizationIdExample = "42",
+            ClientType = typeof(MunchProvider),
+        };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => ToModel(await MeAsync(context).ConfigureAwait(false));
 
@@ -55,25 +67,50 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
     {
         // A bare array by the server's code. Should it come in pages one day, they are followed.
         Route route = Route.To($"organizations/{organizationId}/children/");
-        return new PageSource<Organization>(PageSource.Unpaged, PageSource.Unpaged, (page, context) => Under(organizationId, async () =>
-        {
-            Route asked = page.Number == 1 ? route : route.With("page", page.Number).With("page_size", page.Size);
-            MunchList<MunchOrganizationObject> list = await Api.GetAsync(asked, MunchJson.Default.MunchListMunchOrganizationObject, context).ConfigureAwait(false);
-            return new Page<Organization>
-            {
-                Items = list.Results.ConvertAll(new Converter<MunchOrganizationObject, Organization>(ToModel)),
-                TotalCount = list.Count ?? list.Results.Count,
-                Size = list.HasNext ? list.Results.Count : null,
-                HasNext = list.HasNext,
-            };
-        }));
+        return new PageSource<Organization>(
+            PageSource.Unpaged,
+            PageSource.Unpaged,
+            (page, context) =>
+                Under(
+                    organizationId,
+                    async () =>
+                    {
+                        Route asked = page.Number == 1 ? route : route.With("page", page.Number).With("page_size", page.Size);
+                        MunchList<MunchOrganizationObject> list = await Api.GetAsync(
+                                asked,
+                                MunchJson.Default.MunchListMunchOrganizationObject,
+                                context
+                            )
+                            .ConfigureAwait(false);
+                        return new Page<Organization>
+                        {
+                            Items = list.Results.ConvertAll(new Converter<MunchOrganizationObject, Organization>(ToModel)),
+                            TotalCount = list.Count ?? list.Results.Count,
+                            Size = list.HasNext ? list.Results.Count : null,
+                            HasNext = list.HasNext,
+                        };
+                    }
+                )
+        );
     }
 
     public PageSource<OrganizationOptOut> OptOuts(OptOutQuery query)
     {
-        Route route = Route.To($"organizations/{query.OrganizationId}/opt_outs/").With("address", query.Address).With("origin", query.Origin);
-        PageSource<OrganizationOptOut> source = Paged(route, OptOutPageSize, MunchJson.Default.MunchListMunchOptOut, optOut => ToModel(optOut, query.OrganizationId));
-        return new PageSource<OrganizationOptOut>(source.DefaultSize, source.MaximumSize, (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context)));
+        Route route = Route
+            .To($"organizations/{query.OrganizationId}/opt_outs/")
+            .With("address", query.Address)
+            .With("origin", query.Origin);
+        PageSource<OrganizationOptOut> source = Paged(
+            route,
+            OptOutPageSize,
+            MunchJson.Default.MunchListMunchOptOut,
+            optOut => ToModel(optOut, query.OrganizationId)
+        );
+        return new PageSource<OrganizationOptOut>(
+            source.DefaultSize,
+            source.MaximumSize,
+            (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context))
+        );
     }
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context)
@@ -91,7 +128,9 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         }
         catch (OrgException error) when (input.ParentId is not null && error.FieldErrors.ContainsKey("parent"))
         {
-            throw error.WithMessage($"{Sentence(error.Message)} Only your own organization can be the parent of a new one; without -ParentId it is.");
+            throw error.WithMessage(
+                $"{Sentence(error.Message)} Only your own organization can be the parent of a new one; without -ParentId it is."
+            );
         }
     }
 
@@ -116,7 +155,10 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         organization.Parent = changes.ParentId is null ? organization.Parent : UrlOf(changes.ParentId);
         try
         {
-            return ToModel(await Under(id, () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context)).ConfigureAwait(false));
+            return ToModel(
+                await Under(id, () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context))
+                    .ConfigureAwait(false)
+            );
         }
         catch (OrgException error) when (error.FieldErrors.ContainsKey("parent"))
         {
@@ -129,15 +171,21 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         var request = new ApiRequest { Method = HttpMethod.Delete, Route = Route.To($"organizations/{id}/") };
         try
         {
-            await Under(id, async () =>
-            {
-                await Api.SendAsync(request, context).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
+            await Under(
+                    id,
+                    async () =>
+                    {
+                        await Api.SendAsync(request, context).ConfigureAwait(false);
+                        return true;
+                    }
+                )
+                .ConfigureAwait(false);
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
         {
-            throw error.WithMessage($"{Sentence(error.Message)} Only an administrator can remove an organization, and only a child of the own one.");
+            throw error.WithMessage(
+                $"{Sentence(error.Message)} Only an administrator can remove an organization, and only a child of the own one."
+            );
         }
     }
 
@@ -146,22 +194,30 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         if (invitation.Email is null)
             throw NotSupported("Munch invites by address. Give -Email, not -UserId.");
         if (invitation.Role is not null || invitation.Message is not null || invitation.Assignments is { Count: > 0 })
-            throw NotSupported("Munch invites with an address alone. It takes no -Role, -Message or -Assignment; an invited person has no group until an administrator gives one.");
+            throw NotSupported(
+                "Munch invites with an address alone. It takes no -Role, -Message or -Assignment; an invited person has no group until an administrator gives one."
+            );
         var request = new ApiRequest
         {
             Method = HttpMethod.Post,
             Route = Route.To($"organizations/{organizationId}/invite_user/"),
-            Body = JsonSerializer.SerializeToUtf8Bytes(new MunchInvitation { Identifier = invitation.Email }, MunchJson.Default.MunchInvitation),
+            Body = JsonSerializer.SerializeToUtf8Bytes(
+                new MunchInvitation { Identifier = invitation.Email },
+                MunchJson.Default.MunchInvitation
+            ),
         };
         try
         {
-            MunchInvitation answer = await Under(organizationId, () => Api.SendAsync(request, MunchJson.Default.MunchInvitation, context)).ConfigureAwait(false);
+            MunchInvitation answer = await Under(organizationId, () => Api.SendAsync(request, MunchJson.Default.MunchInvitation, context))
+                .ConfigureAwait(false);
             return Result(answer.Identifier ?? invitation.Email, InviteOutcome.Invited, answer.Rest);
         }
         catch (OrgException error) when (IsDuplicate(error))
         {
             // An address has one account at the server, whoever invited it and whether or not it has been accepted.
-            context.Log.Verbose($"{invitation.Email} has an account at Munch already. The API does not tell whether it is in this organization, or waiting.");
+            context.Log.Verbose(
+                $"{invitation.Email} has an account at Munch already. The API does not tell whether it is in this organization, or waiting."
+            );
             return Result(invitation.Email, InviteOutcome.AlreadyMember, null);
         }
         catch (OrgException error) when (error.StatusCode == 401 && error.ServerMessage is null or "Unauthorized")
@@ -174,34 +230,52 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
             throw error.WithMessage($"{Sentence(error.Message)} '{organizationId}' is neither your own organization nor a child of it.");
         }
 
-        MemberInviteResult Result(string email, InviteOutcome outcome, IDictionary<string, object?>? rest) => new()
-        {
-            Provider = OrgProvider.Munch,
-            Connection = Connection,
-            OrganizationId = organizationId,
-            Email = email,
-            Outcome = outcome,
-            AdditionalProperties = rest!,
-        };
+        MemberInviteResult Result(string email, InviteOutcome outcome, IDictionary<string, object?>? rest) =>
+            new()
+            {
+                Provider = OrgProvider.Munch,
+                Connection = Connection,
+                OrganizationId = organizationId,
+                Email = email,
+                Outcome = outcome,
+                AdditionalProperties = rest!,
+            };
     }
 
     private static Authenticator Authenticate(ConnectionSettings settings)
     {
-        string secret = settings.Secret ?? throw new OrgException(OrgErrorKind.NotConnected, "Munch answers nothing without a secret.") { Provider = OrgProvider.Munch };
-        return settings.Scheme == AuthScheme.Jwt ? new JwtAuthenticator(settings, Descriptor) : HeaderAuthenticator.Basic(settings.UserName, secret);
+        string secret =
+            settings.Secret
+            ?? throw new OrgException(OrgErrorKind.NotConnected, "Munch answers nothing without a secret.")
+            {
+                Provider = OrgProvider.Munch,
+            };
+        return settings.Scheme == AuthScheme.Jwt
+            ? new JwtAuthenticator(settings, Descriptor)
+            : HeaderAuthenticator.Basic(settings.UserName, secret);
     }
 
     private Task<MunchUser> MeAsync(OperationContext context) => Api.GetAsync(Route.To($"me/"), MunchJson.Default.MunchUser, context);
 
     private async Task<string> OwnOrganizationAsync(OperationContext context) =>
         (await MeAsync(context).ConfigureAwait(false)).Organization
-            ?? throw new OrgException(OrgErrorKind.ValidationFailed, "The user of this connection belongs to no organization that could be the parent of a new one.") { Provider = OrgProvider.Munch };
+        ?? throw new OrgException(
+            OrgErrorKind.ValidationFailed,
+            "The user of this connection belongs to no organization that could be the parent of a new one."
+        )
+        {
+            Provider = OrgProvider.Munch,
+        };
 
     private Task<MunchOrganizationObject> ReadAsync(string id, OperationContext context) =>
         Under(id, () => Api.GetAsync(Route.To($"organizations/{id}/"), MunchJson.Default.MunchOrganizationObject, context));
 
-    private Task<MunchOrganizationObject> SendAsync(HttpMethod method, Route route, MunchOrganizationObject body, OperationContext context) =>
-        Api.SendAsync(method, route, body, MunchJson.Default.MunchOrganizationObject, MunchJson.Default.MunchOrganizationObject, context);
+    private Task<MunchOrganizationObject> SendAsync(
+        HttpMethod method,
+        Route route,
+        MunchOrganizationObject body,
+        OperationContext context
+    ) => Api.SendAsync(method, route, body, MunchJson.Default.MunchOrganizationObject, MunchJson.Default.MunchOrganizationObject, context);
 
     private async Task<T> Under<T>(string organizationId, Func<Task<T>> call)
     {
@@ -216,15 +290,25 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
     }
 
     private PageSource<TModel> Paged<TWire, TModel>(Route route, int size, JsonTypeInfo<MunchList<TWire>> type, Func<TWire, TModel> map) =>
-        new(size, LargestPageSize, async (page, context) =>
-        {
-            MunchList<TWire> list = await Api.GetAsync(route.With("page", page.Number).With("page_size", page.Size), type, context).ConfigureAwait(false);
-            if (list.Count is not null || list.HasNext)
-                return new Page<TModel> { Items = list.Results.ConvertAll(new Converter<TWire, TModel>(map)), TotalCount = list.Count, HasNext = list.HasNext };
-            // A bare array is the whole list whatever page was asked for.
-            IEnumerable<TWire> items = list.Results.Skip((page.Number - 1) * page.Size).Take(page.Size);
-            return new Page<TModel> { Items = [.. items.Select(map)], TotalCount = list.Results.Count };
-        });
+        new(
+            size,
+            LargestPageSize,
+            async (page, context) =>
+            {
+                MunchList<TWire> list = await Api.GetAsync(route.With("page", page.Number).With("page_size", page.Size), type, context)
+                    .ConfigureAwait(false);
+                if (list.Count is not null || list.HasNext)
+                    return new Page<TModel>
+                    {
+                        Items = list.Results.ConvertAll(new Converter<TWire, TModel>(map)),
+                        TotalCount = list.Count,
+                        HasNext = list.HasNext,
+                    };
+                // A bare array is the whole list whatever page was asked for.
+                IEnumerable<TWire> items = list.Results.Skip((page.Number - 1) * page.Size).Take(page.Size);
+                return new Page<TModel> { Items = [.. items.Select(map)], TotalCount = list.Results.Count };
+            }
+        );
 
     private string UrlOf(string organizationId) => Route.To($"organizations/{organizationId}/").Below(_endpoint).AbsoluteUri;
 
@@ -237,20 +321,32 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
 
     // The server reads an id as a number, so that 01 is 1.
     private static bool IsSameId(string one, string other) =>
-        one == other || (long.TryParse(one, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
-            && long.TryParse(other, NumberStyles.Integer, CultureInfo.InvariantCulture, out long otherNumber) && number == otherNumber);
+        one == other
+        || (
+            long.TryParse(one, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
+            && long.TryParse(other, NumberStyles.Integer, CultureInfo.InvariantCulture, out long otherNumber)
+            && number == otherNumber
+        );
 
     // "user with this identifier already exists." and the like, in the two languages that the server speaks.
     private static bool IsDuplicate(OrgException error) =>
-        new[] { "already exists", "existe déjà", "must be unique", "doit être unique" }.Any(text => error.HasFieldError("identifier", text));
+        new[] { "already exists", "existe déjà", "must be unique", "doit être unique" }.Any(text =>
+            error.HasFieldError("identifier", text)
+        );
 
-    private static OrgException NotSupported(string message) => new(OrgErrorKind.ParameterNotSupported, message) { Provider = OrgProvider.Munch };
+    private static OrgException NotSupported(string message) =>
+        new(OrgErrorKind.ParameterNotSupported, message) { Provider = OrgProvider.Munch };
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
     private static MunchSettings? Changed(MunchSettings? settings, OrganizationInput changes)
     {
-        if (changes.Nickname is null && changes.NotifyMessageStatus is null && changes.NotifyOptOuts is null && changes.ExternalOptOutMessage is null)
+        if (
+            changes.Nickname is null
+            && changes.NotifyMessageStatus is null
+            && changes.NotifyOptOuts is null
+            && changes.ExternalOptOutMessage is null
+        )
             return settings;
         settings ??= new MunchSettings();
         settings.Nickname = changes.Nickname ?? settings.Nickname;
@@ -260,23 +356,24 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         return settings;
     }
 
-    private Organization ToModel(MunchOrganizationObject wire) => new MunchOrganization
-    {
-        Provider = OrgProvider.Munch,
-        Connection = Connection,
-        Id = IdOf(wire.Url) ?? "",
-        Name = wire.Name ?? "",
-        Email = wire.ContactEmail,
-        ParentId = IdOf(wire.Parent),
-        Href = wire.Url,
-        Nickname = wire.Settings?.Nickname,
-        NotifyMessageStatus = wire.Settings?.NotifyMessageStatus,
-        NotifyOptOuts = wire.Settings?.NotifyOptouts,
-        ExternalOptOutMessage = wire.Settings?.ExternalOptoutMessage,
-        CanAttachFiles = wire.CanAttachFiles,
-        CanExternalOptOut = wire.CanExternalOptout,
-        AdditionalProperties = WithSettings(wire.Rest, wire.Settings?.Rest)!,
-    };
+    private Organization ToModel(MunchOrganizationObject wire) =>
+        new MunchOrganization
+        {
+            Provider = OrgProvider.Munch,
+            Connection = Connection,
+            Id = IdOf(wire.Url) ?? "",
+            Name = wire.Name ?? "",
+            Email = wire.ContactEmail,
+            ParentId = IdOf(wire.Parent),
+            Href = wire.Url,
+            Nickname = wire.Settings?.Nickname,
+            NotifyMessageStatus = wire.Settings?.NotifyMessageStatus,
+            NotifyOptOuts = wire.Settings?.NotifyOptouts,
+            ExternalOptOutMessage = wire.Settings?.ExternalOptoutMessage,
+            CanAttachFiles = wire.CanAttachFiles,
+            CanExternalOptOut = wire.CanExternalOptout,
+            AdditionalProperties = WithSettings(wire.Rest, wire.Settings?.Rest)!,
+        };
 
     private static Dictionary<string, object?>? WithSettings(Dictionary<string, object?>? rest, Dictionary<string, object?>? settings)
     {
@@ -287,38 +384,42 @@ internal sealed class MunchProvider(ConnectionSettings settings) : ProviderClien
         return rest;
     }
 
-    private OrganizationOptOut ToModel(MunchOptOut wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.Munch,
-        Connection = Connection,
-        OrganizationId = organizationId,
-        Identifier = wire.Identifier ?? "",
-        Address = wire.Address ?? "",
-        Origin = wire.Origin,
-        CreatedAt = wire.CreationDate,
-        AdditionalProperties = wire.Rest!,
-    };
+    private OrganizationOptOut ToModel(MunchOptOut wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.Munch,
+            Connection = Connection,
+            OrganizationId = organizationId,
+            Identifier = wire.Identifier ?? "",
+            Address = wire.Address ?? "",
+            Origin = wire.Origin,
+            CreatedAt = wire.CreationDate,
+            AdditionalProperties = wire.Rest!,
+        };
 
     // "me/" has no address of its own, but links to /users/2/regen_secret/.
     private static string? UserId(MunchUser wire) =>
         wire.Rest?.TryGetValue("_links", out object? links) == true
-        && links is IDictionary<string, object?> all && all.TryGetValue("regen_secret", out object? regenSecret)
-        && regenSecret is IDictionary<string, object?> link && link.TryGetValue("href", out object? href)
+        && links is IDictionary<string, object?> all
+        && all.TryGetValue("regen_secret", out object? regenSecret)
+        && regenSecret is IDictionary<string, object?> link
+        && link.TryGetValue("href", out object? href)
             ? IdOf(href as string, fromEnd: 2)
             : null;
 
-    private OrgUserInfo ToModel(MunchUser wire) => new()
-    {
-        Provider = OrgProvider.Munch,
-        Connection = Connection,
-        Id = UserId(wire) ?? "",
-        UserName = wire.Identifier ?? "",
-        Name = $"{wire.FirstName} {wire.LastName}".Trim() is { Length: > 0 } name ? name : wire.Identifier ?? "",
-        FirstName = wire.FirstName,
-        LastName = wire.LastName,
-        Email = wire.Identifier,
-        Roles = wire.Groups,
-        Organizations = IdOf(wire.Organization) is { } organization ? [organization] : [],
-        AdditionalProperties = wire.Rest!,
-    };
+    private OrgUserInfo ToModel(MunchUser wire) =>
+        new()
+        {
+            Provider = OrgProvider.Munch,
+            Connection = Connection,
+            Id = UserId(wire) ?? "",
+            UserName = wire.Identifier ?? "",
+            Name = $"{wire.FirstName} {wire.LastName}".Trim() is { Length: > 0 } name ? name : wire.Identifier ?? "",
+            FirstName = wire.FirstName,
+            LastName = wire.LastName,
+            Email = wire.Identifier,
+            Roles = wire.Groups,
+            Organizations = IdOf(wire.Organization) is { } organization ? [organization] : [],
+            AdditionalProperties = wire.Rest!,
+        };
 }

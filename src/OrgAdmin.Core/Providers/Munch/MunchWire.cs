@@ -149,7 +149,8 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
         return hasResults ? list : throw new JsonException();
     }
 
-    public override void Write(Utf8JsonWriter writer, MunchList<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, MunchList<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }
 
 [JsonSourceGenerationOptions(
@@ -157,7 +158,15 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter), typeof(MunchListConverter<MunchOrganizationObject>), typeof(MunchListConverter<MunchOptOut>)])]
+    Converters = [
+        typeof(PlainValueConverter),
+        typeof(TextConverter),
+        typeof(FlagConverter),
+        typeof(TimeConverter),
+        typeof(MunchListConverter<MunchOrganizationObject>),
+        typeof(MunchListConverter<MunchOptOut>),
+    ]
+)]
 [JsonSerializable(typeof(MunchList<MunchOrganizationObject>))]
 [JsonSerializable(typeof(MunchList<MunchOptOut>))]
 [JsonSerializable(typeof(List<MunchOrganizationObject>))]

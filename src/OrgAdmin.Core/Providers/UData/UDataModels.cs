@@ -10,218 +10,239 @@ namespace OrgAdmin.Core.Providers.UData;
 /// <param name="connection">The connection's name.</param>
 internal sealed class UDataModels(string connection)
 {
-    public UDataOrganization Organization(UDataOrganizationRead wire) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        Name = wire.Name ?? "",
-        Slug = wire.Slug,
-        Acronym = wire.Acronym,
-        Description = wire.Description,
-        Website = wire.Url,
-        Logo = wire.Logo,
-        BusinessNumberId = wire.BusinessNumberId,
-        CreatedAt = wire.CreatedAt,
-        UpdatedAt = wire.LastModified,
-        DeletedAt = wire.Deleted,
-        Page = wire.Page,
-        Href = wire.Uri,
-        Members = wire.Members is null ? null : wire.Members.Present().ConvertAll(member => Member(member, wire.Id ?? "", wire.Name)),
-        MemberCount = wire.Members?.Count ?? Counter(wire.Metrics, "members"),
-        Badges = wire.Badges is null ? null : wire.Badges.Present().ConvertAll(badge => badge.Kind ?? ""),
-        Permissions = wire.Permissions,
-        Metrics = wire.Metrics,
-        Extras = wire.Extras,
-        AdditionalProperties = wire.Rest!,
-    };
+    public UDataOrganization Organization(UDataOrganizationRead wire) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            Name = wire.Name ?? "",
+            Slug = wire.Slug,
+            Acronym = wire.Acronym,
+            Description = wire.Description,
+            Website = wire.Url,
+            Logo = wire.Logo,
+            BusinessNumberId = wire.BusinessNumberId,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.LastModified,
+            DeletedAt = wire.Deleted,
+            Page = wire.Page,
+            Href = wire.Uri,
+            Members = wire.Members is null ? null : wire.Members.Present().ConvertAll(member => Member(member, wire.Id ?? "", wire.Name)),
+            MemberCount = wire.Members?.Count ?? Counter(wire.Metrics, "members"),
+            Badges = wire.Badges is null ? null : wire.Badges.Present().ConvertAll(badge => badge.Kind ?? ""),
+            Permissions = wire.Permissions,
+            Metrics = wire.Metrics,
+            Extras = wire.Extras,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationMember Member(UDataMember wire, string organizationId, string? organizationName = null) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        OrganizationId = organizationId,
-        OrganizationName = organizationName,
-        UserId = wire.User?.Id ?? "",
-        Name = FullName(wire.User) ?? "",
-        FirstName = wire.User?.FirstName,
-        LastName = wire.User?.LastName,
-        Slug = wire.User?.Slug,
-        Email = wire.User?.Email,
-        Role = wire.Role ?? "",
-        Label = wire.Label,
-        Since = wire.Since,
-        LastLoginAt = wire.User?.LastLoginAt,
-        Page = wire.User?.Page,
-        AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
-    };
+    public OrganizationMember Member(UDataMember wire, string organizationId, string? organizationName = null) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            OrganizationId = organizationId,
+            OrganizationName = organizationName,
+            UserId = wire.User?.Id ?? "",
+            Name = FullName(wire.User) ?? "",
+            FirstName = wire.User?.FirstName,
+            LastName = wire.User?.LastName,
+            Slug = wire.User?.Slug,
+            Email = wire.User?.Email,
+            Role = wire.Role ?? "",
+            Label = wire.Label,
+            Since = wire.Since,
+            LastLoginAt = wire.User?.LastLoginAt,
+            Page = wire.User?.Page,
+            AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
+        };
 
-    public MembershipRequest Request(UDataMembershipRequest wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        UserId = wire.User?.Id,
-        Name = FullName(wire.User),
-        Email = wire.Email ?? wire.User?.Email,
-        Kind = wire.Kind ?? "",
-        Status = wire.Status ?? "",
-        Role = wire.Role,
-        Comment = wire.Comment,
-        CreatedAt = wire.Created,
-        Assignments = wire.Assignments is null ? null : wire.Assignments.Present().ConvertAll(reference => new AssignmentReference { Class = reference.Class ?? "", Id = reference.Id ?? "" }),
-        AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
-    };
+    public MembershipRequest Request(UDataMembershipRequest wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            UserId = wire.User?.Id,
+            Name = FullName(wire.User),
+            Email = wire.Email ?? wire.User?.Email,
+            Kind = wire.Kind ?? "",
+            Status = wire.Status ?? "",
+            Role = wire.Role,
+            Comment = wire.Comment,
+            CreatedAt = wire.Created,
+            Assignments = wire.Assignments is null
+                ? null
+                : wire
+                    .Assignments.Present()
+                    .ConvertAll(reference => new AssignmentReference { Class = reference.Class ?? "", Id = reference.Id ?? "" }),
+            AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
+        };
 
-    public MemberAssignment Assignment(UDataAssignment wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        UserId = wire.User?.Id ?? "",
-        Name = FullName(wire.User),
-        Class = wire.Subject?.Class ?? "",
-        SubjectId = wire.Subject?.Id ?? "",
-        CreatedAt = wire.CreatedAt,
-        AdditionalProperties = Together(Together(wire.Rest, wire.User?.Rest), wire.Subject?.Rest)!,
-    };
+    public MemberAssignment Assignment(UDataAssignment wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            UserId = wire.User?.Id ?? "",
+            Name = FullName(wire.User),
+            Class = wire.Subject?.Class ?? "",
+            SubjectId = wire.Subject?.Id ?? "",
+            CreatedAt = wire.CreatedAt,
+            AdditionalProperties = Together(Together(wire.Rest, wire.User?.Rest), wire.Subject?.Rest)!,
+        };
 
-    public OrganizationBadge Badge(UDataBadge wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        OrganizationId = organizationId,
-        Kind = wire.Kind ?? "",
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrganizationBadge Badge(UDataBadge wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            OrganizationId = organizationId,
+            Kind = wire.Kind ?? "",
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationBadge BadgeKind(KeyValuePair<string, string> kindAndLabel) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Kind = kindAndLabel.Key,
-        Label = kindAndLabel.Value,
-    };
+    public OrganizationBadge BadgeKind(KeyValuePair<string, string> kindAndLabel) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Kind = kindAndLabel.Key,
+            Label = kindAndLabel.Value,
+        };
 
-    public OrganizationRole Role(UDataRole wire) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        Label = wire.Label ?? "",
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrganizationRole Role(UDataRole wire) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            Label = wire.Label ?? "",
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationFollower Follower(UDataFollow wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        UserId = wire.Follower?.Id ?? "",
-        Name = FullName(wire.Follower),
-        Since = wire.Since,
-        AdditionalProperties = Together(wire.Rest, wire.Follower?.Rest)!,
-    };
+    public OrganizationFollower Follower(UDataFollow wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            UserId = wire.Follower?.Id ?? "",
+            Name = FullName(wire.Follower),
+            Since = wire.Since,
+            AdditionalProperties = Together(wire.Rest, wire.Follower?.Rest)!,
+        };
 
-    public FollowerCount Followers(UDataFollowers wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        OrganizationId = organizationId,
-        Followers = wire.Followers,
-        AdditionalProperties = wire.Rest!,
-    };
+    public FollowerCount Followers(UDataFollowers wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            OrganizationId = organizationId,
+            Followers = wire.Followers,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationSuggestion Suggestion(UDataSuggestion wire) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        Name = wire.Name ?? "",
-        Acronym = wire.Acronym,
-        Slug = wire.Slug,
-        Logo = wire.ImageUrl,
-        Page = wire.Page,
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrganizationSuggestion Suggestion(UDataSuggestion wire) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            Name = wire.Name ?? "",
+            Acronym = wire.Acronym,
+            Slug = wire.Slug,
+            Logo = wire.ImageUrl,
+            Page = wire.Page,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationDataset Dataset(UDataDataset wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        Title = wire.Title ?? "",
-        Slug = wire.Slug,
-        Description = wire.Description,
-        Private = wire.Private,
-        CreatedAt = wire.CreatedAt,
-        UpdatedAt = wire.LastModified,
-        Page = wire.Page,
-        Tags = wire.Tags,
-        Metrics = wire.Metrics,
-        License = wire.License,
-        Frequency = wire.Frequency,
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrganizationDataset Dataset(UDataDataset wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Title = wire.Title ?? "",
+            Slug = wire.Slug,
+            Description = wire.Description,
+            Private = wire.Private,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.LastModified,
+            Page = wire.Page,
+            Tags = wire.Tags,
+            Metrics = wire.Metrics,
+            License = wire.License,
+            Frequency = wire.Frequency,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationReuse Reuse(UDataReuse wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        Title = wire.Title ?? "",
-        Slug = wire.Slug,
-        Description = wire.Description,
-        Private = wire.Private,
-        CreatedAt = wire.CreatedAt,
-        UpdatedAt = wire.LastModified,
-        Page = wire.Page,
-        Tags = wire.Tags,
-        Metrics = wire.Metrics,
-        Type = wire.Type,
-        Url = wire.Url,
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrganizationReuse Reuse(UDataReuse wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Title = wire.Title ?? "",
+            Slug = wire.Slug,
+            Description = wire.Description,
+            Private = wire.Private,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.LastModified,
+            Page = wire.Page,
+            Tags = wire.Tags,
+            Metrics = wire.Metrics,
+            Type = wire.Type,
+            Url = wire.Url,
+            AdditionalProperties = wire.Rest!,
+        };
 
-    public OrganizationDiscussion Discussion(UDataDiscussion wire, string organizationId) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        OrganizationId = organizationId,
-        Title = wire.Title ?? "",
-        SubjectClass = wire.Subject?.Class,
-        SubjectId = wire.Subject?.Id,
-        UserId = wire.User?.Id,
-        Name = FullName(wire.User),
-        CreatedAt = wire.Created,
-        ClosedAt = wire.Closed,
-        MessageCount = (Field(wire.Rest, "discussion") as IList)?.Count ?? 0,
-        AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
-    };
+    public OrganizationDiscussion Discussion(UDataDiscussion wire, string organizationId) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Title = wire.Title ?? "",
+            SubjectClass = wire.Subject?.Class,
+            SubjectId = wire.Subject?.Id,
+            UserId = wire.User?.Id,
+            Name = FullName(wire.User),
+            CreatedAt = wire.Created,
+            ClosedAt = wire.Closed,
+            MessageCount = (Field(wire.Rest, "discussion") as IList)?.Count ?? 0,
+            AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
+        };
 
-    public OrgUserInfo User(UDataUser wire) => new()
-    {
-        Provider = OrgProvider.UData,
-        Connection = connection,
-        Id = wire.Id ?? "",
-        UserName = wire.Slug ?? "",
-        Name = FullName(wire) ?? wire.Slug ?? "",
-        FirstName = wire.FirstName,
-        LastName = wire.LastName,
-        Email = wire.Email,
-        Roles = wire.Roles,
-        // The references themselves stay in AdditionalProperties; these are what the next cmdlet takes.
-        Organizations = (Field(wire.Rest, "organizations") as IList)?.OfType<IDictionary<string, object?>>()
-            .Select(organization => organization.TryGetValue("id", out object? id) ? id as string : null).OfType<string>().ToList(),
-        CreatedAt = wire.Since,
-        AdditionalProperties = wire.Rest!,
-    };
+    public OrgUserInfo User(UDataUser wire) =>
+        new()
+        {
+            Provider = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            UserName = wire.Slug ?? "",
+            Name = FullName(wire) ?? wire.Slug ?? "",
+            FirstName = wire.FirstName,
+            LastName = wire.LastName,
+            Email = wire.Email,
+            Roles = wire.Roles,
+            // The references themselves stay in AdditionalProperties; these are what the next cmdlet takes.
+            Organizations = (Field(wire.Rest, "organizations") as IList)
+                ?.OfType<IDictionary<string, object?>>()
+                .Select(organization => organization.TryGetValue("id", out object? id) ? id as string : null)
+                .OfType<string>()
+                .ToList(),
+            CreatedAt = wire.Since,
+            AdditionalProperties = wire.Rest!,
+        };
 
     private static string? FullName(UDataUser? user)
     {

@@ -20,21 +20,36 @@ internal sealed partial class UDataProvider : ICatalogExporter
     public async Task<string> ExportCatalogAsync(string organizationId, string? format, Stream destination, OperationContext context)
     {
         // "catalog" redirects to "catalog.{ext}" of the id, with the same query.
-        Route route = format is null ? Route.To($"organizations/{organizationId}/catalog") : Route.To($"organizations/{organizationId}/catalog.{format}");
+        Route route = format is null
+            ? Route.To($"organizations/{organizationId}/catalog")
+            : Route.To($"organizations/{organizationId}/catalog.{format}");
         // Pages of RDF cannot simply be put one after the other: in XML and JSON that is no document, and elsewhere
         // unnamed nodes of two pages would become one. So a larger catalog is asked for as one large page.
         long datasets = await CountDatasetsAsync(organizationId, context).ConfigureAwait(false);
         if (datasets > CatalogPage)
             route = route.With("page_size", datasets.ToString(CultureInfo.InvariantCulture));
-        var request = new ApiRequest { Method = HttpMethod.Get, Route = route, Accept = "*/*" };
-        return await Under(organizationId, () => Api.SendAsync(request, (response, cancellationToken) => CopyAsync(response, destination, cancellationToken), context)).ConfigureAwait(false);
+        var request = new ApiRequest
+        {
+            Method = HttpMethod.Get,
+            Route = route,
+            Accept = "*/*",
+        };
+        return await Under(
+                organizationId,
+                () => Api.SendAsync(request, (response, cancellationToken) => CopyAsync(response, destination, cancellationToken), context)
+            )
+            .ConfigureAwait(false);
     }
 
     // Private datasets are counted and not in the catalog, so this is never too few.
     private async Task<long> CountDatasetsAsync(string organizationId, OperationContext context)
     {
         Route route = Route.To($"organizations/{organizationId}/datasets/").With("page", 1).With("page_size", 1);
-        UDataPage<UDataDataset> page = await Under(organizationId, () => Api.GetAsync(route, UDataJson.Default.UDataPageUDataDataset, context, FieldsHeader("{data{id},total}"))).ConfigureAwait(false);
+        UDataPage<UDataDataset> page = await Under(
+                organizationId,
+                () => Api.GetAsync(route, UDataJson.Default.UDataPageUDataDataset, context, FieldsHeader("{data{id},total}"))
+            )
+            .ConfigureAwait(false);
         return page.Total ?? 0;
     }
 

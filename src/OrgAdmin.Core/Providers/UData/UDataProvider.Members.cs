@@ -13,11 +13,15 @@ namespace OrgAdmin.Core.Providers.UData;
 internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWriter, IMemberAssignmentManager
 {
     // There is no route for members: the organization carries them.
-    public PageSource<OrganizationMember> Members(string organizationId) => PageSource.Whole<OrganizationMember>(async context =>
-    {
-        UDataOrganizationRead organization = await ReadOrganizationAsync(organizationId, "{id,name,members}", context).ConfigureAwait(false);
-        return organization.Members.Present().ConvertAll(member => _models.Member(member, organization.Id ?? organizationId, organization.Name));
-    });
+    public PageSource<OrganizationMember> Members(string organizationId) =>
+        PageSource.Whole<OrganizationMember>(async context =>
+        {
+            UDataOrganizationRead organization = await ReadOrganizationAsync(organizationId, "{id,name,members}", context)
+                .ConfigureAwait(false);
+            return organization
+                .Members.Present()
+                .ConvertAll(member => _models.Member(member, organization.Id ?? organizationId, organization.Name));
+        });
 
     public async Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context)
     {
@@ -32,59 +36,128 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         try
         {
             ApiRequest request = Post(Route.To($"organizations/{organizationId}/member/"), body, UDataJson.Default.UDataInvitation);
-            UDataMembershipRequest made = await Under(organizationId, () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context)).ConfigureAwait(false);
+            UDataMembershipRequest made = await Under(
+                    organizationId,
+                    () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context)
+                )
+                .ConfigureAwait(false);
             // The address of somebody who has an account becomes that account, and is no longer in the answer.
-            return Result(InviteOutcome.Invited, made.Id, made.Email ?? invitation.Email, made.User?.Id ?? invitation.UserId, made.Role ?? body.Role, made.Rest);
+            return Result(
+                InviteOutcome.Invited,
+                made.Id,
+                made.Email ?? invitation.Email,
+                made.User?.Id ?? invitation.UserId,
+                made.Role ?? body.Role,
+                made.Rest
+            );
         }
         catch (OrgException error) when (OutcomeOf(error) is { } outcome)
         {
             return Result(outcome, null, invitation.Email, invitation.UserId, body.Role, null);
         }
 
-        MemberInviteResult Result(InviteOutcome outcome, string? id, string? email, string? userId, string? role, Dictionary<string, object?>? rest) => new()
-        {
-            Provider = OrgProvider.UData,
-            Connection = Connection,
-            OrganizationId = organizationId,
-            Id = id,
-            Email = email,
-            UserId = userId,
-            Role = role,
-            Outcome = outcome,
-            AdditionalProperties = rest!,
-        };
+        MemberInviteResult Result(
+            InviteOutcome outcome,
+            string? id,
+            string? email,
+            string? userId,
+            string? role,
+            Dictionary<string, object?>? rest
+        ) =>
+            new()
+            {
+                Provider = OrgProvider.UData,
+                Connection = Connection,
+                OrganizationId = organizationId,
+                Id = id,
+                Email = email,
+                UserId = userId,
+                Role = role,
+                Outcome = outcome,
+                AdditionalProperties = rest!,
+            };
     }
 
     public bool InvitesUsers => true;
 
     public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
-        Under(organizationId,
-            () => Api.SendAsync(new ApiRequest { Method = HttpMethod.Post, Route = Route.To($"organizations/{organizationId}/membership/{invitationId}/cancel/") }, context),
-            error => RequestNotFound(organizationId, invitationId, "invitation", error));
+        Under(
+            organizationId,
+            () =>
+                Api.SendAsync(
+                    new ApiRequest
+                    {
+                        Method = HttpMethod.Post,
+                        Route = Route.To($"organizations/{organizationId}/membership/{invitationId}/cancel/"),
+                    },
+                    context
+                ),
+            error => RequestNotFound(organizationId, invitationId, "invitation", error)
+        );
 
     public async Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context)
     {
-        UDataMember member = await Under(organizationId,
-            () => Api.SendAsync(HttpMethod.Put, Route.To($"organizations/{organizationId}/member/{userId}/"), new UDataRoleChange { Role = RoleId(role) }, UDataJson.Default.UDataRoleChange, UDataJson.Default.UDataMember, context),
-            error => MemberNotFound(organizationId, userId, error)).ConfigureAwait(false);
+        UDataMember member = await Under(
+                organizationId,
+                () =>
+                    Api.SendAsync(
+                        HttpMethod.Put,
+                        Route.To($"organizations/{organizationId}/member/{userId}/"),
+                        new UDataRoleChange { Role = RoleId(role) },
+                        UDataJson.Default.UDataRoleChange,
+                        UDataJson.Default.UDataMember,
+                        context
+                    ),
+                error => MemberNotFound(organizationId, userId, error)
+            )
+            .ConfigureAwait(false);
         return _models.Member(member, organizationId);
     }
 
     public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>
-        Under(organizationId, () => DeleteAsync(Route.To($"organizations/{organizationId}/member/{userId}/"), context), error => MemberNotFound(organizationId, userId, error));
+        Under(
+            organizationId,
+            () => DeleteAsync(Route.To($"organizations/{organizationId}/member/{userId}/"), context),
+            error => MemberNotFound(organizationId, userId, error)
+        );
 
-    public PageSource<MemberAssignment> Assignments(string organizationId) => PageSource.Whole<MemberAssignment>(async context =>
-    {
-        List<UDataAssignment> assignments = await Under(organizationId, () =>
-            Api.GetAsync(Route.To($"organizations/{organizationId}/assignments/"), UDataJson.Default.ListUDataAssignment, context)).ConfigureAwait(false);
-        return assignments.Present().ConvertAll(assignment => _models.Assignment(assignment, organizationId));
-    });
+    public PageSource<MemberAssignment> Assignments(string organizationId) =>
+        PageSource.Whole<MemberAssignment>(async context =>
+        {
+            List<UDataAssignment> assignments = await Under(
+                    organizationId,
+                    () =>
+                        Api.GetAsync(
+                            Route.To($"organizations/{organizationId}/assignments/"),
+                            UDataJson.Default.ListUDataAssignment,
+                            context
+                        )
+                )
+                .ConfigureAwait(false);
+            return assignments.Present().ConvertAll(assignment => _models.Assignment(assignment, organizationId));
+        });
 
-    public async Task<IReadOnlyList<MemberAssignment>> SetAssignmentsAsync(string organizationId, string userId, IReadOnlyList<AssignmentReference> assignments, OperationContext context)
+    public async Task<IReadOnlyList<MemberAssignment>> SetAssignmentsAsync(
+        string organizationId,
+        string userId,
+        IReadOnlyList<AssignmentReference> assignments,
+        OperationContext context
+    )
     {
-        List<UDataAssignment> now = await Under(organizationId,
-            () => Api.SendAsync(HttpMethod.Put, Route.To($"organizations/{organizationId}/member/{userId}/assignments/"), References(assignments), UDataJson.Default.ListUDataReference, UDataJson.Default.ListUDataAssignment, context),
-            error => MemberNotFound(organizationId, userId, error)).ConfigureAwait(false);
+        List<UDataAssignment> now = await Under(
+                organizationId,
+                () =>
+                    Api.SendAsync(
+                        HttpMethod.Put,
+                        Route.To($"organizations/{organizationId}/member/{userId}/assignments/"),
+                        References(assignments),
+                        UDataJson.Default.ListUDataReference,
+                        UDataJson.Default.ListUDataAssignment,
+                        context
+                    ),
+                error => MemberNotFound(organizationId, userId, error)
+            )
+            .ConfigureAwait(false);
         return now.Present().ConvertAll(assignment => _models.Assignment(assignment, organizationId));
     }
 
@@ -107,8 +180,12 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     private static string? RoleId(string? role) => role?.ToLowerInvariant();
 
     private static OrgException MemberNotFound(string organizationId, string userId, OrgException error) =>
-        error.WithMessage($"User '{userId}' is not a member of organization '{organizationId}' at uData, or there is no such organization. See who is: Get-OrganizationMember {organizationId}");
+        error.WithMessage(
+            $"User '{userId}' is not a member of organization '{organizationId}' at uData, or there is no such organization. See who is: Get-OrganizationMember {organizationId}"
+        );
 
     private static OrgException RequestNotFound(string organizationId, string requestId, string what, OrgException error) =>
-        error.WithMessage($"Organization '{organizationId}' at uData has no {what} '{requestId}', or there is no such organization. See which it has: Get-MembershipRequest {organizationId}");
+        error.WithMessage(
+            $"Organization '{organizationId}' at uData has no {what} '{requestId}', or there is no such organization. See which it has: Get-MembershipRequest {organizationId}"
+        );
 }

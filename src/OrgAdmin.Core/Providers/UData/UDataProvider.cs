@@ -16,8 +16,13 @@ namespace OrgAdmin.Core.Providers.UData;
 /// An organization is named by its id or its slug; a former slug is redirected. Every path but the catalog's ends
 /// in a slash. This part has the connection itself and the organizations.
 /// </summary>
-internal sealed partial class UDataProvider(ConnectionSettings settings) : ProviderClient(settings, Descriptor, Authenticate(settings)),
-    IUserReader, IOrganizationReader, IOrganizationWriter, IOrganizationRemover, IOrganizationFinder
+internal sealed partial class UDataProvider(ConnectionSettings settings)
+    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+        IUserReader,
+        IOrganizationReader,
+        IOrganizationWriter,
+        IOrganizationRemover,
+        IOrganizationFinder
 {
     // Organizations are some kilobytes each. The server's own page size is 20; it has no maximum (udata's
     // add_pagination_arguments), so this one keeps an answer at a few megabytes.
@@ -26,31 +31,33 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
 
     private readonly UDataModels _models = new(settings.Name);
 
-    public static new ProviderDescriptor Descriptor { get; } = new()
-    {
-        Provider = OrgProvider.UData,
-        DisplayName = "uData",
-        Environments = new Dictionary<string, Uri>
+    public static new ProviderDescriptor Descriptor { get; } =
+        new()
         {
-            // With "www.": the bare host redirects, and a redirected POST loses its body.
-            ["Production"] = new("https://www.data.gouv.fr/api/1"),
-            ["Demo"] = new("https://demo.data.gouv.fr/api/1"),
-            ["Dev"] = new("https://dev.data.gouv.fr/api/1"),
-        },
-        Schemes = [AuthScheme.ApiKey, AuthScheme.Bearer],
-        CredentialVariables = [new CredentialVariable("UDATA_API_KEY", AuthScheme.ApiKey)],
-        AllowsAnonymous = true,
-        OrganizationIdExample = "534fff4ca3a7292c64a77c95",
-        Roles = ["admin", "editor", "partial_editor"],
-        ClientType = typeof(UDataProvider),
-    };
+            Provider = OrgProvider.UData,
+            DisplayName = "uData",
+            Environments = new Dictionary<string, Uri>
+            {
+                // With "www.": the bare host redirects, and a redirected POST loses its body.
+                ["Production"] = new("https://www.data.gouv.fr/api/1"),
+                ["Demo"] = new("https://demo.data.gouv.fr/api/1"),
+                ["Dev"] = new("https://dev.data.gouv.fr/api/1"),
+            },
+            Schemes = [AuthScheme.ApiKey, AuthScheme.Bearer],
+            CredentialVariables = [new CredentialVariable("UDATA_API_KEY", AuthScheme.ApiKey)],
+            AllowsAnonymous = true,
+            OrganizationIdExample = "534fff4ca3a7292c64a77c95",
+            Roles = ["admin", "editor", "partial_editor"],
+            ClientType = typeof(UDataProvider),
+        };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
-        Route route = Route.To($"organizations/")
+        Route route = Route
+            .To($"organizations/")
             .With("q", query.Query)
             .With("sort", SortKey(query.SortBy, query.Descending))
             .With("badge", query.Badge)
@@ -58,20 +65,47 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
             .With("name", query.Name?.IndexOf('*') >= 0 ? null : query.Name)
             .With("business_number_id", query.BusinessNumberId);
         string? mask = FieldMask(query.Shape.Properties);
-        return Paged(route, UDataJson.Default.UDataPageUDataOrganizationRead, Organization (wire) => _models.Organization(wire),
-            headers: FieldsHeader(mask is null ? null : $"data{mask},page,page_size,total,next_page"));
+        return Paged(
+            route,
+            UDataJson.Default.UDataPageUDataOrganizationRead,
+            Organization (wire) => _models.Organization(wire),
+            headers: FieldsHeader(mask is null ? null : $"data{mask},page,page_size,total,next_page")
+        );
     }
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         _models.Organization(await ReadOrganizationAsync(id, FieldMask(shape.Properties), context).ConfigureAwait(false));
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
-        _models.Organization(await Api.SendAsync(HttpMethod.Post, Route.To($"organizations/"), ToWire(input), UDataJson.Default.UDataOrganizationWrite, UDataJson.Default.UDataOrganizationRead, context).ConfigureAwait(false));
+        _models.Organization(
+            await Api.SendAsync(
+                    HttpMethod.Post,
+                    Route.To($"organizations/"),
+                    ToWire(input),
+                    UDataJson.Default.UDataOrganizationWrite,
+                    UDataJson.Default.UDataOrganizationRead,
+                    context
+                )
+                .ConfigureAwait(false)
+        );
 
     // The PUT is partial: udata changes only the keys that are there.
     public async Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
-        _models.Organization(await Under(id, () =>
-            Api.SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), ToWire(changes), UDataJson.Default.UDataOrganizationWrite, UDataJson.Default.UDataOrganizationRead, context)).ConfigureAwait(false));
+        _models.Organization(
+            await Under(
+                    id,
+                    () =>
+                        Api.SendAsync(
+                            HttpMethod.Put,
+                            Route.To($"organizations/{id}/"),
+                            ToWire(changes),
+                            UDataJson.Default.UDataOrganizationWrite,
+                            UDataJson.Default.UDataOrganizationRead,
+                            context
+                        )
+                )
+                .ConfigureAwait(false)
+        );
 
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
         Under(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context));
@@ -83,46 +117,72 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
         return found.Present().ConvertAll(_models.Suggestion);
     }
 
-    private static Authenticator Authenticate(ConnectionSettings settings) => settings switch
-    {
-        { Secret: null } => new NoAuthenticator(),
-        { Scheme: AuthScheme.Bearer } => HeaderAuthenticator.Authorization("Bearer", settings.Secret),
-        _ => new HeaderAuthenticator("X-API-KEY", settings.Secret),
-    };
+    private static Authenticator Authenticate(ConnectionSettings settings) =>
+        settings switch
+        {
+            { Secret: null } => new NoAuthenticator(),
+            { Scheme: AuthScheme.Bearer } => HeaderAuthenticator.Authorization("Bearer", settings.Secret),
+            _ => new HeaderAuthenticator("X-API-KEY", settings.Secret),
+        };
 
-    private static UDataOrganizationWrite ToWire(OrganizationInput input) => new()
-    {
-        Name = input.Name,
-        Description = input.Description,
-        Acronym = input.Acronym,
-        Url = input.Website,
-        BusinessNumberId = input.BusinessNumberId,
-        Extras = input.Extras is null ? null : new Dictionary<string, object?>(input.Extras),
-    };
+    private static UDataOrganizationWrite ToWire(OrganizationInput input) =>
+        new()
+        {
+            Name = input.Name,
+            Description = input.Description,
+            Acronym = input.Acronym,
+            Url = input.Website,
+            BusinessNumberId = input.BusinessNumberId,
+            Extras = input.Extras is null ? null : new Dictionary<string, object?>(input.Extras),
+        };
 
     private Task<UDataOrganizationRead> ReadOrganizationAsync(string id, string? mask, OperationContext context) =>
-        Under(id, () => Api.GetAsync(Route.To($"organizations/{id}/"), UDataJson.Default.UDataOrganizationRead, context, FieldsHeader(mask)));
+        Under(
+            id,
+            () => Api.GetAsync(Route.To($"organizations/{id}/"), UDataJson.Default.UDataOrganizationRead, context, FieldsHeader(mask))
+        );
 
     // A list of pages. Past the last one the server answers 404; "total" tells which one that is.
     private PageSource<TModel> Paged<TWire, TModel>(
-        Route route, JsonTypeInfo<UDataPage<TWire>> type, Func<TWire, TModel> map, int usualPage = UsualPage, IReadOnlyList<KeyValuePair<string, string>>? headers = null)
+        Route route,
+        JsonTypeInfo<UDataPage<TWire>> type,
+        Func<TWire, TModel> map,
+        int usualPage = UsualPage,
+        IReadOnlyList<KeyValuePair<string, string>>? headers = null
+    )
         where TWire : class =>
-        new(usualPage, LargestPage, async (page, context) =>
-        {
-            UDataPage<TWire> answer = await Api.GetAsync(route.With("page", page.Number).With("page_size", page.Size), type, context, headers).ConfigureAwait(false);
-            return new Page<TModel>
+        new(
+            usualPage,
+            LargestPage,
+            async (page, context) =>
             {
-                Items = answer.Data.Present().ConvertAll(new Converter<TWire, TModel>(map)),
-                TotalCount = answer.Total,
-                Size = answer.PageSize,
-                HasNext = answer.NextPage is not null,
-            };
-        });
+                UDataPage<TWire> answer = await Api.GetAsync(
+                        route.With("page", page.Number).With("page_size", page.Size),
+                        type,
+                        context,
+                        headers
+                    )
+                    .ConfigureAwait(false);
+                return new Page<TModel>
+                {
+                    Items = answer.Data.Present().ConvertAll(new Converter<TWire, TModel>(map)),
+                    TotalCount = answer.Total,
+                    Size = answer.PageSize,
+                    HasNext = answer.NextPage is not null,
+                };
+            }
+        );
 
-    private Task DeleteAsync(Route route, OperationContext context) => Api.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Route = route }, context);
+    private Task DeleteAsync(Route route, OperationContext context) =>
+        Api.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Route = route }, context);
 
     private static ApiRequest Post<TBody>(Route route, TBody body, JsonTypeInfo<TBody> type) =>
-        new() { Method = HttpMethod.Post, Route = route, Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+        new()
+        {
+            Method = HttpMethod.Post,
+            Route = route,
+            Body = JsonSerializer.SerializeToUtf8Bytes(body, type),
+        };
 
     // What is asked below an organization fails with the organization's name on it. Where the path names
     // something else as well, the caller says what else may be missing.
@@ -130,11 +190,15 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
         UnderAsync(organizationId, call, notFound ?? (error => OrganizationNotFound(organizationId, error)));
 
     private Task Under(string organizationId, Func<Task> call, Func<OrgException, OrgException>? notFound = null) =>
-        Under(organizationId, async () =>
-        {
-            await call().ConfigureAwait(false);
-            return true;
-        }, notFound);
+        Under(
+            organizationId,
+            async () =>
+            {
+                await call().ConfigureAwait(false);
+                return true;
+            },
+            notFound
+        );
 
     private static async Task<T> UnderAsync<T>(string organizationId, Func<Task<T>> call, Func<OrgException, OrgException> notFound)
     {
@@ -152,13 +216,20 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
         }
     }
 
-    private static string? SortKey(string? field, bool descending) => (field, descending) switch
-    {
-        (null, true) => throw new OrgException(OrgErrorKind.InvalidValue, "-Descending needs a field to sort by: name one with -SortBy.") { Provider = OrgProvider.UData },
-        (null, false) => null,
-        (_, true) => "-" + field,
-        _ => field,
-    };
+    private static string? SortKey(string? field, bool descending) =>
+        (field, descending) switch
+        {
+            (null, true) => throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                "-Descending needs a field to sort by: name one with -SortBy."
+            )
+            {
+                Provider = OrgProvider.UData,
+            },
+            (null, false) => null,
+            (_, true) => "-" + field,
+            _ => field,
+        };
 
     // X-Fields of flask-restx. Id and name are always asked for, because the next cmdlet binds them; a name that
     // the server does not know is dropped by it in silence.
@@ -167,11 +238,18 @@ internal sealed partial class UDataProvider(ConnectionSettings settings) : Provi
         if (properties.Count == 0)
             return null;
         if (properties.FirstOrDefault(property => property.Any(c => c is < ' ' or > '~')) is { } bad)
-            throw new OrgException(OrgErrorKind.InvalidValue, $"'{new string([.. bad.Where(c => !char.IsControl(c))])}' is not a field of uData's.") { Provider = OrgProvider.UData };
+            throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                $"'{new string([.. bad.Where(c => !char.IsControl(c))])}' is not a field of uData's."
+            )
+            {
+                Provider = OrgProvider.UData,
+            };
         return "{" + string.Join(",", new[] { "id", "name" }.Concat(properties).Distinct()) + "}";
     }
 
-    private static KeyValuePair<string, string>[] FieldsHeader(string? mask) => mask is null ? [] : [new KeyValuePair<string, string>("X-Fields", mask)];
+    private static KeyValuePair<string, string>[] FieldsHeader(string? mask) =>
+        mask is null ? [] : [new KeyValuePair<string, string>("X-Fields", mask)];
 
     // Some routes take the 24 hexadecimal digits only, where most take the slug as well.
     private static bool IsId(string idOrSlug) => idOrSlug.Length == 24 && idOrSlug.All(Uri.IsHexDigit);

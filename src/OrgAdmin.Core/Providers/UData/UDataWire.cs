@@ -333,7 +333,8 @@ internal sealed class UDataDiscussion
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     DefaultBufferSize = ApiClient.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)])]
+    Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
+)]
 [JsonSerializable(typeof(UDataPage<UDataOrganizationRead>))]
 [JsonSerializable(typeof(UDataPage<UDataFollow>))]
 [JsonSerializable(typeof(UDataPage<UDataDataset>))]

@@ -19,7 +19,8 @@ internal sealed class Graph
 
     private readonly List<(string Subject, string Predicate, Term Object)> _statements = [];
 
-    public IEnumerable<IGrouping<string, (string Subject, string Predicate, Term Object)>> Subjects => _statements.GroupBy(statement => statement.Subject);
+    public IEnumerable<IGrouping<string, (string Subject, string Predicate, Term Object)>> Subjects =>
+        _statements.GroupBy(statement => statement.Subject);
 
     public void Add(string subject, string predicate, Term value) => _statements.Add((subject, predicate, value));
 

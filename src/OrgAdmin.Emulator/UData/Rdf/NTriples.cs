@@ -18,7 +18,8 @@ internal static class NTriples
     public static string Quoted(string text) =>
         "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t") + "\"";
 
-    private static string Object(Term value) => value.Kind == TermKind.Address
-        ? $"<{value.Text}>"
-        : Quoted(value.Text) + (value.Type is null ? "" : $"^^<{Graph.Whole(value.Type)}>");
+    private static string Object(Term value) =>
+        value.Kind == TermKind.Address
+            ? $"<{value.Text}>"
+            : Quoted(value.Text) + (value.Type is null ? "" : $"^^<{Graph.Whole(value.Type)}>");
 }

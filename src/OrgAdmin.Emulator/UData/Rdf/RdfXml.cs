@@ -10,11 +10,19 @@ internal static class RdfXml
 
     public static string Write(Graph graph)
     {
-        var root = new XElement(Rdf + "RDF", Graph.Namespaces.Select(known => new XAttribute(XNamespace.Xmlns + known.Prefix, known.Namespace)));
+        var root = new XElement(
+            Rdf + "RDF",
+            Graph.Namespaces.Select(known => new XAttribute(XNamespace.Xmlns + known.Prefix, known.Namespace))
+        );
         foreach (var subject in graph.Subjects)
         {
-            root.Add(new XElement(Rdf + "Description", new XAttribute(Rdf + "about", subject.Key),
-                subject.Select(statement => Property(statement.Predicate, statement.Object))));
+            root.Add(
+                new XElement(
+                    Rdf + "Description",
+                    new XAttribute(Rdf + "about", subject.Key),
+                    subject.Select(statement => Property(statement.Predicate, statement.Object))
+                )
+            );
         }
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + root + "\n";
     }

@@ -18,7 +18,10 @@ internal static class Turtle
             string end = "";
             foreach (var predicate in subject.GroupBy(statement => statement.Predicate))
             {
-                text.Append(end).Append(end.Length == 0 ? " " : "\n    ").Append(predicate.Key == "rdf:type" ? "a" : predicate.Key).Append(' ')
+                text.Append(end)
+                    .Append(end.Length == 0 ? " " : "\n    ")
+                    .Append(predicate.Key == "rdf:type" ? "a" : predicate.Key)
+                    .Append(' ')
                     .Append(string.Join(",\n        ", predicate.Select(statement => Object(statement.Object))));
                 end = " ;";
             }

@@ -29,7 +29,9 @@ internal static class AssignmentRoutes
         OrganizationRecord organization = request.Organization;
         if (organization.Member(request.Subject)?.Role != "partial_editor")
             throw Abort.With(400, "User must be a partial_editor member of this organization");
-        Func<string, Abort> refuse = request.IsCurrent ? problem => Abort.Field("assignments", problem) : problem => Abort.With(400, problem);
+        Func<string, Abort> refuse = request.IsCurrent
+            ? problem => Abort.Field("assignments", problem)
+            : problem => Abort.With(400, problem);
         List<ContentRecord> wanted = AssignmentInput.Read(request, request.Payload(), refuse);
 
         organization.Assignments.RemoveAll(assignment => assignment.User == request.Subject && !wanted.Contains(assignment.Subject));

@@ -32,7 +32,12 @@ internal static class BadgeRoutes
         if (!Labels.Badges.Contains(kind))
         {
             // Not the error of a field: it comes without any.
-            throw new Abort(ApiAnswer.Json(400, new JsonObject { ["errors"] = new JsonObject(), ["message"] = $"Unknown badge type for Organization: {kind}" }));
+            throw new Abort(
+                ApiAnswer.Json(
+                    400,
+                    new JsonObject { ["errors"] = new JsonObject(), ["message"] = $"Unknown badge type for Organization: {kind}" }
+                )
+            );
         }
         request.Organization.Badges.Insert(0, kind);
         return request.Answer(201, OrganizationJson.Badge(kind));
@@ -41,6 +46,8 @@ internal static class BadgeRoutes
     private static ApiAnswer Remove(UDataRequest request)
     {
         request.SecureForSysadmin();
-        return request.Organization.Badges.Remove(request.Call["kind"]) ? ApiAnswer.Empty(204) : throw Abort.With(404, "Badge does not exists");
+        return request.Organization.Badges.Remove(request.Call["kind"])
+            ? ApiAnswer.Empty(204)
+            : throw Abort.With(404, "Badge does not exists");
     }
 }

@@ -26,7 +26,25 @@ internal static class CatalogRoutes
         ("text/xml", "xml"),
     ];
 
-    private static readonly string[] Arguments = ["q", "sort", "tag", "license", "featured", "geozone", "granularity", "format", "schema", "schema_version", "topic", "dataservice", "reuse", "credit", "owner", "followed_by"];
+    private static readonly string[] Arguments =
+    [
+        "q",
+        "sort",
+        "tag",
+        "license",
+        "featured",
+        "geozone",
+        "granularity",
+        "format",
+        "schema",
+        "schema_version",
+        "topic",
+        "dataservice",
+        "reuse",
+        "credit",
+        "owner",
+        "followed_by",
+    ];
 
     public static void Map(UDataApi api)
     {
@@ -37,19 +55,37 @@ internal static class CatalogRoutes
     private static ApiAnswer Redirect(UDataRequest request)
     {
         (int page, int size) = Paging.Bounds(request, PageSize);
-        List<string> query = [.. Filters(request), "page=" + page.ToString(CultureInfo.InvariantCulture), "page_size=" + size.ToString(CultureInfo.InvariantCulture)];
-        return ApiAnswer.Text(302, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8")
-            .With("Location", $"{UDataApi.Root}/organizations/{request.Organization.Id}/catalog.{Best(request.Call.Header("Accept"))}?{string.Join("&", query)}");
+        List<string> query =
+        [
+            .. Filters(request),
+            "page=" + page.ToString(CultureInfo.InvariantCulture),
+            "page_size=" + size.ToString(CultureInfo.InvariantCulture),
+        ];
+        return ApiAnswer
+            .Text(302, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8")
+            .With(
+                "Location",
+                $"{UDataApi.Root}/organizations/{request.Organization.Id}/catalog.{Best(request.Call.Header("Accept"))}?{string.Join("&", query)}"
+            );
     }
 
     private static ApiAnswer Catalog(UDataRequest request)
     {
         if (request.Organization.Deleted is not null)
-            throw Abort.With(410, "The requested URL is no longer available on this server and there is no forwarding address. If you followed a link from a foreign page, please contact the author of this page.");
+            throw Abort.With(
+                410,
+                "The requested URL is no longer available on this server and there is no forwarding address. If you followed a link from a foreign page, please contact the author of this page."
+            );
         (int page, int size) = Paging.Bounds(request, PageSize);
-        ContentRecord[] datasets = [.. request.Organization.Visible("Dataset")
-            .Where(dataset => request.Call.Query("q") is not { Length: > 0 } q || dataset.Title.IndexOf(q, StringComparison.OrdinalIgnoreCase) >= 0)
-            .Where(dataset => request.Call.Query("tag") is not { Length: > 0 } tag || dataset.Tags.Contains(tag))];
+        ContentRecord[] datasets =
+        [
+            .. request
+                .Organization.Visible("Dataset")
+                .Where(dataset =>
+                    request.Call.Query("q") is not { Length: > 0 } q || dataset.Title.IndexOf(q, StringComparison.OrdinalIgnoreCase) >= 0
+                )
+                .Where(dataset => request.Call.Query("tag") is not { Length: > 0 } tag || dataset.Tags.Contains(tag)),
+        ];
         long start = (long)(page - 1) * size;
         if (start >= datasets.Length && page != 1)
             throw request.NotFound();
@@ -72,19 +108,42 @@ internal static class CatalogRoutes
     // The best of what the caller accepts: JSON-LD if nothing fits or nothing is said, but RDF in XML for */*, which fits them all and so takes the first.
     private static string Best(string? accept)
     {
-        IEnumerable<(string Range, double Weight)> ranges = (accept ?? "").Split(',').Select(part => part.Split(';')).Select(parts => (parts[0].Trim().ToLowerInvariant(), Weight(parts)));
+        IEnumerable<(string Range, double Weight)> ranges = (accept ?? "")
+            .Split(',')
+            .Select(part => part.Split(';'))
+            .Select(parts => (parts[0].Trim().ToLowerInvariant(), Weight(parts)));
         return Accepted
-            .Select((candidate, i) => (candidate.Extension, Order: i, Weight: ranges.Where(range => Fits(candidate.Type, range.Range)).Select(range => range.Weight).DefaultIfEmpty(0).Max()))
-            .Where(candidate => candidate.Weight > 0)
-            .OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => candidate.Order)
-            .Select(candidate => candidate.Extension)
-            .FirstOrDefault() ?? "json";
+                .Select(
+                    (candidate, i) =>
+                        (
+                            candidate.Extension,
+                            Order: i,
+                            Weight: ranges
+                                .Where(range => Fits(candidate.Type, range.Range))
+                                .Select(range => range.Weight)
+                                .DefaultIfEmpty(0)
+                                .Max()
+                        )
+                )
+                .Where(candidate => candidate.Weight > 0)
+                .OrderByDescending(candidate => candidate.Weight)
+                .ThenBy(candidate => candidate.Order)
+                .Select(candidate => candidate.Extension)
+                .FirstOrDefault()
+            ?? "json";
     }
 
     private static bool Fits(string type, string range) =>
-        range == type || range == "*/*" || (range.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(range.Substring(0, range.Length - 1), StringComparison.Ordinal));
+        range == type
+        || range == "*/*"
+        || (
+            range.EndsWith("/*", StringComparison.Ordinal)
+            && type.StartsWith(range.Substring(0, range.Length - 1), StringComparison.Ordinal)
+        );
 
     private static double Weight(string[] parts) =>
         parts.Skip(1).Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("q=", StringComparison.Ordinal)) is { } weight
-        && double.TryParse(weight.Substring(2), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 1;
+        && double.TryParse(weight.Substring(2), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value
+            : 1;
 }

@@ -33,7 +33,14 @@ internal static class ContentRoutes
         request.Answer(200, new JsonArray([.. Shown(request, "Reuse").Select(reuse => ContentJson.Reuse(request, reuse))]));
 
     private static ApiAnswer Discussions(UDataRequest request) =>
-        request.Answer(200, new JsonArray([.. request.Organization.Discussions.OrderByDescending(discussion => discussion.Created).Select(discussion => ContentJson.Discussion(request, discussion))]));
+        request.Answer(
+            200,
+            new JsonArray([
+                .. request
+                    .Organization.Discussions.OrderByDescending(discussion => discussion.Created)
+                    .Select(discussion => ContentJson.Discussion(request, discussion)),
+            ])
+        );
 
     private static ApiAnswer Contacts(UDataRequest request) =>
         request.Answer(200, Paging.Page(request, request.Organization.Contacts, ContentJson.Contact));
@@ -42,14 +49,26 @@ internal static class ContentRoutes
     {
         string text = request.Required("q", "The string to autocomplete/suggest");
         int size = request.Number("size", 10, "The amount of suggestion to fetch");
-        return request.Answer(200, new JsonArray([.. request.Organization.Contacts
-            .Where(contact => new[] { contact.Name, contact.Email, contact.ContactForm }.Any(part => part?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0))
-            .Take(size).Select(ContentJson.Contact)]));
+        return request.Answer(
+            200,
+            new JsonArray([
+                .. request
+                    .Organization.Contacts.Where(contact =>
+                        new[] { contact.Name, contact.Email, contact.ContactForm }.Any(part =>
+                            part?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0
+                        )
+                    )
+                    .Take(size)
+                    .Select(ContentJson.Contact),
+            ])
+        );
     }
 
     // Members see what is private, too.
     private static IEnumerable<ContentRecord> Shown(UDataRequest request, string @class) =>
-        request.Organization.Contents.Where(content => content.Class == @class && (!content.Private || Permissions.CanSeePrivate(request.Asker, request.Organization)));
+        request.Organization.Contents.Where(content =>
+            content.Class == @class && (!content.Private || Permissions.CanSeePrivate(request.Asker, request.Organization))
+        );
 
     private static IEnumerable<ContentRecord> Sorted(IEnumerable<ContentRecord> found, string? sort)
     {
@@ -57,7 +76,9 @@ internal static class ContentRoutes
         return sort?.TrimStart('-') switch
         {
             null => found,
-            "title" => descending ? found.OrderByDescending(content => content.Title, StringComparer.Ordinal) : found.OrderBy(content => content.Title, StringComparer.Ordinal),
+            "title" => descending
+                ? found.OrderByDescending(content => content.Title, StringComparer.Ordinal)
+                : found.OrderBy(content => content.Title, StringComparer.Ordinal),
             "created" => By(content => content.Created.UtcTicks),
             "last_update" => By(content => content.LastUpdate.UtcTicks),
             "reuses" => By(content => content.Reuses),

@@ -22,12 +22,19 @@ internal static class FollowerRoutes
         IReadOnlyList<FollowRecord> found = organization.Followers;
         if (request.Call.Query("user") is { Length: > 0 } user)
             found = IsId(user) ? [.. found.Where(follow => follow.Follower.Id == user)] : throw request.NotFound();
-        return request.Answer(200, Paging.Page(request, found, follow => new JsonObject
-        {
-            ["id"] = follow.Id,
-            ["follower"] = UserJson.Reference(request, follow.Follower),
-            ["since"] = Dates.Text(follow.Since),
-        }));
+        return request.Answer(
+            200,
+            Paging.Page(
+                request,
+                found,
+                follow => new JsonObject
+                {
+                    ["id"] = follow.Id,
+                    ["follower"] = UserJson.Reference(request, follow.Follower),
+                    ["since"] = Dates.Text(follow.Since),
+                }
+            )
+        );
     }
 
     private static ApiAnswer Follow(UDataRequest request)
@@ -48,9 +55,12 @@ internal static class FollowerRoutes
         return Count(organization, 200);
     }
 
-    private static OrganizationRecord ById(UDataRequest request) => request.World.OrganizationById(request.Call["id"]) ?? throw request.NotFound();
+    private static OrganizationRecord ById(UDataRequest request) =>
+        request.World.OrganizationById(request.Call["id"]) ?? throw request.NotFound();
 
-    private static ApiAnswer Count(OrganizationRecord organization, int status) => ApiAnswer.Json(status, new JsonObject { ["followers"] = organization.Followers.Count });
+    private static ApiAnswer Count(OrganizationRecord organization, int status) =>
+        ApiAnswer.Json(status, new JsonObject { ["followers"] = organization.Followers.Count });
 
-    private static bool IsId(string text) => text.Length == 24 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
+    private static bool IsId(string text) =>
+        text.Length == 24 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
 }

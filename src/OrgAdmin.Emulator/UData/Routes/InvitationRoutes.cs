@@ -73,7 +73,9 @@ internal static class InvitationRoutes
 
     // An address that belongs to an account is that user.
     private static (UserRecord? User, string? Email) Account(UDataRequest request, UserRecord? user, string? email) =>
-        user is null && email is not null && request.World.UserByEmail(email) is { } owner ? (owner, null) : (user, email?.ToLowerInvariant());
+        user is null && email is not null && request.World.UserByEmail(email) is { } owner
+            ? (owner, null)
+            : (user, email?.ToLowerInvariant());
 
     private static void CheckFree(UDataRequest request, UserRecord? user, string? email)
     {
@@ -85,15 +87,30 @@ internal static class InvitationRoutes
             throw Abort.Field("email", "An invitation is already pending for this email");
     }
 
-    private static MembershipRecord Made(UDataRequest request, UserRecord? user, string? email, string role, string? comment, IReadOnlyList<ContentRecord> subjects) =>
-        new(request.World.NewUuid(), "invitation", request.Now) { User = user, Email = email, Role = role, Comment = comment, Assignments = subjects };
+    private static MembershipRecord Made(
+        UDataRequest request,
+        UserRecord? user,
+        string? email,
+        string role,
+        string? comment,
+        IReadOnlyList<ContentRecord> subjects
+    ) =>
+        new(request.World.NewUuid(), "invitation", request.Now)
+        {
+            User = user,
+            Email = email,
+            Role = role,
+            Comment = comment,
+            Assignments = subjects,
+        };
 
     private static Abort Refused(string problem) => Abort.Field("assignments", problem);
 
-    private static string? Given(JsonObject body, string field) => body[field] switch
-    {
-        null => null,
-        JsonValue value when value.TryGetValue(out string? text) => text.Length == 0 ? null : text,
-        { } other => other.ToJsonString(),
-    };
+    private static string? Given(JsonObject body, string field) =>
+        body[field] switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue(out string? text) => text.Length == 0 ? null : text,
+            { } other => other.ToJsonString(),
+        };
 }

@@ -24,7 +24,15 @@ internal static class MeRoutes
     private static ApiAnswer List(UDataRequest request)
     {
         request.Secure();
-        return request.Answer(200, new JsonArray([.. request.World.InvitationsOf(request.User).Where(invitation => invitation.IsPending).Select(invitation => MemberJson.Invitation(request, invitation))]));
+        return request.Answer(
+            200,
+            new JsonArray([
+                .. request
+                    .World.InvitationsOf(request.User)
+                    .Where(invitation => invitation.IsPending)
+                    .Select(invitation => MemberJson.Invitation(request, invitation)),
+            ])
+        );
     }
 
     private static ApiAnswer Accept(UDataRequest request)
@@ -47,7 +55,8 @@ internal static class MeRoutes
     private static MembershipRecord Pending(UDataRequest request)
     {
         request.Secure();
-        MembershipRecord invitation = request.World.InvitationsOf(request.User).FirstOrDefault(candidate => candidate.Id == request.Call["uuid"].ToLowerInvariant())
+        MembershipRecord invitation =
+            request.World.InvitationsOf(request.User).FirstOrDefault(candidate => candidate.Id == request.Call["uuid"].ToLowerInvariant())
             ?? throw Abort.With(404, "Invitation not found");
         return invitation.IsPending ? invitation : throw Abort.With(400, "Invitation is not pending");
     }

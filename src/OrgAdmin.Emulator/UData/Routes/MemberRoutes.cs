@@ -18,7 +18,8 @@ internal static class MemberRoutes
         request.Secure();
         request.DemandAdmin();
         // 16.2 did not look whether there is a member (404 since 17.2.0).
-        MemberRecord member = request.Organization.Member(request.Subject) ?? throw (request.IsCurrent ? request.NotFound() : Abort.Crash());
+        MemberRecord member =
+            request.Organization.Member(request.Subject) ?? throw (request.IsCurrent ? request.NotFound() : Abort.Crash());
         string former = member.Role;
         member.Role = request.IsCurrent ? Role(request.Body(), former) : FormRole(request.Form(), former);
         if (former == "partial_editor" && member.Role != "partial_editor")
@@ -42,7 +43,10 @@ internal static class MemberRoutes
         if (string.IsNullOrWhiteSpace(role))
             return "editor";
         if (!Labels.Roles.Contains(role))
-            throw Abort.Field("role", $"'{role}' is not a valid choice. Valid choices: [{string.Join(", ", Labels.Roles.Select(choice => $"'{choice}'"))}]");
+            throw Abort.Field(
+                "role",
+                $"'{role}' is not a valid choice. Valid choices: [{string.Join(", ", Labels.Roles.Select(choice => $"'{choice}'"))}]"
+            );
         return role!;
     }
 

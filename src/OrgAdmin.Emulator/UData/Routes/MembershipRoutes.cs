@@ -36,7 +36,10 @@ internal static class MembershipRoutes
         {
             request.DemandAdmin();
         }
-        return request.Answer(200, new JsonArray([.. found.Select(membership => MemberJson.Membership(request, membership, listed: true))]));
+        return request.Answer(
+            200,
+            new JsonArray([.. found.Select(membership => MemberJson.Membership(request, membership, listed: true))])
+        );
     }
 
     // Nobody looks whether the caller is a member already.

@@ -41,7 +41,10 @@ internal static class OrganizationRoutes
         if (request.Call.Query("business_number_id") is { Length: > 0 } number)
             found = found.Where(organization => organization.BusinessNumberId == number);
         List<OrganizationRecord> sorted = [.. Sorted(found, sort, words)];
-        return request.Answer(200, Paging.Page(request, sorted, organization => OrganizationJson.Whole(request, organization, alone: false)));
+        return request.Answer(
+            200,
+            Paging.Page(request, sorted, organization => OrganizationJson.Whole(request, organization, alone: false))
+        );
     }
 
     private static ApiAnswer Create(UDataRequest request)
@@ -86,14 +89,19 @@ internal static class OrganizationRoutes
     }
 
     private static ApiAnswer Roles(UDataRequest request) =>
-        request.Answer(200, new JsonArray([.. Labels.Roles.Select(role => new JsonObject { ["id"] = role, ["label"] = Labels.Label(request.Call, role) })]));
+        request.Answer(
+            200,
+            new JsonArray([.. Labels.Roles.Select(role => new JsonObject { ["id"] = role, ["label"] = Labels.Label(request.Call, role) })])
+        );
 
     private static ApiAnswer Suggest(UDataRequest request)
     {
         string text = request.Required("q", "The string to autocomplete/suggest");
         int size = request.Number("size", 10, "The amount of suggestion to fetch");
-        IEnumerable<OrganizationRecord> found = request.World.Organizations
-            .Where(organization => organization.Deleted is null && (Contains(organization.Name, text) || Contains(organization.Acronym, text)))
+        IEnumerable<OrganizationRecord> found = request
+            .World.Organizations.Where(organization =>
+                organization.Deleted is null && (Contains(organization.Name, text) || Contains(organization.Acronym, text))
+            )
             .OrderByDescending(organization => organization.Followers.Count)
             .Take(size);
         return request.Answer(200, new JsonArray([.. found.Select(OrganizationJson.Suggestion)]));
@@ -103,11 +111,15 @@ internal static class OrganizationRoutes
     private static IEnumerable<OrganizationRecord> Sorted(IEnumerable<OrganizationRecord> found, string? sort, string[] words)
     {
         if (sort is null)
-            return words.Length > 0 ? found.OrderBy(organization => Words(organization.Name).Count()) : found.OrderByDescending(organization => organization.Created);
+            return words.Length > 0
+                ? found.OrderBy(organization => Words(organization.Name).Count())
+                : found.OrderByDescending(organization => organization.Created);
         bool descending = sort.StartsWith("-", StringComparison.Ordinal);
         return sort.TrimStart('-') switch
         {
-            "name" => descending ? found.OrderByDescending(organization => organization.Name, StringComparer.Ordinal) : found.OrderBy(organization => organization.Name, StringComparer.Ordinal),
+            "name" => descending
+                ? found.OrderByDescending(organization => organization.Name, StringComparer.Ordinal)
+                : found.OrderBy(organization => organization.Name, StringComparer.Ordinal),
             "reuses" => By(organization => Metrics.Reuses(organization)),
             "datasets" => By(organization => Metrics.Datasets(organization)),
             "followers" => By(organization => organization.Followers.Count),
@@ -116,12 +128,15 @@ internal static class OrganizationRoutes
             _ => By(organization => organization.LastModified.UtcTicks),
         };
 
-        IEnumerable<OrganizationRecord> By(Func<OrganizationRecord, long> key) => descending ? found.OrderByDescending(key) : found.OrderBy(key);
+        IEnumerable<OrganizationRecord> By(Func<OrganizationRecord, long> key) =>
+            descending ? found.OrderByDescending(key) : found.OrderBy(key);
     }
 
     // MongoDB's text index: words without accents and in the singular.
     private static IEnumerable<string> Words(string text) =>
-        Slug.Folded(text).Split([' ', '-', '\'', ',', '.', '"', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 2 ? word.TrimEnd('s') : word);
+        Slug.Folded(text)
+            .Split([' ', '-', '\'', ',', '.', '"', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Length > 2 ? word.TrimEnd('s') : word);
 
     private static bool Contains(string? text, string part) => text?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

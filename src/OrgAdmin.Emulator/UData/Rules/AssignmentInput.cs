@@ -27,20 +27,28 @@ internal static class AssignmentInput
             if (!Labels.Classes.Contains(@class))
                 throw refuse($"Invalid object class '{@class}'");
             ContentRecord subject = request.World.Content(@class, id) ?? throw refuse($"{@class} '{id}' not found");
-            subjects.Add(subject.Organization == request.Organization ? subject : throw refuse($"{@class} '{id}' does not belong to this organization"));
+            subjects.Add(
+                subject.Organization == request.Organization
+                    ? subject
+                    : throw refuse($"{@class} '{id}' does not belong to this organization")
+            );
         }
         return subjects;
     }
 
-    private static bool IsNothing(JsonNode? node) => node switch
-    {
-        null => true,
-        JsonArray items => items.Count == 0,
-        JsonObject item => item.Count == 0,
-        JsonValue value => value.TryGetValue(out string? text) ? text.Length == 0 : value.TryGetValue(out bool truth) ? !truth : value.TryGetValue(out double number) && number == 0,
-        _ => false,
-    };
+    private static bool IsNothing(JsonNode? node) =>
+        node switch
+        {
+            null => true,
+            JsonArray items => items.Count == 0,
+            JsonObject item => item.Count == 0,
+            JsonValue value => value.TryGetValue(out string? text) ? text.Length == 0
+            : value.TryGetValue(out bool truth) ? !truth
+            : value.TryGetValue(out double number) && number == 0,
+            _ => false,
+        };
 
     // Python's name for nothing.
-    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "None";
+    private static string Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "None";
 }

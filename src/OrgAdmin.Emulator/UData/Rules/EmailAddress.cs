@@ -5,7 +5,11 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>E-mail addresses, as far as uData looks at them.</summary>
 internal static class EmailAddress
 {
-    public static bool IsValid(string text) => text.Length <= 254 && Regex.IsMatch(text, @"^[^@\s,;<>""]+@[^@\s.,;_]+(\.[^@\s.,;_]+)+$") && !text.Contains("..") && !text.StartsWith(".", System.StringComparison.Ordinal);
+    public static bool IsValid(string text) =>
+        text.Length <= 254
+        && Regex.IsMatch(text, @"^[^@\s,;<>""]+@[^@\s.,;_]+(\.[^@\s.,;_]+)+$")
+        && !text.Contains("..")
+        && !text.StartsWith(".", System.StringComparison.Ordinal);
 
     /// <summary>An address as fellow members see it: <c>th*****@example.org</c>.</summary>
     public static string Shortened(string address)

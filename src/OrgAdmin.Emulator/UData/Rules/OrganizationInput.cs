@@ -56,7 +56,9 @@ internal sealed class OrganizationInput
         if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
             organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
         if (!request.IsCurrent && _body.TryGetPropertyValue("deleted", out JsonNode? deleted))
-            organization.Deleted = deleted is null ? null : DateTimeOffset.Parse(deleted.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            organization.Deleted = deleted is null
+                ? null
+                : DateTimeOffset.Parse(deleted.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         if (organization.Name != Name)
             request.World.Rename(organization, Name);
         organization.LastModified = request.Now;
@@ -77,7 +79,11 @@ internal sealed class OrganizationInput
             else
                 throw Invalid([(field, "StringField only accepts string values")]);
         }
-        if (_texts.TryGetValue("business_number_id", out string? number) && number != _organization?.BusinessNumberId && Siret.Problem(number) is { } wrong)
+        if (
+            _texts.TryGetValue("business_number_id", out string? number)
+            && number != _organization?.BusinessNumberId
+            && Siret.Problem(number) is { } wrong
+        )
             throw Abort.Field("business_number_id", Labels.Label(_call, wrong));
 
         List<(string Field, string Problem)> problems = [];
@@ -116,7 +122,14 @@ internal sealed class OrganizationInput
             errors["url"] = new JsonArray(problem);
         if (Siret.Problem(Text("business_number_id")) is { } wrong)
             errors["business_number_id"] = new JsonArray(Labels.Label(_call, wrong));
-        if (_body["deleted"] is { } deleted && !(deleted is JsonValue date && date.TryGetValue(out string? moment) && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)))
+        if (
+            _body["deleted"] is { } deleted
+            && !(
+                deleted is JsonValue date
+                && date.TryGetValue(out string? moment)
+                && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            )
+        )
             errors["deleted"] = new JsonArray("Not a valid datetime value.");
         if (_body["extras"] is { } extras and not JsonObject)
             errors["extras"] = new JsonArray("Extras should be a key-value object");
@@ -129,25 +142,34 @@ internal sealed class OrganizationInput
 
     private Abort Invalid(IReadOnlyCollection<(string Field, string Problem)> problems)
     {
-        IEnumerable<string> parts = problems.GroupBy(problem => problem.Problem)
+        IEnumerable<string> parts = problems
+            .GroupBy(problem => problem.Problem)
             .Select(group => $"{group.Key}: [{string.Join(", ", group.Select(problem => $"'{problem.Field}'"))}]");
         var errors = new JsonObject();
         foreach ((string field, string problem) in problems)
             errors[field] = problem;
-        return new Abort(ApiAnswer.Json(400, new JsonObject
-        {
-            ["errors"] = errors,
-            ["message"] = $"ValidationError (Organization:{_organization?.Id ?? "None"}) ({string.Join(" ", parts)})",
-        }));
+        return new Abort(
+            ApiAnswer.Json(
+                400,
+                new JsonObject
+                {
+                    ["errors"] = errors,
+                    ["message"] = $"ValidationError (Organization:{_organization?.Id ?? "None"}) ({string.Join(" ", parts)})",
+                }
+            )
+        );
     }
 
-    private string? Text(string field) => _texts.TryGetValue(field, out string? text) ? text : field switch
-    {
-        "name" => _organization?.Name,
-        "description" => _organization?.Description,
-        "acronym" => _organization?.Acronym,
-        "url" => _organization?.Url,
-        "business_number_id" => _organization?.BusinessNumberId,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    private string? Text(string field) =>
+        _texts.TryGetValue(field, out string? text)
+            ? text
+            : field switch
+            {
+                "name" => _organization?.Name,
+                "description" => _organization?.Description,
+                "acronym" => _organization?.Acronym,
+                "url" => _organization?.Url,
+                "business_number_id" => _organization?.BusinessNumberId,
+                _ => throw new ArgumentOutOfRangeException(nameof(field)),
+            };
 }

@@ -14,7 +14,9 @@ internal static class PublicUrl
     // scheme, credentials, host (in brackets if IPv6), port, and whatever follows it without a blank.
     private static readonly Regex Shape = new(
         @"^(?:(?<scheme>[a-z0-9.-]*):)?//(?<credentials>[^\s/@]+@)?(?:\[(?<ipv6>[0-9a-f:]+)\]|(?<host>[^\s/:?\[\]@]+))(?::\d{2,5})?(?:[/?]\S*)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
 
     /// <summary>What is wrong with an address; null if nothing is.</summary>
     public static string? Problem(string url)
@@ -40,9 +42,13 @@ internal static class PublicUrl
         byte[] bytes = address.GetAddressBytes();
         if (IPAddress.IsLoopback(address))
             return Because(url, "is a local URL");
-        bool isPrivate = address.AddressFamily == AddressFamily.InterNetwork
-            ? bytes[0] is 10 or 0 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168) || (bytes[0] == 169 && bytes[1] == 254)
-            : (bytes[0] & 0xfe) == 0xfc || address.IsIPv6LinkLocal;
+        bool isPrivate =
+            address.AddressFamily == AddressFamily.InterNetwork
+                ? bytes[0] is 10 or 0
+                    || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31)
+                    || (bytes[0] == 192 && bytes[1] == 168)
+                    || (bytes[0] == 169 && bytes[1] == 254)
+                : (bytes[0] & 0xfe) == 0xfc || address.IsIPv6LinkLocal;
         return isPrivate ? Because(url, "is a private URL") : null;
     }
 

@@ -7,14 +7,15 @@ namespace OrgAdmin.Emulation.UData;
 internal static class ContentJson
 {
     /// <summary>Enough to name a thing and to find the rest.</summary>
-    public static JsonObject Reference(UDataRequest request, ContentRecord content) => new()
-    {
-        ["class"] = content.Class,
-        ["id"] = content.Id,
-        ["title"] = content.Title,
-        ["uri"] = Uri(request, content),
-        ["page"] = Page(content),
-    };
+    public static JsonObject Reference(UDataRequest request, ContentRecord content) =>
+        new()
+        {
+            ["class"] = content.Class,
+            ["id"] = content.Id,
+            ["title"] = content.Title,
+            ["uri"] = Uri(request, content),
+            ["page"] = Page(content),
+        };
 
     public static JsonObject Dataset(UDataRequest request, ContentRecord dataset)
     {
@@ -38,7 +39,13 @@ internal static class ContentJson
         };
         json["quality"] = new JsonObject { ["score"] = 0.5 };
         json["contact_points"] = new JsonArray();
-        json["metrics"] = new JsonObject { ["discussions"] = Discussions(dataset), ["followers"] = dataset.Followers, ["reuses"] = dataset.Reuses, ["views"] = dataset.Views };
+        json["metrics"] = new JsonObject
+        {
+            ["discussions"] = Discussions(dataset),
+            ["followers"] = dataset.Followers,
+            ["reuses"] = dataset.Reuses,
+            ["views"] = dataset.Views,
+        };
         return json;
     }
 
@@ -53,69 +60,85 @@ internal static class ContentJson
         json["image_thumbnail"] = null;
         json["datasets"] = new JsonArray();
         json["dataservices"] = new JsonArray();
-        json["metrics"] = new JsonObject { ["discussions"] = Discussions(reuse), ["datasets"] = 0, ["followers"] = reuse.Followers, ["views"] = reuse.Views };
+        json["metrics"] = new JsonObject
+        {
+            ["discussions"] = Discussions(reuse),
+            ["datasets"] = 0,
+            ["followers"] = reuse.Followers,
+            ["views"] = reuse.Views,
+        };
         return json;
     }
 
-    public static JsonObject Discussion(UDataRequest request, DiscussionRecord discussion) => new()
-    {
-        ["id"] = discussion.Id,
-        ["subject"] = new JsonObject { ["class"] = discussion.Subject.Class, ["id"] = discussion.Subject.Id },
-        ["class"] = "Discussion",
-        ["title"] = discussion.Title,
-        ["user"] = UserJson.Reference(request, discussion.Author),
-        ["organization"] = null,
-        ["created"] = Dates.Text(discussion.Created),
-        ["closed"] = Dates.Text(discussion.Closed),
-        ["closed_by"] = null,
-        ["closed_by_organization"] = null,
-        ["discussion"] = new JsonArray([.. discussion.Messages.Select((text, i) => new JsonObject
+    public static JsonObject Discussion(UDataRequest request, DiscussionRecord discussion) =>
+        new()
         {
-            ["content"] = text,
-            ["posted_by"] = UserJson.Reference(request, discussion.Author),
-            ["posted_by_organization"] = null,
-            ["posted_on"] = Dates.Text(discussion.Created.AddDays(i)),
-            ["last_modified_at"] = null,
-        })]),
-        ["extras"] = new JsonObject(),
-        ["url"] = $"{request.Call.Root}{UDataApi.Root}/discussions/{discussion.Id}/",
-        ["self_web_url"] = $"{Page(discussion.Subject)}/discussions?discussion_id={discussion.Id}",
-    };
+            ["id"] = discussion.Id,
+            ["subject"] = new JsonObject { ["class"] = discussion.Subject.Class, ["id"] = discussion.Subject.Id },
+            ["class"] = "Discussion",
+            ["title"] = discussion.Title,
+            ["user"] = UserJson.Reference(request, discussion.Author),
+            ["organization"] = null,
+            ["created"] = Dates.Text(discussion.Created),
+            ["closed"] = Dates.Text(discussion.Closed),
+            ["closed_by"] = null,
+            ["closed_by_organization"] = null,
+            ["discussion"] = new JsonArray([
+                .. discussion.Messages.Select(
+                    (text, i) =>
+                        new JsonObject
+                        {
+                            ["content"] = text,
+                            ["posted_by"] = UserJson.Reference(request, discussion.Author),
+                            ["posted_by_organization"] = null,
+                            ["posted_on"] = Dates.Text(discussion.Created.AddDays(i)),
+                            ["last_modified_at"] = null,
+                        }
+                ),
+            ]),
+            ["extras"] = new JsonObject(),
+            ["url"] = $"{request.Call.Root}{UDataApi.Root}/discussions/{discussion.Id}/",
+            ["self_web_url"] = $"{Page(discussion.Subject)}/discussions?discussion_id={discussion.Id}",
+        };
 
-    public static JsonObject Contact(ContactRecord contact) => new()
-    {
-        ["id"] = contact.Id,
-        ["name"] = contact.Name,
-        ["email"] = contact.Email,
-        ["contact_form"] = contact.ContactForm,
-        ["role"] = contact.Role,
-    };
+    public static JsonObject Contact(ContactRecord contact) =>
+        new()
+        {
+            ["id"] = contact.Id,
+            ["name"] = contact.Name,
+            ["email"] = contact.Email,
+            ["contact_form"] = contact.ContactForm,
+            ["role"] = contact.Role,
+        };
 
     public static string Page(ContentRecord content) => $"{UDataApi.Site}/{Collection(content)}/{content.Slug}";
 
-    private static JsonObject Common(UDataRequest request, ContentRecord content) => new()
-    {
-        ["id"] = content.Id,
-        ["title"] = content.Title,
-        ["slug"] = content.Slug,
-        ["description"] = content.Description,
-        ["created_at"] = Dates.Text(content.Created),
-        ["last_modified"] = Dates.Text(content.LastUpdate),
-        ["deleted"] = null,
-        ["archived"] = null,
-        ["private"] = content.Private,
-        ["tags"] = new JsonArray([.. content.Tags.Select(tag => JsonValue.Create(tag))]),
-        ["badges"] = new JsonArray(),
-        ["extras"] = new JsonObject(),
-        ["organization"] = OrganizationJson.Reference(request, content.Organization),
-        ["owner"] = null,
-        ["uri"] = Uri(request, content),
-        ["page"] = Page(content),
-    };
+    private static JsonObject Common(UDataRequest request, ContentRecord content) =>
+        new()
+        {
+            ["id"] = content.Id,
+            ["title"] = content.Title,
+            ["slug"] = content.Slug,
+            ["description"] = content.Description,
+            ["created_at"] = Dates.Text(content.Created),
+            ["last_modified"] = Dates.Text(content.LastUpdate),
+            ["deleted"] = null,
+            ["archived"] = null,
+            ["private"] = content.Private,
+            ["tags"] = new JsonArray([.. content.Tags.Select(tag => JsonValue.Create(tag))]),
+            ["badges"] = new JsonArray(),
+            ["extras"] = new JsonObject(),
+            ["organization"] = OrganizationJson.Reference(request, content.Organization),
+            ["owner"] = null,
+            ["uri"] = Uri(request, content),
+            ["page"] = Page(content),
+        };
 
-    private static int Discussions(ContentRecord content) => content.Organization.Discussions.Count(discussion => discussion.Subject == content);
+    private static int Discussions(ContentRecord content) =>
+        content.Organization.Discussions.Count(discussion => discussion.Subject == content);
 
-    private static string Uri(UDataRequest request, ContentRecord content) => $"{request.Call.Root}{UDataApi.Root}/{Collection(content)}/{content.Slug}/";
+    private static string Uri(UDataRequest request, ContentRecord content) =>
+        $"{request.Call.Root}{UDataApi.Root}/{Collection(content)}/{content.Slug}/";
 
     private static string Collection(ContentRecord content) => content.Class.ToLowerInvariant() + "s";
 }

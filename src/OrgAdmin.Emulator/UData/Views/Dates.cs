@@ -12,5 +12,8 @@ internal static class Dates
 
     /// <summary>Without an offset, as 16.2 shows the last login.</summary>
     public static string Naive(DateTimeOffset date) =>
-        date.UtcDateTime.ToString(date.UtcDateTime.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fff'000'", CultureInfo.InvariantCulture);
+        date.UtcDateTime.ToString(
+            date.UtcDateTime.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm:ss.fff'000'",
+            CultureInfo.InvariantCulture
+        );
 }

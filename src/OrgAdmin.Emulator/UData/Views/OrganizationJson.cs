@@ -7,20 +7,21 @@ namespace OrgAdmin.Emulation.UData;
 internal static class OrganizationJson
 {
     /// <summary>Enough to name an organization and to find the rest.</summary>
-    public static JsonObject Reference(UDataRequest request, OrganizationRecord organization) => new()
-    {
-        ["id"] = organization.Id,
-        ["class"] = "Organization",
-        ["name"] = organization.Name,
-        ["acronym"] = organization.Acronym,
-        ["slug"] = organization.Slug,
-        ["uri"] = Uri(request, organization),
-        ["page"] = Page(organization),
-        ["logo"] = Logo(organization, "original"),
-        ["logo_thumbnail"] = Logo(organization, "100"),
-        ["badges"] = Badges(organization),
-        ["permissions"] = Permissions.Json(request.Asker, organization),
-    };
+    public static JsonObject Reference(UDataRequest request, OrganizationRecord organization) =>
+        new()
+        {
+            ["id"] = organization.Id,
+            ["class"] = "Organization",
+            ["name"] = organization.Name,
+            ["acronym"] = organization.Acronym,
+            ["slug"] = organization.Slug,
+            ["uri"] = Uri(request, organization),
+            ["page"] = Page(organization),
+            ["logo"] = Logo(organization, "original"),
+            ["logo_thumbnail"] = Logo(organization, "100"),
+            ["badges"] = Badges(organization),
+            ["permissions"] = Permissions.Json(request.Asker, organization),
+        };
 
     /// <summary>The whole organization.</summary>
     /// <param name="request">The request.</param>
@@ -64,23 +65,26 @@ internal static class OrganizationJson
         return json;
     }
 
-    public static JsonObject Suggestion(OrganizationRecord organization) => new()
-    {
-        ["id"] = organization.Id,
-        ["name"] = organization.Name,
-        ["acronym"] = organization.Acronym,
-        ["slug"] = organization.Slug,
-        ["image_url"] = Logo(organization, "100"),
-        ["page"] = Page(organization),
-    };
+    public static JsonObject Suggestion(OrganizationRecord organization) =>
+        new()
+        {
+            ["id"] = organization.Id,
+            ["name"] = organization.Name,
+            ["acronym"] = organization.Acronym,
+            ["slug"] = organization.Slug,
+            ["image_url"] = Logo(organization, "100"),
+            ["page"] = Page(organization),
+        };
 
     public static JsonObject Badge(string kind) => new() { ["kind"] = kind };
 
     private static JsonArray Badges(OrganizationRecord organization) => new([.. organization.Badges.Select(Badge)]);
 
-    private static string Uri(UDataRequest request, OrganizationRecord organization) => $"{request.Call.Root}{UDataApi.Root}/organizations/{organization.Slug}/";
+    private static string Uri(UDataRequest request, OrganizationRecord organization) =>
+        $"{request.Call.Root}{UDataApi.Root}/organizations/{organization.Slug}/";
 
     private static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{organization.Slug}";
 
-    private static string? Logo(OrganizationRecord organization, string size) => organization.Logo is null ? null : $"{organization.Logo}-{size}.png";
+    private static string? Logo(OrganizationRecord organization, string size) =>
+        organization.Logo is null ? null : $"{organization.Logo}-{size}.png";
 }

@@ -7,18 +7,19 @@ namespace OrgAdmin.Emulation.UData;
 internal static class UserJson
 {
     /// <summary>Enough to name a user and to find the rest.</summary>
-    public static JsonObject Reference(UDataRequest request, UserRecord user) => new()
-    {
-        ["id"] = user.Id,
-        ["class"] = "User",
-        ["first_name"] = user.FirstName,
-        ["last_name"] = user.LastName,
-        ["slug"] = user.Slug,
-        ["page"] = $"{UDataApi.Site}/users/{user.Slug}",
-        ["uri"] = $"{request.Call.Root}{UDataApi.Root}/users/{user.Slug}/",
-        ["avatar"] = null,
-        ["avatar_thumbnail"] = null,
-    };
+    public static JsonObject Reference(UDataRequest request, UserRecord user) =>
+        new()
+        {
+            ["id"] = user.Id,
+            ["class"] = "User",
+            ["first_name"] = user.FirstName,
+            ["last_name"] = user.LastName,
+            ["slug"] = user.Slug,
+            ["page"] = $"{UDataApi.Site}/users/{user.Slug}",
+            ["uri"] = $"{request.Call.Root}{UDataApi.Root}/users/{user.Slug}/",
+            ["avatar"] = null,
+            ["avatar_thumbnail"] = null,
+        };
 
     /// <summary>A user as member or applicant: with as much of the address as the asker may see, and the last login for fellow members.</summary>
     /// <param name="request">The request.</param>
@@ -28,7 +29,10 @@ internal static class UserJson
     {
         JsonObject json = Reference(request, user);
         bool sysadmin = request.Asker?.IsSysadmin == true;
-        json["email"] = sysadmin ? user.Email : amongMembers ? EmailAddress.Shortened(user.Email) : EmailAddress.Hidden(user.Email);
+        json["email"] =
+            sysadmin ? user.Email
+            : amongMembers ? EmailAddress.Shortened(user.Email)
+            : EmailAddress.Hidden(user.Email);
         json["last_login_at"] = sysadmin || amongMembers ? LastLogin(request, user) : null;
         return json;
     }
@@ -43,13 +47,23 @@ internal static class UserJson
         json["about"] = null;
         json["roles"] = user.IsSysadmin ? new JsonArray("admin") : new JsonArray();
         json["active"] = user.IsActive;
-        json["organizations"] = new JsonArray([.. request.World.OrganizationsOf(user).Select(organization => OrganizationJson.Reference(request, organization))]);
+        json["organizations"] = new JsonArray([
+            .. request.World.OrganizationsOf(user).Select(organization => OrganizationJson.Reference(request, organization)),
+        ]);
         json["since"] = Dates.Text(user.Since);
         json["last_login_at"] = LastLogin(request, user);
-        json["metrics"] = new JsonObject { ["datasets"] = 0, ["followers"] = 0, ["following"] = 0, ["reuses"] = 0 };
+        json["metrics"] = new JsonObject
+        {
+            ["datasets"] = 0,
+            ["followers"] = 0,
+            ["following"] = 0,
+            ["reuses"] = 0,
+        };
         return json;
     }
 
     private static string? LastLogin(UDataRequest request, UserRecord user) =>
-        user.LastLogin is not { } date ? null : request.IsCurrent ? Dates.Text(date) : Dates.Naive(date);
+        user.LastLogin is not { } date ? null
+        : request.IsCurrent ? Dates.Text(date)
+        : Dates.Naive(date);
 }

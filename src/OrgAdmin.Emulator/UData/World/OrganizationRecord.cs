@@ -56,7 +56,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public List<AssignmentRecord> Assignments { get; } = [];
 
-    public MemberRecord? Member(UserRecord? user) => user is not null && _members.TryGetValue(user.Id, out MemberRecord? member) ? member : null;
+    public MemberRecord? Member(UserRecord? user) =>
+        user is not null && _members.TryGetValue(user.Id, out MemberRecord? member) ? member : null;
 
     public MemberRecord Join(UserRecord user, string role, DateTimeOffset since)
     {
@@ -107,7 +108,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
         KnowPerson(invitation);
     }
 
-    public MembershipRecord? Membership(string id) => _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership) ? membership : null;
+    public MembershipRecord? Membership(string id) =>
+        _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership) ? membership : null;
 
     /// <summary>What is pending of a user (by id) or of an address (in lower case).</summary>
     public IEnumerable<MembershipRecord> PendingOf(string person) =>

@@ -89,7 +89,14 @@ internal sealed class ContentRecord(string @class, string id, string title, Date
 internal sealed record AssignmentRecord(string Id, UserRecord User, ContentRecord Subject, DateTimeOffset Created);
 
 /// <summary>A conversation about a dataset or a reuse.</summary>
-internal sealed record DiscussionRecord(string Id, ContentRecord Subject, string Title, UserRecord Author, DateTimeOffset Created, string[] Messages)
+internal sealed record DiscussionRecord(
+    string Id,
+    ContentRecord Subject,
+    string Title,
+    UserRecord Author,
+    DateTimeOffset Created,
+    string[] Messages
+)
 {
     public DateTimeOffset? Closed { get; init; }
 }

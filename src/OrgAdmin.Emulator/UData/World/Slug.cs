@@ -29,7 +29,15 @@ internal static class Slug
         foreach (char letter in text.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                folded.Append(letter switch { 'œ' or 'Œ' => "oe", 'æ' or 'Æ' => "ae", '’' => "'", _ => char.ToLowerInvariant(letter).ToString() });
+                folded.Append(
+                    letter switch
+                    {
+                        'œ' or 'Œ' => "oe",
+                        'æ' or 'Æ' => "ae",
+                        '’' => "'",
+                        _ => char.ToLowerInvariant(letter).ToString(),
+                    }
+                );
         }
         return folded.ToString();
     }

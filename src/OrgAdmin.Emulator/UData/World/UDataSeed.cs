@@ -30,7 +30,11 @@ internal static class UDataSeed
         UserRecord owner = world.Token("emulator-udata-basile")!.User;
         for (int i = 1; i <= count; i++)
         {
-            var organization = new OrganizationRecord(Id(0x70ad0000, i), $"Organisation de charge {i.ToString("D6", CultureInfo.InvariantCulture)}", Day(2024, 1, 1).AddMinutes(i))
+            var organization = new OrganizationRecord(
+                Id(0x70ad0000, i),
+                $"Organisation de charge {i.ToString("D6", CultureInfo.InvariantCulture)}",
+                Day(2024, 1, 1).AddMinutes(i)
+            )
             {
                 Description = "To measure with.",
             };
@@ -63,9 +67,36 @@ internal static class UDataSeed
         main.Join(people.Elsa, "partial_editor", Day(2024, 5, 6));
         main.Join(people.Farid, "partial_editor", Day(2025, 11, 24));
 
-        ContentRecord lines = Dataset(world, main, 1, "Horaires prévus sur les lignes", Day(2016, 2, 1), followers: 412, reuses: 38, views: 91034);
-        ContentRecord stops = Dataset(world, main, 2, "Arrêts et lignes associées", Day(2018, 7, 9), followers: 120, reuses: 11, views: 20418);
-        ContentRecord validations = Dataset(world, main, 3, "Validations par jour", Day(2020, 1, 15), followers: 57, reuses: 4, views: 7730);
+        ContentRecord lines = Dataset(
+            world,
+            main,
+            1,
+            "Horaires prévus sur les lignes",
+            Day(2016, 2, 1),
+            followers: 412,
+            reuses: 38,
+            views: 91034
+        );
+        ContentRecord stops = Dataset(
+            world,
+            main,
+            2,
+            "Arrêts et lignes associées",
+            Day(2018, 7, 9),
+            followers: 120,
+            reuses: 11,
+            views: 20418
+        );
+        ContentRecord validations = Dataset(
+            world,
+            main,
+            3,
+            "Validations par jour",
+            Day(2020, 1, 15),
+            followers: 57,
+            reuses: 4,
+            views: 7730
+        );
         Dataset(world, main, 4, "Étude interne des correspondances", Day(2026, 3, 3), isPrivate: true);
         ContentRecord service = Content(world, main, "Dataservice", 5, "Prochains passages", Day(2023, 4, 4), views: 3001);
         ContentRecord map = Content(world, main, "Reuse", 6, "Carte des correspondances", Day(2019, 5, 20), followers: 9, views: 880);
@@ -75,13 +106,47 @@ internal static class UDataSeed
         main.Assignments.Add(new AssignmentRecord(Id(0x66b00000, 2), people.Elsa, map, Day(2024, 5, 7)));
         main.Assignments.Add(new AssignmentRecord(Id(0x66b00000, 3), people.Farid, service, Day(2025, 11, 24)));
 
-        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 1), lines, "Une ligne manque le dimanche", people.Hugo, Day(2026, 2, 11), ["La ligne 402 n'apparaît pas le dimanche.", "Corrigé, merci."]) { Closed = Day(2026, 2, 14) });
-        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 2), stops, "Coordonnées décalées", people.Ines, Day(2026, 6, 30), ["Deux arrêts sont en mer."]));
-        main.Discussions.Add(new DiscussionRecord(Id(0x5d150000, 3), map, "Licence du fond de carte ?", people.Jules, Day(2025, 12, 1), ["Sous quelle licence est le fond ?"]));
+        main.Discussions.Add(
+            new DiscussionRecord(
+                Id(0x5d150000, 1),
+                lines,
+                "Une ligne manque le dimanche",
+                people.Hugo,
+                Day(2026, 2, 11),
+                ["La ligne 402 n'apparaît pas le dimanche.", "Corrigé, merci."]
+            )
+            {
+                Closed = Day(2026, 2, 14),
+            }
+        );
+        main.Discussions.Add(
+            new DiscussionRecord(
+                Id(0x5d150000, 2),
+                stops,
+                "Coordonnées décalées",
+                people.Ines,
+                Day(2026, 6, 30),
+                ["Deux arrêts sont en mer."]
+            )
+        );
+        main.Discussions.Add(
+            new DiscussionRecord(
+                Id(0x5d150000, 3),
+                map,
+                "Licence du fond de carte ?",
+                people.Jules,
+                Day(2025, 12, 1),
+                ["Sous quelle licence est le fond ?"]
+            )
+        );
 
         foreach (UserRecord follower in new[] { people.Hugo, people.Ines, people.Jules, people.Chloe })
-            main.Follow(new FollowRecord(Id(0x5f011000, main.Followers.Count + 1), follower, Day(2022, 1, 1).AddDays(37 * main.Followers.Count)));
-        main.Contacts.Add(new ContactRecord(Id(0x65c00000, 1), "Équipe données ouvertes", "opendata@mobilites.example.org", null, "contact"));
+            main.Follow(
+                new FollowRecord(Id(0x5f011000, main.Followers.Count + 1), follower, Day(2022, 1, 1).AddDays(37 * main.Followers.Count))
+            );
+        main.Contacts.Add(
+            new ContactRecord(Id(0x65c00000, 1), "Équipe données ouvertes", "opendata@mobilites.example.org", null, "contact")
+        );
         main.Contacts.Add(new ContactRecord(Id(0x65c00000, 2), "Assistance", null, "https://mobilites.example.org/assistance", "contact"));
         return main;
     }
@@ -89,13 +154,60 @@ internal static class UDataSeed
     // Who wants to join the main organization, who is invited to it, and what came of it before.
     private static void AddJoining(UDataWorld world, OrganizationRecord main, UDataPeople people)
     {
-        world.Add(main, new MembershipRecord(Uuid(1), "request", Day(2026, 11, 2)) { User = people.Hugo, Comment = "Je tiens à jour les horaires de mon canton." });
-        world.Add(main, new MembershipRecord(Uuid(2), "request", Day(2026, 11, 9)) { User = people.Ines, Comment = "Je rejoins l'équipe données." });
-        world.Add(main, new MembershipRecord(Uuid(3), "request", Day(2025, 4, 1)) { User = people.Jules, Comment = "Bonjour", Status = "refused", RefusalComment = "Qui êtes-vous ?" });
-        world.Add(main, new MembershipRecord(Uuid(4), "request", Day(2022, 12, 29)) { User = people.Driss, Comment = "Nouveau dans l'équipe.", Status = "accepted" });
-        world.Add(main, new MembershipRecord(Uuid(5), "invitation", Day(2026, 11, 12)) { User = people.Karim, Role = "partial_editor", Comment = "Pour les arrêts.", Assignments = [main.Contents[1]] });
-        world.Add(main, new MembershipRecord(Uuid(6), "invitation", Day(2026, 11, 14)) { Email = "lou.nouvelle@example.net", Role = "editor" });
-        world.Add(main, new MembershipRecord(Uuid(7), "invitation", Day(2026, 1, 14)) { Email = "ancien@example.net", Role = "admin", Status = "canceled" });
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(1), "request", Day(2026, 11, 2))
+            {
+                User = people.Hugo,
+                Comment = "Je tiens à jour les horaires de mon canton.",
+            }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(2), "request", Day(2026, 11, 9)) { User = people.Ines, Comment = "Je rejoins l'équipe données." }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(3), "request", Day(2025, 4, 1))
+            {
+                User = people.Jules,
+                Comment = "Bonjour",
+                Status = "refused",
+                RefusalComment = "Qui êtes-vous ?",
+            }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(4), "request", Day(2022, 12, 29))
+            {
+                User = people.Driss,
+                Comment = "Nouveau dans l'équipe.",
+                Status = "accepted",
+            }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(5), "invitation", Day(2026, 11, 12))
+            {
+                User = people.Karim,
+                Role = "partial_editor",
+                Comment = "Pour les arrêts.",
+                Assignments = [main.Contents[1]],
+            }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(6), "invitation", Day(2026, 11, 14)) { Email = "lou.nouvelle@example.net", Role = "editor" }
+        );
+        world.Add(
+            main,
+            new MembershipRecord(Uuid(7), "invitation", Day(2026, 1, 14))
+            {
+                Email = "ancien@example.net",
+                Role = "admin",
+                Status = "canceled",
+            }
+        );
     }
 
     private static void AddOthers(UDataWorld world, UDataPeople people)
@@ -116,7 +228,14 @@ internal static class UDataSeed
             organization.Join(owners[i % owners.Length], "admin", organization.Created);
             world.Add(organization);
             for (int j = 0; j < i % 3; j++)
-                Dataset(world, organization, 100 + (10 * i) + j, $"Jeu {j + 1} de {name}", organization.Created.AddDays(j + 1), views: 10 * j);
+                Dataset(
+                    world,
+                    organization,
+                    100 + (10 * i) + j,
+                    $"Jeu {j + 1} de {name}",
+                    organization.Created.AddDays(j + 1),
+                    views: 10 * j
+                );
             if (i % 4 == 0)
                 organization.Follow(new FollowRecord(Id(0x5f011000, 100 + i), people.Ada, Day(2024, 2, 2)));
         }
@@ -140,17 +259,40 @@ internal static class UDataSeed
     // It was renamed, so its old slug leads to its new one.
     private static void AddRenamed(UDataWorld world, UDataPeople people)
     {
-        var renamed = new OrganizationRecord(Id(0x534fff00, 91), "Syndicat des transports", Day(2014, 5, 5)) { Description = "Anciennement le syndicat des transports." };
+        var renamed = new OrganizationRecord(Id(0x534fff00, 91), "Syndicat des transports", Day(2014, 5, 5))
+        {
+            Description = "Anciennement le syndicat des transports.",
+        };
         renamed.Join(people.Basile, "admin", Day(2014, 5, 5));
         world.Add(renamed);
         world.Rename(renamed, "Agence des transports");
         renamed.LastModified = Day(2020, 2, 20);
     }
 
-    private static ContentRecord Dataset(UDataWorld world, OrganizationRecord organization, int number, string title, DateTimeOffset created, bool isPrivate = false, int followers = 0, int reuses = 0, int views = 0) =>
-        Content(world, organization, "Dataset", number, title, created, isPrivate, followers, reuses, views);
+    private static ContentRecord Dataset(
+        UDataWorld world,
+        OrganizationRecord organization,
+        int number,
+        string title,
+        DateTimeOffset created,
+        bool isPrivate = false,
+        int followers = 0,
+        int reuses = 0,
+        int views = 0
+    ) => Content(world, organization, "Dataset", number, title, created, isPrivate, followers, reuses, views);
 
-    private static ContentRecord Content(UDataWorld world, OrganizationRecord organization, string @class, int number, string title, DateTimeOffset created, bool isPrivate = false, int followers = 0, int reuses = 0, int views = 0)
+    private static ContentRecord Content(
+        UDataWorld world,
+        OrganizationRecord organization,
+        string @class,
+        int number,
+        string title,
+        DateTimeOffset created,
+        bool isPrivate = false,
+        int followers = 0,
+        int reuses = 0,
+        int views = 0
+    )
     {
         var content = new ContentRecord(@class, Id(0x5a000000, number), title, created)
         {
@@ -169,7 +311,8 @@ internal static class UDataSeed
 
     internal static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 9, 30, 0, TimeSpan.Zero);
 
-    internal static string Id(int kind, int number) => kind.ToString("x8", CultureInfo.InvariantCulture) + number.ToString("x16", CultureInfo.InvariantCulture);
+    internal static string Id(int kind, int number) =>
+        kind.ToString("x8", CultureInfo.InvariantCulture) + number.ToString("x16", CultureInfo.InvariantCulture);
 
     private static string Uuid(int number) => $"4f9d1c00-0000-4000-8000-{number:x12}";
 }

@@ -66,16 +66,20 @@ internal sealed class UDataWorld
 
     public UserRecord? UserById(string? id) => id is not null && _users.TryGetValue(id, out UserRecord? user) ? user : null;
 
-    public UserRecord? UserByIdOrSlug(string text) => UserById(text) ?? (_usersBySlug.TryGetValue(text, out UserRecord? user) ? user : null);
+    public UserRecord? UserByIdOrSlug(string text) =>
+        UserById(text) ?? (_usersBySlug.TryGetValue(text, out UserRecord? user) ? user : null);
 
     public UserRecord? UserByEmail(string email) => _usersByEmail.TryGetValue(email.ToLowerInvariant(), out UserRecord? user) ? user : null;
 
-    public OrganizationRecord? OrganizationById(string id) => _byId.TryGetValue(id, out OrganizationRecord? organization) ? organization : null;
+    public OrganizationRecord? OrganizationById(string id) =>
+        _byId.TryGetValue(id, out OrganizationRecord? organization) ? organization : null;
 
-    public OrganizationRecord? OrganizationBySlug(string slug) => _bySlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
+    public OrganizationRecord? OrganizationBySlug(string slug) =>
+        _bySlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
 
     /// <summary>The organization that once had a slug.</summary>
-    public OrganizationRecord? OrganizationByOldSlug(string slug) => _byOldSlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
+    public OrganizationRecord? OrganizationByOldSlug(string slug) =>
+        _byOldSlug.TryGetValue(slug, out OrganizationRecord? organization) ? organization : null;
 
     /// <summary>Adds an organization and gives it its slug.</summary>
     public void Add(OrganizationRecord organization)
@@ -109,7 +113,8 @@ internal sealed class UDataWorld
         _contents[(content.Class, content.Id)] = content;
     }
 
-    public ContentRecord? Content(string @class, string id) => _contents.TryGetValue((@class, id), out ContentRecord? content) ? content : null;
+    public ContentRecord? Content(string @class, string id) =>
+        _contents.TryGetValue((@class, id), out ContentRecord? content) ? content : null;
 
     /// <summary>Adds a request or an invitation to an organization.</summary>
     public void Add(OrganizationRecord organization, MembershipRecord membership)
@@ -129,7 +134,8 @@ internal sealed class UDataWorld
 
     public OrganizationRecord OrganizationOf(MembershipRecord invitation) => _organizationOfInvitation[invitation.Id];
 
-    public IEnumerable<OrganizationRecord> OrganizationsOf(UserRecord user) => Organizations.Where(organization => organization.Deleted is null && organization.Member(user) is not null);
+    public IEnumerable<OrganizationRecord> OrganizationsOf(UserRecord user) =>
+        Organizations.Where(organization => organization.Deleted is null && organization.Member(user) is not null);
 
     /// <summary>Lets a partial editor edit one thing of the organization.</summary>
     public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created) =>

@@ -27,15 +27,22 @@ public sealed class AddOrganizationBadgeCommand : OrganizationBulkCmdlet<IBadgeM
     {
         string organizationId = OrganizationId;
         string kind = Kind;
-        ForEachConnection(organizationId, use =>
-        {
-            if (!Confirmed(use.Called(organizationId), $"Add badge {kind}"))
-                return;
-            Start(organizationId, context => use.Api.AddBadgeAsync(organizationId, kind, context), badge =>
+        ForEachConnection(
+            organizationId,
+            use =>
             {
-                if (PassThru)
-                    WriteObject(badge);
-            });
-        });
+                if (!Confirmed(use.Called(organizationId), $"Add badge {kind}"))
+                    return;
+                Start(
+                    organizationId,
+                    context => use.Api.AddBadgeAsync(organizationId, kind, context),
+                    badge =>
+                    {
+                        if (PassThru)
+                            WriteObject(badge);
+                    }
+                );
+            }
+        );
     }
 }

@@ -19,15 +19,22 @@ public sealed class AddOrganizationFollowerCommand : OrganizationBulkCmdlet<IFol
     protected override void ProcessRecord()
     {
         string organizationId = OrganizationId;
-        ForEachConnection(organizationId, use =>
-        {
-            if (!Confirmed(use.Called(organizationId), "Follow"))
-                return;
-            Start(organizationId, context => use.Api.FollowAsync(organizationId, context), count =>
+        ForEachConnection(
+            organizationId,
+            use =>
             {
-                if (PassThru)
-                    WriteObject(count);
-            });
-        });
+                if (!Confirmed(use.Called(organizationId), "Follow"))
+                    return;
+                Start(
+                    organizationId,
+                    context => use.Api.FollowAsync(organizationId, context),
+                    count =>
+                    {
+                        if (PassThru)
+                            WriteObject(count);
+                    }
+                );
+            }
+        );
     }
 }

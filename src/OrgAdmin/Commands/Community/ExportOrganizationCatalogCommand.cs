@@ -30,15 +30,19 @@ public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogE
     private protected override string Purpose => "export catalogs";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
-    {
-        string path = FilePath(OutFile);
-        if (!ShouldProcess(path, $"Export catalog of {use.Called(OrganizationId)}"))
-            return;
-        new WholeFile(path).Write(stream =>
-        {
-            string mediaType = Await(use.Api.ExportCatalogAsync(OrganizationId, Format?.ToLowerInvariant(), stream, Context));
-            WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
-        });
-    });
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use =>
+            {
+                string path = FilePath(OutFile);
+                if (!ShouldProcess(path, $"Export catalog of {use.Called(OrganizationId)}"))
+                    return;
+                new WholeFile(path).Write(stream =>
+                {
+                    string mediaType = Await(use.Api.ExportCatalogAsync(OrganizationId, Format?.ToLowerInvariant(), stream, Context));
+                    WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
+                });
+            }
+        );
 }

@@ -20,6 +20,9 @@ public sealed class GetOrganizationBadgeCommand : PagedCmdlet<IBadgeManager>
     private protected override string Purpose => "list badges";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
-        WritePages(OrganizationId is null ? use.Api.BadgeKinds() : use.Api.Badges(OrganizationId)));
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use => WritePages(OrganizationId is null ? use.Api.BadgeKinds() : use.Api.Badges(OrganizationId))
+        );
 }

@@ -23,5 +23,6 @@ public sealed class GetOrganizationDatasetCommand : OrganizationPagedCmdlet<ICon
     private protected override string Purpose => "list datasets";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.Datasets(OrganizationId, SortBy, Descending)));
+    protected override void ProcessRecord() =>
+        ForEachConnection(OrganizationId, use => WritePages(use.Api.Datasets(OrganizationId, SortBy, Descending)));
 }

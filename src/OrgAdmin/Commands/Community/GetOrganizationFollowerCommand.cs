@@ -17,5 +17,6 @@ public sealed class GetOrganizationFollowerCommand : OrganizationPagedCmdlet<IFo
     private protected override string Purpose => "list followers";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.Followers(OrganizationId, UserId)));
+    protected override void ProcessRecord() =>
+        ForEachConnection(OrganizationId, use => WritePages(use.Api.Followers(OrganizationId, UserId)));
 }

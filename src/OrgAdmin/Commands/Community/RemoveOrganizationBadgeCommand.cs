@@ -27,10 +27,13 @@ public sealed class RemoveOrganizationBadgeCommand : OrganizationBulkCmdlet<IBad
     {
         string organizationId = OrganizationId;
         string kind = Kind;
-        ForEachConnection(organizationId, use =>
-        {
-            if (Confirmed(use.Called(organizationId), $"Remove badge {kind}", Force))
-                Start(organizationId, context => use.Api.RemoveBadgeAsync(organizationId, kind, context));
-        });
+        ForEachConnection(
+            organizationId,
+            use =>
+            {
+                if (Confirmed(use.Called(organizationId), $"Remove badge {kind}", Force))
+                    Start(organizationId, context => use.Api.RemoveBadgeAsync(organizationId, kind, context));
+            }
+        );
     }
 }

@@ -19,10 +19,13 @@ public sealed class RemoveOrganizationFollowerCommand : OrganizationBulkCmdlet<I
     protected override void ProcessRecord()
     {
         string organizationId = OrganizationId;
-        ForEachConnection(organizationId, use =>
-        {
-            if (Confirmed(use.Called(organizationId), "Stop following", Force))
-                Start(organizationId, context => use.Api.UnfollowAsync(organizationId, context));
-        });
+        ForEachConnection(
+            organizationId,
+            use =>
+            {
+                if (Confirmed(use.Called(organizationId), "Stop following", Force))
+                    Start(organizationId, context => use.Api.UnfollowAsync(organizationId, context));
+            }
+        );
     }
 }

@@ -186,7 +186,10 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     {
         if (ProfileName is null)
             return null;
-        OrgProfile profile = Engine.Core.Profiles.Load().FirstOrDefault(candidate => string.Equals(candidate.Name, ProfileName, StringComparison.OrdinalIgnoreCase))
+        OrgProfile profile =
+            Engine
+                .Core.Profiles.Load()
+                .FirstOrDefault(candidate => string.Equals(candidate.Name, ProfileName, StringComparison.OrdinalIgnoreCase))
             ?? throw new OrgException(OrgErrorKind.ProfileError, $"There is no profile '{ProfileName}'. Register-OrgProfile makes one.");
         if (Given(nameof(Provider)) && Provider != profile.Provider)
             throw new OrgException(OrgErrorKind.ProfileError, $"Profile '{profile.Name}' is for {profile.Provider}, not for {Provider}.");
@@ -201,7 +204,10 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (Token is not null)
             return new ConnectCredential(scheme, new NetworkCredential("", Token).Password);
         if (Credential is not null)
-            return new ConnectCredential(asked ?? descriptor.SchemeOf(Credential.UserName), Credential.GetNetworkCredential().Password) { UserName = Credential.UserName };
+            return new ConnectCredential(asked ?? descriptor.SchemeOf(Credential.UserName), Credential.GetNetworkCredential().Password)
+            {
+                UserName = Credential.UserName,
+            };
         if (Emulator)
             return new ConnectCredential(scheme, Engine.Emulator.DefaultSecretOf(descriptor.Provider));
         if (SecretName is not null)
@@ -216,27 +222,47 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
                 return new ConnectCredential(variable.Scheme, value) { UserName = profile?.UserName, Profile = profile };
             }
         }
-        if (profile is null && Engine.Core.Profiles.Load().FirstOrDefault(candidate => candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null) is { } standard)
+        if (
+            profile is null
+            && Engine
+                .Core.Profiles.Load()
+                .FirstOrDefault(candidate =>
+                    candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null
+                )
+                is { } standard
+        )
         {
             WriteVerbose($"Using the default profile '{standard.Name}'.");
             return FromVault(descriptor, asked ?? standard.AuthScheme, standard.SecretName!, standard.VaultName, standard);
         }
         if (descriptor.AllowsAnonymous)
             return new ConnectCredential(scheme, null);
-        throw new OrgException(OrgErrorKind.NotConnected, $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator")
+        throw new OrgException(
+            OrgErrorKind.NotConnected,
+            $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator"
+        )
         {
             Provider = descriptor.Provider,
         };
     }
 
-    private ConnectCredential FromVault(ProviderDescriptor descriptor, AuthScheme? asked, string secretName, string? vaultName, OrgProfile? profile)
+    private ConnectCredential FromVault(
+        ProviderDescriptor descriptor,
+        AuthScheme? asked,
+        string secretName,
+        string? vaultName,
+        OrgProfile? profile
+    )
     {
         (string? userName, string secret) = new SecretVault(this).Read(secretName, vaultName) switch
         {
             PSCredential found => (found.UserName, found.GetNetworkCredential().Password),
             SecureString found => (profile?.UserName, new NetworkCredential("", found).Password),
             string found => (profile?.UserName, found),
-            var other => throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."),
+            var other => throw new OrgException(
+                OrgErrorKind.SecretUnavailable,
+                $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."
+            ),
         };
         return new ConnectCredential(asked ?? descriptor.SchemeOf(userName), secret) { UserName = userName, Profile = profile };
     }
@@ -252,10 +278,15 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (Environment is null && profile?.Endpoint is { } kept)
             return (kept, null);
         string environment = Environment ?? profile?.Environment ?? descriptor.DefaultEnvironment;
-        KeyValuePair<string, Uri> known = descriptor.Environments.FirstOrDefault(entry => string.Equals(entry.Key, environment, StringComparison.OrdinalIgnoreCase));
+        KeyValuePair<string, Uri> known = descriptor.Environments.FirstOrDefault(entry =>
+            string.Equals(entry.Key, environment, StringComparison.OrdinalIgnoreCase)
+        );
         if (known.Value is null)
         {
-            throw new OrgException(OrgErrorKind.ParameterNotSupported, $"{descriptor.DisplayName} has no environment '{environment}'. It has: {string.Join(", ", descriptor.Environments.Keys)}.")
+            throw new OrgException(
+                OrgErrorKind.ParameterNotSupported,
+                $"{descriptor.DisplayName} has no environment '{environment}'. It has: {string.Join(", ", descriptor.Environments.Keys)}."
+            )
             {
                 Provider = descriptor.Provider,
             };
@@ -268,9 +299,15 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (Proxy is null)
             return;
         if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https"))
-            throw new OrgException(OrgErrorKind.InvalidEndpoint, $"'{Proxy.OriginalString}' is not the address of a proxy. It looks like http://proxy.example:8080");
+            throw new OrgException(
+                OrgErrorKind.InvalidEndpoint,
+                $"'{Proxy.OriginalString}' is not the address of a proxy. It looks like http://proxy.example:8080"
+            );
         if (Proxy.UserInfo.Length > 0)
-            throw new OrgException(OrgErrorKind.InvalidEndpoint, "The proxy's address must not hold a user name or a password; use -ProxyCredential.");
+            throw new OrgException(
+                OrgErrorKind.InvalidEndpoint,
+                "The proxy's address must not hold a user name or a password; use -ProxyCredential."
+            );
     }
 
     private bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -37,11 +37,14 @@ public sealed class DisconnectOrgProviderCommand : OrgCmdlet
             table.Close(chosen);
         foreach (string name in Name)
         {
-            Guard(name, () =>
-            {
-                foreach (OrgConnection connection in table.Match(name))
-                    table.Close(connection);
-            });
+            Guard(
+                name,
+                () =>
+                {
+                    foreach (OrgConnection connection in table.Match(name))
+                        table.Close(connection);
+                }
+            );
         }
     }
 }

@@ -22,36 +22,42 @@ public sealed class GetOrgProviderCommand : OrgCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ProviderDescriptor descriptor in Engine.Core.Providers.Where(descriptor => Provider.Length == 0 || Provider.Contains(descriptor.Provider)))
+        foreach (
+            ProviderDescriptor descriptor in Engine.Core.Providers.Where(descriptor =>
+                Provider.Length == 0 || Provider.Contains(descriptor.Provider)
+            )
+        )
             WriteObject(Describe(descriptor));
     }
 
-    private static OrgProviderInfo Describe(ProviderDescriptor descriptor) => new()
-    {
-        Provider = descriptor.Provider,
-        DisplayName = descriptor.DisplayName,
-        Endpoint = descriptor.DefaultEndpoint,
-        Environments = [.. descriptor.Environments.Keys],
-        AuthSchemes = descriptor.Schemes,
-        CredentialVariables = [.. descriptor.CredentialVariables.Select(variable => variable.Name).Distinct()],
-        AllowsAnonymous = descriptor.AllowsAnonymous,
-        Organizations = CapabilityWords.Of(descriptor, CapabilityArea.Organizations),
-        Customers = CapabilityWords.Of(descriptor, CapabilityArea.Customers),
-        Members = CapabilityWords.Of(descriptor, CapabilityArea.Members),
-        Community = CapabilityWords.Of(descriptor, CapabilityArea.Community),
-        Cmdlets = CmdletsOf(descriptor),
-        Notice = descriptor.Notice,
-    };
+    private static OrgProviderInfo Describe(ProviderDescriptor descriptor) =>
+        new()
+        {
+            Provider = descriptor.Provider,
+            DisplayName = descriptor.DisplayName,
+            Endpoint = descriptor.DefaultEndpoint,
+            Environments = [.. descriptor.Environments.Keys],
+            AuthSchemes = descriptor.Schemes,
+            CredentialVariables = [.. descriptor.CredentialVariables.Select(variable => variable.Name).Distinct()],
+            AllowsAnonymous = descriptor.AllowsAnonymous,
+            Organizations = CapabilityWords.Of(descriptor, CapabilityArea.Organizations),
+            Customers = CapabilityWords.Of(descriptor, CapabilityArea.Customers),
+            Members = CapabilityWords.Of(descriptor, CapabilityArea.Members),
+            Community = CapabilityWords.Of(descriptor, CapabilityArea.Community),
+            Cmdlets = CmdletsOf(descriptor),
+            Notice = descriptor.Notice,
+        };
 
     // A cmdlet names the capability it needs in its base class, so what works is read off the types.
     private static IReadOnlyList<string> CmdletsOf(ProviderDescriptor descriptor) =>
-    [
-        .. typeof(GetOrgProviderCommand).Assembly.GetTypes()
-            .Where(type => CapabilityOf(type) is { } capability && descriptor.Has(capability))
-            .Select(type => type.GetCustomAttribute<CmdletAttribute>()!)
-            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}")
-            .OrderBy(name => name, StringComparer.Ordinal),
-    ];
+        [
+            .. typeof(GetOrgProviderCommand)
+                .Assembly.GetTypes()
+                .Where(type => CapabilityOf(type) is { } capability && descriptor.Has(capability))
+                .Select(type => type.GetCustomAttribute<CmdletAttribute>()!)
+                .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}")
+                .OrderBy(name => name, StringComparer.Ordinal),
+        ];
 
     private static Type? CapabilityOf(Type type)
     {

@@ -26,8 +26,14 @@ internal sealed class CustomerOrder(ICustomerManager api, string organizationId,
         {
             await Task.Delay(pause, context.CancellationToken).ConfigureAwait(false);
             IReadOnlyList<Customer> listed = await ListAsync(context).ConfigureAwait(false);
-            Customer? made = listed.FirstOrDefault(customer => customer.Id.Length > 0 && receipt.Location?.TrimEnd('/').EndsWith("/" + customer.Id, StringComparison.OrdinalIgnoreCase) == true)
-                ?? listed.FirstOrDefault(customer => !before.Contains(customer.Id) && string.Equals(customer.Email, input.Email, StringComparison.OrdinalIgnoreCase));
+            Customer? made =
+                listed.FirstOrDefault(customer =>
+                    customer.Id.Length > 0
+                    && receipt.Location?.TrimEnd('/').EndsWith("/" + customer.Id, StringComparison.OrdinalIgnoreCase) == true
+                )
+                ?? listed.FirstOrDefault(customer =>
+                    !before.Contains(customer.Id) && string.Equals(customer.Email, input.Email, StringComparison.OrdinalIgnoreCase)
+                );
             if (made is not null)
                 return made;
             if (waited.Elapsed >= timeout)
@@ -37,14 +43,21 @@ internal sealed class CustomerOrder(ICustomerManager api, string organizationId,
     }
 
     private OrgException NotYetListed(CustomerInput input, CustomerReceipt receipt) =>
-        new(OrgErrorKind.Timeout, $"Gandi accepted the customer {input.Email} (\"{receipt.Message}\") but did not list it within {timeout.TotalSeconds:0} s. Do not order it again; look later with: Get-Customer -OrganizationId {organizationId}")
+        new(
+            OrgErrorKind.Timeout,
+            $"Gandi accepted the customer {input.Email} (\"{receipt.Message}\") but did not list it within {timeout.TotalSeconds:0} s. Do not order it again; look later with: Get-Customer -OrganizationId {organizationId}"
+        )
         {
             Provider = OrgProvider.Gandi,
         };
 
     private async Task<IReadOnlyList<Customer>> ListAsync(OperationContext context)
     {
-        using var reader = new PageReader<Customer>(api.Customers(new CustomerQuery { OrganizationId = organizationId }), new ReadOptions(), context);
+        using var reader = new PageReader<Customer>(
+            api.Customers(new CustomerQuery { OrganizationId = organizationId }),
+            new ReadOptions(),
+            context
+        );
         List<Customer> customers = [];
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
             customers.AddRange(page);

@@ -31,17 +31,21 @@ public sealed class GetCustomerCommand : OrganizationPagedCmdlet<ICustomerManage
     private protected override string Purpose => "list customers";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
-    {
-        NameFilter? name = NameFilter.For(Name);
-        var query = new CustomerQuery
-        {
-            OrganizationId = OrganizationId,
-            Name = name?.ServerPattern,
-            Permission = Permission,
-            SortBy = SortBy,
-        };
-        Func<Customer, bool>? filter = name is null ? null : customer => name.Matches(customer.Name);
-        WritePages(use.Api.Customers(query), filter);
-    });
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use =>
+            {
+                NameFilter? name = NameFilter.For(Name);
+                var query = new CustomerQuery
+                {
+                    OrganizationId = OrganizationId,
+                    Name = name?.ServerPattern,
+                    Permission = Permission,
+                    SortBy = SortBy,
+                };
+                Func<Customer, bool>? filter = name is null ? null : customer => name.Matches(customer.Name);
+                WritePages(use.Api.Customers(query), filter);
+            }
+        );
 }

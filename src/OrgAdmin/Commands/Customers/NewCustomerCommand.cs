@@ -87,37 +87,47 @@ public sealed class NewCustomerCommand : OrganizationBulkCmdlet<ICustomerManager
     private protected override string Purpose => "create customers";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(Email, use =>
-    {
-        CustomerInput input = Input();
-        string organizationId = OrganizationId;
-        string legalName = input.OrganizationName is null ? "" : $" ({input.OrganizationName})";
-        if (!ShouldProcess($"{Email}{legalName} under {use.Called(organizationId)}", "Create customer"))
-            return;
-        if (Wait)
-            Start(Email, context => new CustomerOrder(use.Api, organizationId, TimeSpan.FromSeconds(TimeoutSec)).CompleteAsync(input, context), customer => WriteObject(customer));
-        else
-            Start(Email, context => use.Api.CreateCustomerAsync(organizationId, input, context), receipt => WriteObject(receipt));
-    });
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            Email,
+            use =>
+            {
+                CustomerInput input = Input();
+                string organizationId = OrganizationId;
+                string legalName = input.OrganizationName is null ? "" : $" ({input.OrganizationName})";
+                if (!ShouldProcess($"{Email}{legalName} under {use.Called(organizationId)}", "Create customer"))
+                    return;
+                if (Wait)
+                    Start(
+                        Email,
+                        context =>
+                            new CustomerOrder(use.Api, organizationId, TimeSpan.FromSeconds(TimeoutSec)).CompleteAsync(input, context),
+                        customer => WriteObject(customer)
+                    );
+                else
+                    Start(Email, context => use.Api.CreateCustomerAsync(organizationId, input, context), receipt => WriteObject(receipt));
+            }
+        );
 
     // An empty cell of a CSV means "not given".
-    private CustomerInput Input() => new()
-    {
-        Type = Type.ToLowerInvariant(),
-        FirstName = FirstName,
-        LastName = LastName,
-        Email = Email,
-        StreetAddress = StreetAddress,
-        StreetAddress2 = Filled(StreetAddress2),
-        PostalCode = Filled(PostalCode),
-        City = City,
-        State = Filled(State),
-        Country = Country,
-        Phone = Phone,
-        Fax = Filled(Fax),
-        OrganizationName = Filled(OrganizationName),
-        Reference = Filled(Reference),
-    };
+    private CustomerInput Input() =>
+        new()
+        {
+            Type = Type.ToLowerInvariant(),
+            FirstName = FirstName,
+            LastName = LastName,
+            Email = Email,
+            StreetAddress = StreetAddress,
+            StreetAddress2 = Filled(StreetAddress2),
+            PostalCode = Filled(PostalCode),
+            City = City,
+            State = Filled(State),
+            Country = Country,
+            Phone = Phone,
+            Fax = Filled(Fax),
+            OrganizationName = Filled(OrganizationName),
+            Reference = Filled(Reference),
+        };
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

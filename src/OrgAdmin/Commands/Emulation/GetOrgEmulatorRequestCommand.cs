@@ -55,7 +55,8 @@ public sealed class GetOrgEmulatorRequestCommand : OrgCmdlet
             && (Status is null || Status == request.StatusCode)
             && (RetryAfter is null || RetryAfter == request.RetryAfter)
             && request.DelayMilliseconds >= DelayMilliseconds
-            && counts[Key(request)] >= Times);
+            && counts[Key(request)] >= Times
+        );
         foreach (EmulatorRequest request in found)
             WriteObject(request);
     }

@@ -18,11 +18,15 @@ public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
     public int? Port { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Guard(Port, () =>
-    {
-        CheckServed(Port);
-        Engine.Emulator.Reset();
-        Engine.Emulator.Use(UDataGeneration);
-        WriteServed(Engine.Emulator.ListeningOn);
-    });
+    protected override void EndProcessing() =>
+        Guard(
+            Port,
+            () =>
+            {
+                CheckServed(Port);
+                Engine.Emulator.Reset();
+                Engine.Emulator.Use(UDataGeneration);
+                WriteServed(Engine.Emulator.ListeningOn);
+            }
+        );
 }

@@ -19,7 +19,14 @@ public abstract class ServedEmulatorCmdlet : OrgCmdlet
         if (!PassThru)
             return;
         foreach (ProviderDescriptor descriptor in Engine.Core.Providers)
-            WriteObject(new OrgEmulatorInfo { Provider = descriptor.Provider, Endpoint = Engine.Emulator.EndpointOf(descriptor.Provider, root), Token = Engine.Emulator.DefaultSecretOf(descriptor.Provider) });
+            WriteObject(
+                new OrgEmulatorInfo
+                {
+                    Provider = descriptor.Provider,
+                    Endpoint = Engine.Emulator.EndpointOf(descriptor.Provider, root),
+                    Token = Engine.Emulator.DefaultSecretOf(descriptor.Provider),
+                }
+            );
     }
 
     /// <summary>Refuses a port at which this process does not serve the emulator.</summary>
@@ -28,7 +35,9 @@ public abstract class ServedEmulatorCmdlet : OrgCmdlet
     {
         if (port is null || Engine.Emulator.ListeningOn?.Port == port)
             return;
-        string where = Engine.Emulator.ListeningOn is { } root ? $"It listens on {root}" : "It is not served at all; Start-OrgEmulator serves it";
+        string where = Engine.Emulator.ListeningOn is { } root
+            ? $"It listens on {root}"
+            : "It is not served at all; Start-OrgEmulator serves it";
         throw new OrgException(OrgErrorKind.NotFound, $"This PowerShell serves no emulator at port {port}. {where}.");
     }
 }

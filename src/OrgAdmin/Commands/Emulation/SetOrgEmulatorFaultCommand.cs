@@ -45,6 +45,16 @@ public sealed class SetOrgEmulatorFaultCommand : OrgCmdlet
     {
         if (!ShouldProcess(Path ?? "every request", Status == 0 ? $"Delay by {DelayMilliseconds} ms" : $"Answer {Status}"))
             return;
-        Engine.Emulator.AddFault(new EmulatorFault { Path = Path, Method = Method, Status = Status, RetryAfter = RetryAfter, Times = Times, DelayMilliseconds = DelayMilliseconds });
+        Engine.Emulator.AddFault(
+            new EmulatorFault
+            {
+                Path = Path,
+                Method = Method,
+                Status = Status,
+                RetryAfter = RetryAfter,
+                Times = Times,
+                DelayMilliseconds = DelayMilliseconds,
+            }
+        );
     }
 }

@@ -15,10 +15,14 @@ public sealed class StartOrgEmulatorCommand : ServedEmulatorCmdlet
     public int Port { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Guard(Port, () =>
-    {
-        Uri root = Engine.Emulator.Start(Port);
-        WriteVerbose($"The emulator listens on {root}");
-        WriteServed(root);
-    });
+    protected override void EndProcessing() =>
+        Guard(
+            Port,
+            () =>
+            {
+                Uri root = Engine.Emulator.Start(Port);
+                WriteVerbose($"The emulator listens on {root}");
+                WriteServed(root);
+            }
+        );
 }

@@ -15,12 +15,16 @@ public sealed class StopOrgEmulatorCommand : ServedEmulatorCmdlet
     public int? Port { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Guard(Port, () =>
-    {
-        CheckServed(Port);
-        if (Engine.Emulator.ListeningOn is not { } root)
-            return;
-        Engine.Emulator.Stop();
-        WriteServed(root);
-    });
+    protected override void EndProcessing() =>
+        Guard(
+            Port,
+            () =>
+            {
+                CheckServed(Port);
+                if (Engine.Emulator.ListeningOn is not { } root)
+                    return;
+                Engine.Emulator.Stop();
+                WriteServed(root);
+            }
+        );
 }

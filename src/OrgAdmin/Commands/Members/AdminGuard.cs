@@ -34,7 +34,8 @@ internal sealed class AdminGuard(IMemberReader members, OrganizationLocks locks)
         }
     }
 
-    private Task<List<OrganizationMember>> ReadAsync(string organizationId, OperationContext context) => members.Members(organizationId).ReadAllAsync(context);
+    private Task<List<OrganizationMember>> ReadAsync(string organizationId, OperationContext context) =>
+        members.Members(organizationId).ReadAllAsync(context);
 
     private static OrganizationMember? Find(IReadOnlyList<OrganizationMember> all, string userId) =>
         all.FirstOrDefault(member => Is(member.UserId, userId)) ?? all.FirstOrDefault(member => Is(member.Slug, userId));
@@ -42,7 +43,12 @@ internal sealed class AdminGuard(IMemberReader members, OrganizationLocks locks)
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static OrgException LastAdmin(OrganizationMember member) =>
-        new(OrgErrorKind.LastAdmin, OneLine.Of($"{member.Name} is the last admin of {member.OrganizationName ?? member.OrganizationId}: without one, nobody can manage it. Make somebody else admin first, or use -Force."))
+        new(
+            OrgErrorKind.LastAdmin,
+            OneLine.Of(
+                $"{member.Name} is the last admin of {member.OrganizationName ?? member.OrganizationId}: without one, nobody can manage it. Make somebody else admin first, or use -Force."
+            )
+        )
         {
             Provider = member.Provider,
         };

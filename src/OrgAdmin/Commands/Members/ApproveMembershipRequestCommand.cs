@@ -12,10 +12,13 @@ public sealed class ApproveMembershipRequestCommand : MembershipDecisionCmdlet
     {
         string organizationId = OrganizationId;
         string id = Id;
-        ForEachConnection(id, use =>
-        {
-            if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Approve membership request"))
-                Start(id, context => use.Api.ApproveRequestAsync(organizationId, id, context), member => WriteObject(member));
-        });
+        ForEachConnection(
+            id,
+            use =>
+            {
+                if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Approve membership request"))
+                    Start(id, context => use.Api.ApproveRequestAsync(organizationId, id, context), member => WriteObject(member));
+            }
+        );
     }
 }

@@ -22,10 +22,13 @@ public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
     {
         string organizationId = OrganizationId;
         string id = Id;
-        ForEachConnection(id, use =>
-        {
-            if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Deny membership request", Force))
-                Start(id, context => use.Api.DenyRequestAsync(organizationId, id, Comment, context));
-        });
+        ForEachConnection(
+            id,
+            use =>
+            {
+                if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Deny membership request", Force))
+                    Start(id, context => use.Api.DenyRequestAsync(organizationId, id, Comment, context));
+            }
+        );
     }
 }

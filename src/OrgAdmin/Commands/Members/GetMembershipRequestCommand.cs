@@ -28,11 +28,20 @@ public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembe
     private protected override string Purpose => "list membership requests";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.MembershipRequests(new MembershipRequestQuery
-    {
-        OrganizationId = OrganizationId,
-        Status = Status?.ToLowerInvariant(),
-        UserId = UserId,
-        Kind = Kind?.ToLowerInvariant(),
-    })));
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use =>
+                WritePages(
+                    use.Api.MembershipRequests(
+                        new MembershipRequestQuery
+                        {
+                            OrganizationId = OrganizationId,
+                            Status = Status?.ToLowerInvariant(),
+                            UserId = UserId,
+                            Kind = Kind?.ToLowerInvariant(),
+                        }
+                    )
+                )
+        );
 }

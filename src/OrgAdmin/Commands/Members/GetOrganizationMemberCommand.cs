@@ -21,13 +21,21 @@ public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemb
     private protected override string Purpose => "list members";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
-        WritePages(use.Api.Members(OrganizationId), Role is null ? null : HasRole, member =>
-        {
-            // The question about a piped member then names its organization.
-            if (member.OrganizationName is { } name)
-                use.Seen.Add(member.OrganizationId, name);
-        }));
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use =>
+                WritePages(
+                    use.Api.Members(OrganizationId),
+                    Role is null ? null : HasRole,
+                    member =>
+                    {
+                        // The question about a piped member then names its organization.
+                        if (member.OrganizationName is { } name)
+                            use.Seen.Add(member.OrganizationId, name);
+                    }
+                )
+        );
 
     private bool HasRole(OrganizationMember member) => Is(member.Role) || member.Roles?.Any(Is) == true;
 

@@ -56,14 +56,15 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
     private protected override string Purpose => "invite people";
 
     // An empty cell of a CSV means "not given".
-    private MemberInvitation Invitation => new()
-    {
-        Email = Filled(Email),
-        UserId = Filled(UserId),
-        Role = Filled(Role),
-        Message = Filled(Message),
-        Assignments = Assignment,
-    };
+    private MemberInvitation Invitation =>
+        new()
+        {
+            Email = Filled(Email),
+            UserId = Filled(UserId),
+            Role = Filled(Role),
+            Message = Filled(Message),
+            Assignments = Assignment,
+        };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -72,17 +73,25 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
         string organizationId = OrganizationId;
         MemberInvitation invitation = Invitation;
         object target = invitation.Email is null && invitation.UserId is null ? $"row {row}" : invitation.ToString();
-        ForEachConnection(target, use =>
-        {
-            OrgException? problem = ProblemOf(organizationId, invitation, row);
-            string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
-            if (problem is null && !Confirmed($"{invitation} to {use.Called(organizationId)}", action))
-                return;
-            Start(target,
-                context => problem is null ? use.Api.InviteAsync(organizationId, invitation, context) : Task.FromException<MemberInviteResult>(problem),
-                result => Write(result, row),
-                error => Write(Failure(error, use.Connection, organizationId, invitation), row));
-        });
+        ForEachConnection(
+            target,
+            use =>
+            {
+                OrgException? problem = ProblemOf(organizationId, invitation, row);
+                string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
+                if (problem is null && !Confirmed($"{invitation} to {use.Called(organizationId)}", action))
+                    return;
+                Start(
+                    target,
+                    context =>
+                        problem is null
+                            ? use.Api.InviteAsync(organizationId, invitation, context)
+                            : Task.FromException<MemberInviteResult>(problem),
+                    result => Write(result, row),
+                    error => Write(Failure(error, use.Connection, organizationId, invitation), row)
+                );
+            }
+        );
     }
 
     private protected override void Refused(OrgConnection connection, OrgException error)
@@ -105,24 +114,36 @@ public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
         if (invitation.Email is null && invitation.UserId is null)
             return new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} names nobody: it has neither an e-mail address nor a user.");
         if (invitation.Email is not null && invitation.UserId is not null)
-            return new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} has both an e-mail address ({invitation.Email}) and a user ({invitation.UserId}). Give one of them.");
+            return new OrgException(
+                OrgErrorKind.ValidationFailed,
+                $"Row {row} has both an e-mail address ({invitation.Email}) and a user ({invitation.UserId}). Give one of them."
+            );
         if (invitation.Assignments?.Any(assignment => assignment.Class.Length == 0 || assignment.Id.Length == 0) == true)
-            return new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} has an assignment without a class or an id. It looks like @{{ class = 'Dataset'; id = '…' }}.");
+            return new OrgException(
+                OrgErrorKind.ValidationFailed,
+                $"Row {row} has an assignment without a class or an id. It looks like @{{ class = 'Dataset'; id = '…' }}."
+            );
         return null;
     }
 
-    private static MemberInviteResult Failure(OrgException error, OrgConnection connection, string organizationId, MemberInvitation invitation) => new()
-    {
-        Provider = connection.Provider,
-        Connection = connection.Name,
-        OrganizationId = organizationId,
-        Email = invitation.Email,
-        UserId = invitation.UserId,
-        Role = invitation.Role,
-        Outcome = InviteOutcome.Failed,
-        // The server's own words are enough in a table of rows; the error record has the whole sentence.
-        Error = error.ServerMessage ?? error.Message,
-    };
+    private static MemberInviteResult Failure(
+        OrgException error,
+        OrgConnection connection,
+        string organizationId,
+        MemberInvitation invitation
+    ) =>
+        new()
+        {
+            Provider = connection.Provider,
+            Connection = connection.Name,
+            OrganizationId = organizationId,
+            Email = invitation.Email,
+            UserId = invitation.UserId,
+            Role = invitation.Role,
+            Outcome = InviteOutcome.Failed,
+            // The server's own words are enough in a table of rows; the error record has the whole sentence.
+            Error = error.ServerMessage ?? error.Message,
+        };
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }

@@ -38,5 +38,6 @@ internal sealed class MemberList(ConnectionUse<IMemberSynchronizer> use, string 
     // A member carries the organization's own id, whatever it was asked for by.
     private string OwnId => Members.Count > 0 ? Members[0].OrganizationId : OrganizationId;
 
-    public bool IsSameAs(MemberList other) => Use.Connection.Endpoint == other.Use.Connection.Endpoint && string.Equals(OwnId, other.OwnId, StringComparison.OrdinalIgnoreCase);
+    public bool IsSameAs(MemberList other) =>
+        Use.Connection.Endpoint == other.Use.Connection.Endpoint && string.Equals(OwnId, other.OwnId, StringComparison.OrdinalIgnoreCase);
 }

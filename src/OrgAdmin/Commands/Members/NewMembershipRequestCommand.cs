@@ -20,10 +20,17 @@ public sealed class NewMembershipRequestCommand : OrganizationBulkCmdlet<IMember
     protected override void ProcessRecord()
     {
         string organizationId = OrganizationId;
-        ForEachConnection(organizationId, use =>
-        {
-            if (Confirmed(use.Called(organizationId), "Ask to join"))
-                Start(organizationId, context => use.Api.RequestMembershipAsync(organizationId, Comment, context), request => WriteObject(request));
-        });
+        ForEachConnection(
+            organizationId,
+            use =>
+            {
+                if (Confirmed(use.Called(organizationId), "Ask to join"))
+                    Start(
+                        organizationId,
+                        context => use.Api.RequestMembershipAsync(organizationId, Comment, context),
+                        request => WriteObject(request)
+                    );
+            }
+        );
     }
 }

@@ -31,19 +31,26 @@ public sealed class RemoveOrganizationMemberCommand : OrganizationBulkCmdlet<IMe
         string organizationId = OrganizationId;
         string userId = UserId;
         bool force = Force;
-        ForEachConnection(userId, use =>
-        {
-            string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-            if (!Confirmed($"{who} in {use.Called(organizationId)}", "Remove member", force))
-                return;
-            var guard = new AdminGuard(use.Api, use.Locks);
-            Start(userId, context => force ? RemoveAsync(context) : guard.ProtectAsync(organizationId, userId, () => RemoveAsync(context), context));
-
-            async Task<bool> RemoveAsync(OperationContext context)
+        ForEachConnection(
+            userId,
+            use =>
             {
-                await use.Api.RemoveMemberAsync(organizationId, userId, context).ConfigureAwait(false);
-                return true;
+                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
+                if (!Confirmed($"{who} in {use.Called(organizationId)}", "Remove member", force))
+                    return;
+                var guard = new AdminGuard(use.Api, use.Locks);
+                Start(
+                    userId,
+                    context =>
+                        force ? RemoveAsync(context) : guard.ProtectAsync(organizationId, userId, () => RemoveAsync(context), context)
+                );
+
+                async Task<bool> RemoveAsync(OperationContext context)
+                {
+                    await use.Api.RemoveMemberAsync(organizationId, userId, context).ConfigureAwait(false);
+                    return true;
+                }
             }
-        });
+        );
     }
 }

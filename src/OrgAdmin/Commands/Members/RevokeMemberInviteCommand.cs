@@ -29,11 +29,14 @@ public sealed class RevokeMemberInviteCommand : OrganizationBulkCmdlet<IInvitati
     {
         string id = Id;
         string organizationId = OrganizationId;
-        ForEachConnection(id, use =>
-        {
-            string whose = string.IsNullOrEmpty(Email) ? id : $"{id} of {Email}";
-            if (Confirmed($"{whose} to {use.Called(organizationId)}", "Revoke invitation", Force))
-                Start(id, context => use.Api.RevokeInvitationAsync(organizationId, id, context));
-        });
+        ForEachConnection(
+            id,
+            use =>
+            {
+                string whose = string.IsNullOrEmpty(Email) ? id : $"{id} of {Email}";
+                if (Confirmed($"{whose} to {use.Called(organizationId)}", "Revoke invitation", Force))
+                    Start(id, context => use.Api.RevokeInvitationAsync(organizationId, id, context));
+            }
+        );
     }
 }

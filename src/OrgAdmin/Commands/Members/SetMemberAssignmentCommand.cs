@@ -36,19 +36,32 @@ public sealed class SetMemberAssignmentCommand : OrganizationBulkCmdlet<IMemberA
     {
         string organizationId = OrganizationId;
         string userId = UserId;
-        ForEachConnection(userId, use =>
-        {
-            if (Assignment.Any(assignment => assignment.Class.Length == 0 || assignment.Id.Length == 0))
-                throw new OrgException(OrgErrorKind.InvalidValue, "An assignment names the class and the id of an object: @{ class = 'Dataset'; id = '…' }. One of these lacks a part.");
-            string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-            string what = Assignment.Length == 0 ? "Clear assignments" : "Assign " + string.Join(", ", Assignment.Select(assignment => assignment.ToString()));
-            if (!Confirmed($"{who} in {use.Called(organizationId)}", what))
-                return;
-            Start(userId, context => use.Api.SetAssignmentsAsync(organizationId, userId, Assignment, context), assignments =>
+        ForEachConnection(
+            userId,
+            use =>
             {
-                if (PassThru)
-                    WriteObject(assignments, enumerateCollection: true);
-            });
-        });
+                if (Assignment.Any(assignment => assignment.Class.Length == 0 || assignment.Id.Length == 0))
+                    throw new OrgException(
+                        OrgErrorKind.InvalidValue,
+                        "An assignment names the class and the id of an object: @{ class = 'Dataset'; id = '…' }. One of these lacks a part."
+                    );
+                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
+                string what =
+                    Assignment.Length == 0
+                        ? "Clear assignments"
+                        : "Assign " + string.Join(", ", Assignment.Select(assignment => assignment.ToString()));
+                if (!Confirmed($"{who} in {use.Called(organizationId)}", what))
+                    return;
+                Start(
+                    userId,
+                    context => use.Api.SetAssignmentsAsync(organizationId, userId, Assignment, context),
+                    assignments =>
+                    {
+                        if (PassThru)
+                            WriteObject(assignments, enumerateCollection: true);
+                    }
+                );
+            }
+        );
     }
 }

@@ -44,21 +44,30 @@ public sealed class SetOrganizationMemberCommand : OrganizationBulkCmdlet<IMembe
         string userId = UserId;
         string role = Role;
         bool takesNothingAway = Force || string.Equals(role, "admin", StringComparison.OrdinalIgnoreCase);
-        ForEachConnection(userId, use =>
-        {
-            string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-            if (!Confirmed($"{who} in {use.Called(organizationId)}", $"Set role {role}", Force))
-                return;
-            var guard = new AdminGuard(use.Api, use.Locks);
-            Start(userId,
-                context => takesNothingAway ? ChangeAsync(context) : guard.ProtectAsync(organizationId, userId, () => ChangeAsync(context), context),
-                member =>
-                {
-                    if (PassThru)
-                        WriteObject(member);
-                });
+        ForEachConnection(
+            userId,
+            use =>
+            {
+                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
+                if (!Confirmed($"{who} in {use.Called(organizationId)}", $"Set role {role}", Force))
+                    return;
+                var guard = new AdminGuard(use.Api, use.Locks);
+                Start(
+                    userId,
+                    context =>
+                        takesNothingAway
+                            ? ChangeAsync(context)
+                            : guard.ProtectAsync(organizationId, userId, () => ChangeAsync(context), context),
+                    member =>
+                    {
+                        if (PassThru)
+                            WriteObject(member);
+                    }
+                );
 
-            Task<OrganizationMember> ChangeAsync(OperationContext context) => use.Api.SetRoleAsync(organizationId, userId, role, context);
-        });
+                Task<OrganizationMember> ChangeAsync(OperationContext context) =>
+                    use.Api.SetRoleAsync(organizationId, userId, role, context);
+            }
+        );
     }
 }

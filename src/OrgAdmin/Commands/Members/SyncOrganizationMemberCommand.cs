@@ -60,19 +60,28 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     {
         long row = _report.AddRow();
         var wanted = new WantedMember(row, Filled(Email), Filled(UserId), Filled(Role));
-        ForEachConnection(wanted.ToString(), use =>
-        {
-            if (OrganizationId.Trim().Length == 0)
-                throw new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} names no organization.");
-            ListOf(use, OrganizationId).Wanted.Add(wanted);
-        });
+        ForEachConnection(
+            wanted.ToString(),
+            use =>
+            {
+                if (OrganizationId.Trim().Length == 0)
+                    throw new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} names no organization.");
+                ListOf(use, OrganizationId).Wanted.Add(wanted);
+            }
+        );
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         if (_report.RowCount == 0 && Prune)
-            Report(new OrgException(OrgErrorKind.ValidationFailed, $"The list is empty, and -Prune would remove every member of {(OrganizationId.Length > 0 ? OrganizationId : "the organization")}. Nothing was done, and -Force does not change that."), OrganizationId);
+            Report(
+                new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    $"The list is empty, and -Prune would remove every member of {(OrganizationId.Length > 0 ? OrganizationId : "the organization")}. Nothing was done, and -Force does not change that."
+                ),
+                OrganizationId
+            );
         // Everything is read, and every mistake is told, before anything is sent.
         List<MemberList> readable = [.. _lists.Where(Read)];
         List<MemberList> lists = Merge(readable);
@@ -101,11 +110,22 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     // Whether an error ends the pipeline: nothing can be written after it, so what has been done is told before it.
     private bool IsTheEnd(OrgException error) =>
         OrgError.IsTerminating(error.Kind)
-        || string.Equals((MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given) ? given : GetVariableValue("ErrorActionPreference"))?.ToString(), nameof(ActionPreference.Stop), StringComparison.OrdinalIgnoreCase);
+        || string.Equals(
+            (
+                MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+                    ? given
+                    : GetVariableValue("ErrorActionPreference")
+            )?.ToString(),
+            nameof(ActionPreference.Stop),
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private MemberList ListOf(ConnectionUse<IMemberSynchronizer> use, string organizationId)
     {
-        MemberList? list = _lists.Find(known => ReferenceEquals(known.Use.Connection, use.Connection) && string.Equals(known.OrganizationId, organizationId, StringComparison.OrdinalIgnoreCase));
+        MemberList? list = _lists.Find(known =>
+            ReferenceEquals(known.Use.Connection, use.Connection)
+            && string.Equals(known.OrganizationId, organizationId, StringComparison.OrdinalIgnoreCase)
+        );
         if (list is null)
             _lists.Add(list = new MemberList(use, organizationId));
         return list;
@@ -116,7 +136,10 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
         try
         {
             list.Members = Await(list.Use.Api.Members(list.OrganizationId).ReadAllAsync(Context));
-            list.Pending = Await(list.Use.Api.MembershipRequests(new MembershipRequestQuery { OrganizationId = list.OrganizationId, Status = "pending" }).ReadAllAsync(Context));
+            list.Pending = Await(
+                list.Use.Api.MembershipRequests(new MembershipRequestQuery { OrganizationId = list.OrganizationId, Status = "pending" })
+                    .ReadAllAsync(Context)
+            );
             list.Oneself = Oneself(list.Use);
             list.Roles = Roles(list);
             return true;
@@ -144,7 +167,10 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     private IReadOnlyList<string> Roles(MemberList list)
     {
         IReadOnlyList<string> documented = list.Use.Descriptor.Roles;
-        if (list.Use.Api is not IRoleReader reader || list.Wanted.TrueForAll(wanted => wanted.Role is null || documented.Contains(wanted.Role, StringComparer.OrdinalIgnoreCase)))
+        if (
+            list.Use.Api is not IRoleReader reader
+            || list.Wanted.TrueForAll(wanted => wanted.Role is null || documented.Contains(wanted.Role, StringComparer.OrdinalIgnoreCase))
+        )
             return documented;
         return [.. Await(reader.Roles().ReadAllAsync(Context)).Select(role => role.Id)];
     }
@@ -167,19 +193,22 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
 
     private void Plan(MemberList list)
     {
-        list.Plan = new MemberPlan(list.Wanted, new MemberSituation
-        {
-            Organization = list.Name,
-            Provider = list.Use.Descriptor.DisplayName,
-            Members = list.Members,
-            Pending = list.Pending,
-            Oneself = list.Oneself,
-            Roles = list.Roles,
-            ChangesRoles = list.Use.Api is IMemberRoleWriter,
-            InvitesUsers = list.Use.Api.InvitesUsers,
-            Prune = Prune && !_report.Lost,
-            Force = Force,
-        });
+        list.Plan = new MemberPlan(
+            list.Wanted,
+            new MemberSituation
+            {
+                Organization = list.Name,
+                Provider = list.Use.Descriptor.DisplayName,
+                Members = list.Members,
+                Pending = list.Pending,
+                Oneself = list.Oneself,
+                Roles = list.Roles,
+                ChangesRoles = list.Use.Api is IMemberRoleWriter,
+                InvitesUsers = list.Use.Api.InvitesUsers,
+                Prune = Prune && !_report.Lost,
+                Force = Force,
+            }
+        );
         list.Steps.AddRange(list.Plan.Rows.Concat(list.Plan.Removals));
         foreach (MemberStep step in list.Steps.Where(step => step.Action == MemberAction.Refuse))
             Fail(list, step, step.Problem!);
@@ -193,7 +222,11 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     {
         if (turn == MemberStep.RemovalTurn && Prune && (list.HasFailed || _report.Lost))
         {
-            WriteWarning(OneLine.Of($"Nobody is removed from {list.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again."));
+            WriteWarning(
+                OneLine.Of(
+                    $"Nobody is removed from {list.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again."
+                )
+            );
             list.Steps.RemoveAll(step => step.Action == MemberAction.Remove);
         }
         // What the server says about an invitation may add steps for later turns.
@@ -212,19 +245,48 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
                 Waits(list, step);
                 break;
             case MemberAction.Invite when Confirmed($"{step.Wanted} to {list.Name}", step.Description, Force):
-                Start(step.Wanted!.ToString(), context => list.Use.Api.InviteAsync(list.OrganizationId, Invitation(list, step.Wanted), context), result => Invited(list, step, result), error => Failed(list, step, error));
+                Start(
+                    step.Wanted!.ToString(),
+                    context => list.Use.Api.InviteAsync(list.OrganizationId, Invitation(list, step.Wanted), context),
+                    result => Invited(list, step, result),
+                    error => Failed(list, step, error)
+                );
                 break;
             case MemberAction.InviteAnew when step.IsConfirmed || Confirmed($"{step.Wanted} to {list.Name}", step.Description, Force):
-                Start(step.Wanted!.ToString(), context => InviteAnewAsync(list, step, context), result => Invited(list, step, result), error => Failed(list, step, error));
+                Start(
+                    step.Wanted!.ToString(),
+                    context => InviteAnewAsync(list, step, context),
+                    result => Invited(list, step, result),
+                    error => Failed(list, step, error)
+                );
                 break;
             case MemberAction.SetRole when step.IsConfirmed || Confirmed($"{step.Member!.Name} in {list.Name}", step.Description, Force):
-                Start(step.Wanted!.ToString(),
-                    context => GuardedAsync(list, step, () => ((IMemberRoleWriter)list.Use.Api).SetRoleAsync(list.OrganizationId, step.Member!.UserId, step.Wanted!.Role!, context), context),
+                Start(
+                    step.Wanted!.ToString(),
+                    context =>
+                        GuardedAsync(
+                            list,
+                            step,
+                            () =>
+                                ((IMemberRoleWriter)list.Use.Api).SetRoleAsync(
+                                    list.OrganizationId,
+                                    step.Member!.UserId,
+                                    step.Wanted!.Role!,
+                                    context
+                                ),
+                            context
+                        ),
                     _ => Done(list, step, SyncOutcome.RoleChanged),
-                    error => Failed(list, step, error));
+                    error => Failed(list, step, error)
+                );
                 break;
             case MemberAction.Remove when RemovalConfirmed($"{step.Member!.Name} in {list.Name}", step.Description):
-                Start(step.Member!.UserId, context => GuardedAsync(list, step, () => RemoveAsync(list, step, context), context), _ => Done(list, step, SyncOutcome.Removed), error => Failed(list, step, error));
+                Start(
+                    step.Member!.UserId,
+                    context => GuardedAsync(list, step, () => RemoveAsync(list, step, context), context),
+                    _ => Done(list, step, SyncOutcome.Removed),
+                    error => Failed(list, step, error)
+                );
                 break;
             case MemberAction.Repeat:
                 Repeat(list, step);
@@ -272,7 +334,11 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     private void Waits(MemberList list, MemberStep step)
     {
         if (step.Pending?.IsRequest == true)
-            WriteWarning(OneLine.Of($"{step.Pending.Name ?? step.Wanted!.ToString()} has asked to join {list.Name}, which is yours to decide: Approve-MembershipRequest {list.OrganizationId} {step.Pending.Id}"));
+            WriteWarning(
+                OneLine.Of(
+                    $"{step.Pending.Name ?? step.Wanted!.ToString()} has asked to join {list.Name}, which is yours to decide: Approve-MembershipRequest {list.OrganizationId} {step.Pending.Id}"
+                )
+            );
         Done(list, step, SyncOutcome.AlreadyPending);
     }
 
@@ -282,15 +348,33 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
         if (_report.ResultOf(step.First!.Wanted!.Row) is not { } first)
             _report.Skip(step.Wanted!.Row);
         else if (first.Outcome == SyncOutcome.Failed)
-            Fail(list, step, new OrgException(OrgErrorKind.ValidationFailed, $"Row {step.Wanted!.Row} is the same person as row {first.Row}, which failed: {first.Error}"));
+            Fail(
+                list,
+                step,
+                new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    $"Row {step.Wanted!.Row} is the same person as row {first.Row}, which failed: {first.Error}"
+                )
+            );
         else
-            Done(list, step, first.Outcome == SyncOutcome.Invited ? SyncOutcome.AlreadyPending : first.Outcome == SyncOutcome.RoleChanged ? SyncOutcome.Unchanged : first.Outcome);
+            Done(
+                list,
+                step,
+                first.Outcome == SyncOutcome.Invited ? SyncOutcome.AlreadyPending
+                    : first.Outcome == SyncOutcome.RoleChanged ? SyncOutcome.Unchanged
+                    : first.Outcome
+            );
     }
 
     private static MemberInvitation Invitation(MemberList list, WantedMember wanted)
     {
         bool byId = wanted.UserId is not null && list.Use.Api.InvitesUsers;
-        return new MemberInvitation { Email = byId ? null : wanted.Email, UserId = byId ? wanted.UserId : null, Role = wanted.Role };
+        return new MemberInvitation
+        {
+            Email = byId ? null : wanted.Email,
+            UserId = byId ? wanted.UserId : null,
+            Role = wanted.Role,
+        };
     }
 
     private static async Task<MemberInviteResult> InviteAnewAsync(MemberList list, MemberStep step, OperationContext context)
@@ -310,7 +394,9 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     {
         // Where users are only links without an id (Equinix Metal), the membership has one.
         OrganizationMember member = step.Member!;
-        await list.Use.Api.RemoveMemberAsync(list.OrganizationId, member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "", context).ConfigureAwait(false);
+        await list
+            .Use.Api.RemoveMemberAsync(list.OrganizationId, member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "", context)
+            .ConfigureAwait(false);
         return true;
     }
 
@@ -325,8 +411,22 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
     {
         if (!Confirmed(target, action, Force))
             return false;
-        bool hasAsked = MyInvocation.BoundParameters.ContainsKey("Confirm") || !string.Equals(GetVariableValue("ConfirmPreference")?.ToString(), nameof(ConfirmImpact.High), StringComparison.OrdinalIgnoreCase);
-        return Force || hasAsked || ShouldContinue("Are you sure you want to perform this action?\n" + OneLine.Of($"Performing the operation \"{action}\" on target \"{target}\"."), "Confirm", ref _yesToAll, ref _noToAll);
+        bool hasAsked =
+            MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || !string.Equals(
+                GetVariableValue("ConfirmPreference")?.ToString(),
+                nameof(ConfirmImpact.High),
+                StringComparison.OrdinalIgnoreCase
+            );
+        return Force
+            || hasAsked
+            || ShouldContinue(
+                "Are you sure you want to perform this action?\n"
+                    + OneLine.Of($"Performing the operation \"{action}\" on target \"{target}\"."),
+                "Confirm",
+                ref _yesToAll,
+                ref _noToAll
+            );
     }
 
     private void Done(MemberList list, MemberStep step, SyncOutcome outcome, string? invitationId = null, string? userId = null)
@@ -358,7 +458,16 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
         Report(error, step.Wanted?.ToString() ?? step.Member!.UserId);
     }
 
-    private static MemberSyncResult Result(OrgConnection connection, string organizationId, WantedMember? wanted, SyncOutcome outcome, MemberStep? step = null, OrgException? error = null, string? invitationId = null, string? userId = null)
+    private static MemberSyncResult Result(
+        OrgConnection connection,
+        string organizationId,
+        WantedMember? wanted,
+        SyncOutcome outcome,
+        MemberStep? step = null,
+        OrgException? error = null,
+        string? invitationId = null,
+        string? userId = null
+    )
     {
         // Who is only assumed is not named: it may be somebody else.
         OrganizationMember? member = step is { IsAssumed: false } ? step.Member : null;
@@ -373,7 +482,10 @@ public sealed class SyncOrganizationMemberCommand : BulkCmdlet<IMemberSynchroniz
             Email = wanted is null ? member?.Email : wanted.Email,
             UserId = member?.UserId ?? step?.Pending?.UserId ?? userId ?? wanted?.UserId,
             Name = member?.Name ?? step?.Pending?.Name,
-            Role = outcome == SyncOutcome.Unchanged ? member?.Role ?? wanted?.Role : outcome == SyncOutcome.AlreadyPending ? step?.Pending?.Role ?? wanted?.Role : wanted?.Role,
+            Role =
+                outcome == SyncOutcome.Unchanged ? member?.Role ?? wanted?.Role
+                : outcome == SyncOutcome.AlreadyPending ? step?.Pending?.Role ?? wanted?.Role
+                : wanted?.Role,
             PreviousRole = isChange ? member?.Role ?? step?.Pending?.Role : null,
             Outcome = outcome,
             // The server's own words are enough in a table of rows, where they are about the row.

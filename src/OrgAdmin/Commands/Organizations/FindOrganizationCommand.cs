@@ -24,12 +24,16 @@ public sealed class FindOrganizationCommand : ConnectedCmdlet<IOrganizationFinde
     private protected override bool AllowsSeveralConnections => true;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(Query, use =>
-    {
-        foreach (OrganizationSuggestion suggestion in Await(use.Api.FindOrganizationsAsync(Query, Size, Context)))
-        {
-            use.Seen.Add(suggestion.Id, suggestion.Name);
-            WriteObject(suggestion);
-        }
-    });
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            Query,
+            use =>
+            {
+                foreach (OrganizationSuggestion suggestion in Await(use.Api.FindOrganizationsAsync(Query, Size, Context)))
+                {
+                    use.Seen.Add(suggestion.Id, suggestion.Name);
+                    WriteObject(suggestion);
+                }
+            }
+        );
 }

@@ -13,5 +13,8 @@ public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrgan
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        ForEachConnection(OrganizationId, use => WritePages(use.Api.Children(OrganizationId), written: child => use.Seen.Add(child.Id, child.Name)));
+        ForEachConnection(
+            OrganizationId,
+            use => WritePages(use.Api.Children(OrganizationId), written: child => use.Seen.Add(child.Id, child.Name))
+        );
 }

@@ -101,7 +101,13 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
 
     private protected override string Purpose => "list organizations";
 
-    private OrganizationShape Shape => new() { Include = Include, Exclude = Exclude, Properties = Property };
+    private OrganizationShape Shape =>
+        new()
+        {
+            Include = Include,
+            Exclude = Exclude,
+            Properties = Property,
+        };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -113,12 +119,15 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         }
         foreach (string id in Id)
         {
-            ForEachConnection(id, use =>
-            {
-                Organization organization = Await(use.Api.GetOrganizationAsync(id, Shape, Context));
-                use.Seen.Add(organization.Id, organization.Name);
-                WriteObject(organization);
-            });
+            ForEachConnection(
+                id,
+                use =>
+                {
+                    Organization organization = Await(use.Api.GetOrganizationAsync(id, Shape, Context));
+                    use.Seen.Add(organization.Id, organization.Name);
+                    WriteObject(organization);
+                }
+            );
         }
     }
 

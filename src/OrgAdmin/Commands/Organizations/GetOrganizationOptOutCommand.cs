@@ -24,6 +24,19 @@ public sealed class GetOrganizationOptOutCommand : OrganizationPagedCmdlet<IOptO
     private protected override string Purpose => "list opt-outs";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use =>
-        WritePages(use.Api.OptOuts(new OptOutQuery { OrganizationId = OrganizationId, Address = Address, Origin = Origin })));
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            OrganizationId,
+            use =>
+                WritePages(
+                    use.Api.OptOuts(
+                        new OptOutQuery
+                        {
+                            OrganizationId = OrganizationId,
+                            Address = Address,
+                            Origin = Origin,
+                        }
+                    )
+                )
+        );
 }

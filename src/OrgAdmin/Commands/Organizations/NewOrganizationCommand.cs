@@ -118,37 +118,46 @@ public sealed class NewOrganizationCommand : BulkCmdlet<IOrganizationWriter>
     private protected override string Purpose => "make organizations";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(Name, use =>
-    {
-        OrganizationInput input = Input();
-        if (!Confirmed(input.ParentId is null ? Name : $"{Name} under {use.Called(input.ParentId)}", "Create organization"))
-            return;
-        Start(Name, context => use.Api.CreateOrganizationAsync(input, context), organization =>
-        {
-            use.Seen.Add(organization.Id, organization.Name);
-            WriteObject(organization);
-        });
-    });
+    protected override void ProcessRecord() =>
+        ForEachConnection(
+            Name,
+            use =>
+            {
+                OrganizationInput input = Input();
+                if (!Confirmed(input.ParentId is null ? Name : $"{Name} under {use.Called(input.ParentId)}", "Create organization"))
+                    return;
+                Start(
+                    Name,
+                    context => use.Api.CreateOrganizationAsync(input, context),
+                    organization =>
+                    {
+                        use.Seen.Add(organization.Id, organization.Name);
+                        WriteObject(organization);
+                    }
+                );
+            }
+        );
 
     // An empty cell of a CSV means "not given".
-    private OrganizationInput Input() => new()
-    {
-        Name = Name,
-        Description = Filled(Description),
-        ContactEmail = Filled(ContactEmail),
-        ParentId = Filled(ParentId),
-        Website = Filled(Website),
-        Twitter = Filled(Twitter),
-        Logo = LogoImage.Read(this, Filled(Logo)),
-        Address = Address(),
-        Acronym = Filled(Acronym),
-        BusinessNumberId = Filled(BusinessNumberId),
-        Extras = PlainValue.Dictionary(Extras),
-        Nickname = Filled(Nickname),
-        NotifyMessageStatus = NotifyMessageStatus,
-        NotifyOptOuts = NotifyOptOuts,
-        ExternalOptOutMessage = Filled(ExternalOptOutMessage),
-    };
+    private OrganizationInput Input() =>
+        new()
+        {
+            Name = Name,
+            Description = Filled(Description),
+            ContactEmail = Filled(ContactEmail),
+            ParentId = Filled(ParentId),
+            Website = Filled(Website),
+            Twitter = Filled(Twitter),
+            Logo = LogoImage.Read(this, Filled(Logo)),
+            Address = Address(),
+            Acronym = Filled(Acronym),
+            BusinessNumberId = Filled(BusinessNumberId),
+            Extras = PlainValue.Dictionary(Extras),
+            Nickname = Filled(Nickname),
+            NotifyMessageStatus = NotifyMessageStatus,
+            NotifyOptOuts = NotifyOptOuts,
+            ExternalOptOutMessage = Filled(ExternalOptOutMessage),
+        };
 
     private PostalAddress? Address()
     {

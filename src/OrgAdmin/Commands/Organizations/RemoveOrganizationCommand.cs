@@ -29,11 +29,14 @@ public sealed class RemoveOrganizationCommand : BulkCmdlet<IOrganizationRemover>
     {
         foreach (string id in Id)
         {
-            ForEachConnection(id, use =>
-            {
-                if (Confirmed(use.Called(id), "Remove organization", Force))
-                    Start(id, context => use.Api.RemoveOrganizationAsync(id, context));
-            });
+            ForEachConnection(
+                id,
+                use =>
+                {
+                    if (Confirmed(use.Called(id), "Remove organization", Force))
+                        Start(id, context => use.Api.RemoveOrganizationAsync(id, context));
+                }
+            );
         }
     }
 }

@@ -13,14 +13,35 @@ namespace OrgAdmin.Commands;
 [OutputType(typeof(Organization))]
 public sealed class SetOrganizationCommand : BulkCmdlet<IOrganizationWriter>
 {
-    private static readonly string[] AddressParts = [nameof(StreetAddress), nameof(StreetAddress2), nameof(PostalCode), nameof(City), nameof(State), nameof(Country)];
+    private static readonly string[] AddressParts =
+    [
+        nameof(StreetAddress),
+        nameof(StreetAddress2),
+        nameof(PostalCode),
+        nameof(City),
+        nameof(State),
+        nameof(Country),
+    ];
 
     // Only -Id takes from the pipeline, so that a piped organization
     // does not send back what it looked like when it was read.
     private static readonly string[] Fields =
     [
-        nameof(Name), nameof(Description), nameof(ContactEmail), nameof(ParentId), nameof(Website), nameof(Twitter), nameof(Logo), .. AddressParts, nameof(Acronym),
-        nameof(BusinessNumberId), nameof(Extras), nameof(Nickname), nameof(NotifyMessageStatus), nameof(NotifyOptOuts), nameof(ExternalOptOutMessage),
+        nameof(Name),
+        nameof(Description),
+        nameof(ContactEmail),
+        nameof(ParentId),
+        nameof(Website),
+        nameof(Twitter),
+        nameof(Logo),
+        .. AddressParts,
+        nameof(Acronym),
+        nameof(BusinessNumberId),
+        nameof(Extras),
+        nameof(Nickname),
+        nameof(NotifyMessageStatus),
+        nameof(NotifyOptOuts),
+        nameof(ExternalOptOutMessage),
     ];
 
     private OrganizationInput _changes = new();
@@ -149,7 +170,10 @@ public sealed class SetOrganizationCommand : BulkCmdlet<IOrganizationWriter>
         try
         {
             if (Given.Count == 0)
-                throw new OrgException(OrgErrorKind.InvalidValue, "There is nothing to change: name at least one field, such as -Description 'New text'.");
+                throw new OrgException(
+                    OrgErrorKind.InvalidValue,
+                    "There is nothing to change: name at least one field, such as -Description 'New text'."
+                );
             _changes = Changes();
         }
         catch (OrgException error)
@@ -164,49 +188,58 @@ public sealed class SetOrganizationCommand : BulkCmdlet<IOrganizationWriter>
     {
         foreach (string id in Id)
         {
-            ForEachConnection(id, use =>
-            {
-                if (!Confirmed(use.Called(id), "Change " + string.Join(", ", Given)))
-                    return;
-                Start(id, context => use.Api.UpdateOrganizationAsync(id, _changes, context), organization =>
+            ForEachConnection(
+                id,
+                use =>
                 {
-                    use.Seen.Add(organization.Id, organization.Name);
-                    if (PassThru)
-                        WriteObject(organization);
-                });
-            });
+                    if (!Confirmed(use.Called(id), "Change " + string.Join(", ", Given)))
+                        return;
+                    Start(
+                        id,
+                        context => use.Api.UpdateOrganizationAsync(id, _changes, context),
+                        organization =>
+                        {
+                            use.Seen.Add(organization.Id, organization.Name);
+                            if (PassThru)
+                                WriteObject(organization);
+                        }
+                    );
+                }
+            );
         }
     }
 
     // A field that was not given stays null, which is not sent.
-    private OrganizationInput Changes() => new()
-    {
-        Name = Name,
-        Description = Bound(nameof(Description), Description),
-        ContactEmail = Bound(nameof(ContactEmail), ContactEmail),
-        ParentId = Bound(nameof(ParentId), ParentId),
-        Website = Bound(nameof(Website), Website),
-        Twitter = Bound(nameof(Twitter), Twitter),
-        Logo = LogoImage.Read(this, Bound(nameof(Logo), Logo)),
-        Address = AddressParts.Intersect(Given).Any() ? Address() : null,
-        Acronym = Bound(nameof(Acronym), Acronym),
-        BusinessNumberId = Bound(nameof(BusinessNumberId), BusinessNumberId),
-        Extras = PlainValue.Dictionary(Extras),
-        Nickname = Bound(nameof(Nickname), Nickname),
-        NotifyMessageStatus = NotifyMessageStatus,
-        NotifyOptOuts = NotifyOptOuts,
-        ExternalOptOutMessage = Bound(nameof(ExternalOptOutMessage), ExternalOptOutMessage),
-    };
+    private OrganizationInput Changes() =>
+        new()
+        {
+            Name = Name,
+            Description = Bound(nameof(Description), Description),
+            ContactEmail = Bound(nameof(ContactEmail), ContactEmail),
+            ParentId = Bound(nameof(ParentId), ParentId),
+            Website = Bound(nameof(Website), Website),
+            Twitter = Bound(nameof(Twitter), Twitter),
+            Logo = LogoImage.Read(this, Bound(nameof(Logo), Logo)),
+            Address = AddressParts.Intersect(Given).Any() ? Address() : null,
+            Acronym = Bound(nameof(Acronym), Acronym),
+            BusinessNumberId = Bound(nameof(BusinessNumberId), BusinessNumberId),
+            Extras = PlainValue.Dictionary(Extras),
+            Nickname = Bound(nameof(Nickname), Nickname),
+            NotifyMessageStatus = NotifyMessageStatus,
+            NotifyOptOuts = NotifyOptOuts,
+            ExternalOptOutMessage = Bound(nameof(ExternalOptOutMessage), ExternalOptOutMessage),
+        };
 
-    private PostalAddress Address() => new()
-    {
-        StreetAddress = Bound(nameof(StreetAddress), StreetAddress),
-        StreetAddress2 = Bound(nameof(StreetAddress2), StreetAddress2),
-        PostalCode = Bound(nameof(PostalCode), PostalCode),
-        City = Bound(nameof(City), City),
-        State = Bound(nameof(State), State),
-        Country = Bound(nameof(Country), Country),
-    };
+    private PostalAddress Address() =>
+        new()
+        {
+            StreetAddress = Bound(nameof(StreetAddress), StreetAddress),
+            StreetAddress2 = Bound(nameof(StreetAddress2), StreetAddress2),
+            PostalCode = Bound(nameof(PostalCode), PostalCode),
+            City = Bound(nameof(City), City),
+            State = Bound(nameof(State), State),
+            Country = Bound(nameof(Country), Country),
+        };
 
     // PowerShell makes an empty text of a $null that is given to a text parameter; both empty the field.
     private string? Bound(string parameter, string? value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value ?? "" : null;

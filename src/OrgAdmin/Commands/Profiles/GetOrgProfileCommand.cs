@@ -23,14 +23,17 @@ public sealed class GetOrgProfileCommand : OrgCmdlet
     {
         foreach (string name in Name)
         {
-            Guard(name, () =>
-            {
-                var wildcard = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-                OrgProfile[] found = [.. Engine.Core.Profiles.Load().Where(profile => wildcard.IsMatch(profile.Name))];
-                if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-                    throw new OrgException(OrgErrorKind.NotFound, $"There is no profile '{name}'. Register-OrgProfile makes one.");
-                WriteObject(found, enumerateCollection: true);
-            });
+            Guard(
+                name,
+                () =>
+                {
+                    var wildcard = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+                    OrgProfile[] found = [.. Engine.Core.Profiles.Load().Where(profile => wildcard.IsMatch(profile.Name))];
+                    if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+                        throw new OrgException(OrgErrorKind.NotFound, $"There is no profile '{name}'. Register-OrgProfile makes one.");
+                    WriteObject(found, enumerateCollection: true);
+                }
+            );
         }
     }
 }

@@ -56,26 +56,33 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(Name, () =>
-    {
-        if (Endpoint is { IsAbsoluteUri: false } or { UserInfo.Length: > 0 } or { Query.Length: > 1 })
-            throw new OrgException(OrgErrorKind.InvalidEndpoint, "An endpoint is a full address without a user name, a password or a query, such as https://api.gandi.net/v5");
-        var profile = new OrgProfile
-        {
-            Name = Name,
-            Provider = Provider,
-            Endpoint = Endpoint,
-            Environment = Environment,
-            AuthScheme = AuthScheme,
-            UserName = UserName,
-            SecretName = SecretName,
-            VaultName = VaultName,
-            IsDefault = Default,
-        };
-        if (!ShouldProcess($"{Name} ({Provider})", "Register profile"))
-            return;
-        Engine.Core.Profiles.Save(profile);
-        if (PassThru)
-            WriteObject(profile);
-    });
+    protected override void ProcessRecord() =>
+        Guard(
+            Name,
+            () =>
+            {
+                if (Endpoint is { IsAbsoluteUri: false } or { UserInfo.Length: > 0 } or { Query.Length: > 1 })
+                    throw new OrgException(
+                        OrgErrorKind.InvalidEndpoint,
+                        "An endpoint is a full address without a user name, a password or a query, such as https://api.gandi.net/v5"
+                    );
+                var profile = new OrgProfile
+                {
+                    Name = Name,
+                    Provider = Provider,
+                    Endpoint = Endpoint,
+                    Environment = Environment,
+                    AuthScheme = AuthScheme,
+                    UserName = UserName,
+                    SecretName = SecretName,
+                    VaultName = VaultName,
+                    IsDefault = Default,
+                };
+                if (!ShouldProcess($"{Name} ({Provider})", "Register profile"))
+                    return;
+                Engine.Core.Profiles.Save(profile);
+                if (PassThru)
+                    WriteObject(profile);
+            }
+        );
 }

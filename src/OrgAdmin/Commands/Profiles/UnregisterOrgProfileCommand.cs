@@ -21,11 +21,14 @@ public sealed class UnregisterOrgProfileCommand : OrgCmdlet
     {
         foreach (string name in Name)
         {
-            Guard(name, () =>
-            {
-                if (ShouldProcess(name, "Unregister profile") && !Engine.Core.Profiles.Remove(name))
-                    throw new OrgException(OrgErrorKind.NotFound, $"There is no profile '{name}'.");
-            });
+            Guard(
+                name,
+                () =>
+                {
+                    if (ShouldProcess(name, "Unregister profile") && !Engine.Core.Profiles.Remove(name))
+                        throw new OrgException(OrgErrorKind.NotFound, $"There is no profile '{name}'.");
+                }
+            );
         }
     }
 }

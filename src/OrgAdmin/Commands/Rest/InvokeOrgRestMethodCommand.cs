@@ -68,17 +68,20 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     protected override void ProcessRecord()
     {
         Method = Method.ToUpperInvariant();
-        ForEachConnection(Path, use =>
-        {
-            if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
-                return;
-            if (OutFile is not null)
-                new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
-            else if (Paginate)
-                WritePages(use.Api);
-            else
-                WriteContent(Tell(Await(use.Api.InvokeAsync(Call(Path), Context))).Content);
-        });
+        ForEachConnection(
+            Path,
+            use =>
+            {
+                if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
+                    return;
+                if (OutFile is not null)
+                    new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
+                else if (Paginate)
+                    WritePages(use.Api);
+                else
+                    WriteContent(Tell(Await(use.Api.InvokeAsync(Call(Path), Context))).Content);
+            }
+        );
     }
 
     private void WritePages(IRestInvoker api)
@@ -95,16 +98,17 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         }
     }
 
-    private RestCall Call(string path, Stream? destination = null, bool isFollowing = false) => new()
-    {
-        Method = Method,
-        Path = path,
-        // The link to a next page carries the query already.
-        Query = isFollowing ? null : PlainValue.Dictionary(Query),
-        Body = PlainValue.Of(Body),
-        Destination = destination,
-        AcceptAnyStatus = SkipHttpErrorCheck,
-    };
+    private RestCall Call(string path, Stream? destination = null, bool isFollowing = false) =>
+        new()
+        {
+            Method = Method,
+            Path = path,
+            // The link to a next page carries the query already.
+            Query = isFollowing ? null : PlainValue.Dictionary(Query),
+            Body = PlainValue.Of(Body),
+            Destination = destination,
+            AcceptAnyStatus = SkipHttpErrorCheck,
+        };
 
     private RestAnswer Tell(RestAnswer answer)
     {

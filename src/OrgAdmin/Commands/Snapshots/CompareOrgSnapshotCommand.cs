@@ -36,23 +36,33 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
     public SwitchParameter IncludeVolatile { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(DifferencePath, () =>
-    {
-        OrgSnapshot reference = _reference ??= Read(ReferencePath), difference = Read(DifferencePath);
-        WriteVerbose($"{ReferencePath} was taken at {reference.TakenAt:u}, {DifferencePath} at {difference.TakenAt:u}.");
-        WildcardPattern[] excluded = [.. ExcludeProperty.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        var options = new SnapshotComparisonOptions
-        {
-            IncludeVolatile = IncludeVolatile,
-            Excludes = property => Array.Exists(excluded, pattern => pattern.IsMatch(property)),
-        };
-        foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, Log))
-        {
-            Log.WriteTo(this);
-            WriteObject(found);
-        }
-        Log.WriteTo(this);
-    });
+    protected override void ProcessRecord() =>
+        Guard(
+            DifferencePath,
+            () =>
+            {
+                OrgSnapshot reference = _reference ??= Read(ReferencePath),
+                    difference = Read(DifferencePath);
+                WriteVerbose($"{ReferencePath} was taken at {reference.TakenAt:u}, {DifferencePath} at {difference.TakenAt:u}.");
+                WildcardPattern[] excluded =
+                [
+                    .. ExcludeProperty.Select(name =>
+                        WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)
+                    ),
+                ];
+                var options = new SnapshotComparisonOptions
+                {
+                    IncludeVolatile = IncludeVolatile,
+                    Excludes = property => Array.Exists(excluded, pattern => pattern.IsMatch(property)),
+                };
+                foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, Log))
+                {
+                    Log.WriteTo(this);
+                    WriteObject(found);
+                }
+                Log.WriteTo(this);
+            }
+        );
 
     private OrgSnapshot Read(string given)
     {

@@ -50,13 +50,16 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
     protected override void ProcessRecord()
     {
         _isAsked = true;
-        ForEachConnection(Path, use =>
-        {
-            Wanted? wanted = _wanted.Find(known => ReferenceEquals(known.Use.Connection, use.Connection));
-            if (wanted is null)
-                _wanted.Add(wanted = new Wanted(use));
-            wanted.Ids.AddRange(OrganizationId);
-        });
+        ForEachConnection(
+            Path,
+            use =>
+            {
+                Wanted? wanted = _wanted.Find(known => ReferenceEquals(known.Use.Connection, use.Connection));
+                if (wanted is null)
+                    _wanted.Add(wanted = new Wanted(use));
+                wanted.Ids.AddRange(OrganizationId);
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -73,12 +76,18 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
     {
         string path = FilePath(Path);
         if (Directory.Exists(path))
-            throw new OrgException(OrgErrorKind.FileError, $"{path} is a folder. Name a file in it, such as {System.IO.Path.Combine(path, "snapshot.json")}");
+            throw new OrgException(
+                OrgErrorKind.FileError,
+                $"{path} is a folder. Name a file in it, such as {System.IO.Path.Combine(path, "snapshot.json")}"
+            );
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
             throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be written: there is no such folder.");
         if (File.Exists(path) && !Force)
             throw new OrgException(OrgErrorKind.Conflict, $"{path} is there already. Choose another name, or replace it with -Force.");
-        Wanted[] wanted = [.. _wanted.OrderBy(one => one.Use.Connection.Provider).ThenBy(one => one.Use.Connection.Name, StringComparer.OrdinalIgnoreCase)];
+        Wanted[] wanted =
+        [
+            .. _wanted.OrderBy(one => one.Use.Connection.Provider).ThenBy(one => one.Use.Connection.Name, StringComparer.OrdinalIgnoreCase),
+        ];
         if (!ShouldProcess(path, $"Export snapshot of {string.Join(", ", wanted.Select(one => one.Use.Connection.Name))}"))
             return;
         new WholeFile(path).Write(stream =>
@@ -97,9 +106,11 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
         List<(string Id, Organization? Organization, SnapshotGap? Unread)> found = [];
         try
         {
-            found = wanted.Ids.Count == 0
-                ? Await(taker.ListAsync(ThrottleLimit)).ConvertAll<(string, Organization?, SnapshotGap?)>(organization => (organization.Id, organization, null))
-                : Find(wanted.Ids, taker);
+            found =
+                wanted.Ids.Count == 0
+                    ? Await(taker.ListAsync(ThrottleLimit))
+                        .ConvertAll<(string, Organization?, SnapshotGap?)>(organization => (organization.Id, organization, null))
+                    : Find(wanted.Ids, taker);
             _hasRead |= wanted.Ids.Count == 0 || found.Exists(one => one.Organization is not null);
         }
         catch (OrgException error)
@@ -118,7 +129,10 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
             Name = wanted.Use.Connection.Name,
             Endpoint = wanted.Use.Connection.Endpoint.AbsoluteUri,
             User = wanted.Use.Connection.User,
-            OrganizationIds = wanted.Ids.Count == 0 ? null : [.. wanted.Ids.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(id => id, StringComparer.Ordinal)],
+            OrganizationIds =
+                wanted.Ids.Count == 0
+                    ? null
+                    : [.. wanted.Ids.Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(id => id, StringComparer.Ordinal)],
             Unread = unread,
             Organizations = Take([.. found.OrderBy(one => one.Id, StringComparer.Ordinal)], taker),
         };
@@ -147,9 +161,14 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
     }
 
     // Read as they are written: what is in memory besides the list is what is in flight.
-    private IEnumerable<SnapshotOrganization> Take(IReadOnlyList<(string Id, Organization? Organization, SnapshotGap? Unread)> found, SnapshotTaker taker)
+    private IEnumerable<SnapshotOrganization> Take(
+        IReadOnlyList<(string Id, Organization? Organization, SnapshotGap? Unread)> found,
+        SnapshotTaker taker
+    )
     {
-        foreach (((string id, Organization? organization, SnapshotGap? unread), Task<SnapshotTaker.Taken?> asked) in InFlight(found, TakeAsync))
+        foreach (
+            ((string id, Organization? organization, SnapshotGap? unread), Task<SnapshotTaker.Taken?> asked) in InFlight(found, TakeAsync)
+        )
         {
             if (Await(asked) is not { } taken)
             {

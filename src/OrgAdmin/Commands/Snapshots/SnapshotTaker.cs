@@ -15,14 +15,20 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
     /// <param name="throttleLimit">How many pages may be in flight.</param>
     public async Task<List<Organization>> ListAsync(int throttleLimit)
     {
-        List<Organization> all = await api.Organizations(new OrganizationQuery()).ReadAllAsync(context, throttleLimit).ConfigureAwait(false);
+        List<Organization> all = await api.Organizations(new OrganizationQuery())
+            .ReadAllAsync(context, throttleLimit)
+            .ConfigureAwait(false);
         if (api is not IOrganizationTreeReader tree)
             return all;
         // Munch lists the caller's own organization; what is below it is asked for. The tree ends there: a child cannot
         // have children, and who is above cannot see further (munch-core, test_cannot_add_child_on_child_organization).
         HashSet<string> known = [.. all.Select(organization => organization.Id)];
         foreach (Organization above in all.ToArray())
-            all.AddRange((await tree.Children(above.Id).ReadAllAsync(context, throttleLimit).ConfigureAwait(false)).Where(child => known.Add(child.Id)));
+            all.AddRange(
+                (await tree.Children(above.Id).ReadAllAsync(context, throttleLimit).ConfigureAwait(false)).Where(child =>
+                    known.Add(child.Id)
+                )
+            );
         return all;
     }
 
@@ -40,7 +46,11 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
         {
             Id = organization.Id,
             Properties = SnapshotProperties.Of(organization),
-            Members = members?.OrderBy(member => member.UserId, StringComparer.Ordinal).ThenBy(member => member.MembershipId, StringComparer.Ordinal).Select(SnapshotProperties.Of).ToList(),
+            Members = members
+                ?.OrderBy(member => member.UserId, StringComparer.Ordinal)
+                .ThenBy(member => member.MembershipId, StringComparer.Ordinal)
+                .Select(SnapshotProperties.Of)
+                .ToList(),
             Requests = requests?.OrderBy(request => request.Id, StringComparer.Ordinal).Select(SnapshotProperties.Of).ToList(),
             UnreadMembers = GapOf(noMembers),
             UnreadRequests = GapOf(noRequests),
@@ -57,9 +67,10 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
     public static SnapshotGap? GapOf(OrgException? error) => error is null ? null : new SnapshotGap(error.Kind.ToString(), error.Message);
 
     // uData sends the members along with the organization, and the list has them as well.
-    private PageSource<OrganizationMember>? MembersOf(Organization organization) => organization.Members is { } members
-        ? PageSource.Whole(_ => Task.FromResult(members))
-        : (api as IMemberReader)?.Members(organization.Id);
+    private PageSource<OrganizationMember>? MembersOf(Organization organization) =>
+        organization.Members is { } members
+            ? PageSource.Whole(_ => Task.FromResult(members))
+            : (api as IMemberReader)?.Members(organization.Id);
 
     // Whoever does not manage the members of an organization is refused its requests (uData says so beforehand). On a
     // site with thousands of organizations, that is nearly all of them.
@@ -67,7 +78,9 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
     {
         if (organization.Permissions is { } permissions && permissions.TryGetValue("members", out object? mayManage) && mayManage is false)
             return null;
-        return (api as IMembershipRequestReader)?.MembershipRequests(new MembershipRequestQuery { OrganizationId = organization.Id, Status = "pending" });
+        return (api as IMembershipRequestReader)?.MembershipRequests(
+            new MembershipRequestQuery { OrganizationId = organization.Id, Status = "pending" }
+        );
     }
 
     private async Task<(List<T>? All, OrgException? Error)> TryAsync<T>(PageSource<T>? source)
