@@ -122,8 +122,7 @@ public sealed class IsolationTests
 
     private static async Task PassesAsync(string script)
     {
-        Pwsh.Require();
-        (int exitCode, string output) = await Pwsh.RunAsync("$ErrorActionPreference = 'Stop'\n" + script + "\n'PASSED'");
+        (int exitCode, string output) = await Pwsh.RunAsync(Pwsh.Required(), "$ErrorActionPreference = 'Stop'\n" + script + "\n'PASSED'");
         Assert.True(exitCode == 0 && output.Contains("PASSED"), output);
     }
 }

@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $idfm = 'ile-de-france-mobilites'
     $id = '534fff000000000000000001'
 }
@@ -13,7 +14,7 @@ Describe 'Get-OrganizationRole' {
     }
 
     It 'asks in the language of the session' {
-        $said = pwsh -NoProfile -Command "[cultureinfo]::CurrentUICulture = 'fr-FR'; Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider UData -Emulator; (Get-OrganizationRole).Label -join ', '"
+        $said = Invoke-PwshCommand "[cultureinfo]::CurrentUICulture = 'fr-FR'; Connect-OrgProvider UData -Emulator; (Get-OrganizationRole).Label -join ', '"
         $said | Should -Be 'Administrateur, Éditeur, Éditeur partiel'
     }
 }

@@ -80,9 +80,9 @@ Describe 'The file that Get-Help reads' {
 
 Describe 'The examples' {
     BeforeAll {
+        . $PSScriptRoot/Support.Process.ps1
         # One process for all of them; its output is cut at the lines that begin with @@@.
-        $pwsh = (Get-Process -Id $PID).Path
-        $lines = & $pwsh -NoProfile -NonInteractive -File $PSScriptRoot/Invoke-HelpExample.ps1
+        $lines = & $pwshProgram @pwshArguments -NonInteractive -File $PSScriptRoot/Invoke-HelpExample.ps1
         $ran = @{}
         $name = $null
         foreach ($line in $lines) {

@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
 }
 
@@ -64,7 +65,7 @@ $harbour,ada@example.org
     }
 
     It 'says whom, as what and where with -WhatIf, and sends nothing' {
-        $said = pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$h = Get-Organization $harbour; 'ada@example.org' | Invoke-MemberInvite `$h -Role admin -WhatIf; Invoke-MemberInvite $harbour zoe@example.org -WhatIf"
+        $said = Invoke-PwshCommand "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$h = Get-Organization $harbour; 'ada@example.org' | Invoke-MemberInvite `$h -Role admin -WhatIf; Invoke-MemberInvite $harbour zoe@example.org -WhatIf"
         $said | Should -Be 'What if: Performing the operation "Invite as admin" on target "ada@example.org to Harbour Labs".', 'What if: Performing the operation "Invite" on target "zoe@example.org to Harbour Labs".'
         Invoke-MemberInvite $harbour ada@example.org -WhatIf | Should -BeNullOrEmpty
         Get-SentRequest | Should -BeNullOrEmpty

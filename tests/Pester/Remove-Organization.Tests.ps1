@@ -1,9 +1,10 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
     # A question needs somebody to answer it: the same commands in a pwsh of their own, its answers piped in.
     function Invoke-Answered([string[]] $Answer, [string] $Command) {
-        $Answer | pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$empty = Get-Organization -WithoutProject Only -Personal Exclude; $Command; 'left: ' + ((Get-Organization -WithoutProject Only -Personal Exclude).Name -join ', ')"
+        Invoke-PwshCommand -Answer $Answer "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$empty = Get-Organization -WithoutProject Only -Personal Exclude; $Command; 'left: ' + ((Get-Organization -WithoutProject Only -Personal Exclude).Name -join ', ')"
     }
 }
 

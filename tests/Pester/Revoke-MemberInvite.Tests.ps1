@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
 }
 
@@ -25,7 +26,7 @@ Describe 'Revoke-MemberInvite' {
     }
 
     It 'asks, naming the person and the organization, and sends nothing with -WhatIf' {
-        $said = 'n' | pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Invoke-MemberInvite $harbour ada@example.org | Revoke-MemberInvite; 'DELETE: ' + @(Get-OrgEmulatorRequest | Where-Object Method -EQ DELETE).Count"
+        $said = Invoke-PwshCommand -Answer 'n' "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Invoke-MemberInvite $harbour ada@example.org | Revoke-MemberInvite; 'DELETE: ' + @(Get-OrgEmulatorRequest | Where-Object Method -EQ DELETE).Count"
         "$said" | Should -Match 'Performing the operation "Revoke invitation" on target\s+"[0-9a-f-]{36} of ada@example.org to Harbour Labs"'
         $said[-1] | Should -Be 'DELETE: 0'
         $made = Invoke-MemberInvite $harbour ada@example.org

@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $harbour = 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
 }
 
@@ -58,7 +59,7 @@ Describe 'Set-Organization' {
     It 'names the organization and the fields with -WhatIf, and sends nothing' {
         $null = Get-Organization $harbour
         Reset-OrgEmulator
-        $said = pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Set-Organization $harbour -City x -Description y -WhatIf"
+        $said = Invoke-PwshCommand "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Set-Organization $harbour -City x -Description y -WhatIf"
         $said | Should -Be 'What if: Performing the operation "Change Description, City" on target "Harbour Labs".'
         Set-Organization $harbour -City x -WhatIf
         Get-SentRequest | Should -BeNullOrEmpty

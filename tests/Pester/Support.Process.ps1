@@ -1,9 +1,24 @@
+# The one way to start a PowerShell of its own: no test knows how the PowerShell that runs it was started.
+
+# The program that runs this, and what stands before PowerShell's own arguments. Through the .NET tool's shim the
+# program is dotnet, and PowerShell its first argument.
+$pwshProgram = (Get-Process -Id $PID).Path
+$pwshArguments = @(if ([IO.Path]::GetFileNameWithoutExtension($pwshProgram) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }) + '-NoProfile'
+
+# Runs a command in a PowerShell of its own that has imported the module; gives what it writes. Answers are what a
+# person would type at its questions.
+function Invoke-PwshCommand([string] $Command, [string[]] $Answer) {
+    $imported = "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; $Command"
+    if ($Answer) { $Answer | & $pwshProgram @pwshArguments -Command $imported }
+    else { & $pwshProgram @pwshArguments -Command $imported }
+}
+
 # Runs a script in a PowerShell of its own that has imported the module; gives its lines of output, errors among them.
 function Invoke-Pwsh([string] $Script, [hashtable] $Environment = @{}, [string[]] $Arguments = @()) {
     $file = Join-Path ([System.IO.Path]::GetTempPath()) "orgadmin-$([guid]::NewGuid().ToString('N')).ps1"
     Set-Content -LiteralPath $file -Value "Import-Module '$(Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1')'`n$Script"
-    $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-    foreach ($argument in @('-NoProfile') + $Arguments + @('-File', $file)) { $start.ArgumentList.Add($argument) }
+    $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
+    foreach ($argument in $pwshArguments + $Arguments + @('-File', $file)) { $start.ArgumentList.Add($argument) }
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
     $start.RedirectStandardInput = $true

@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Support.Process.ps1
     $idfm = 'ile-de-france-mobilites'
 
     # The changes among the requests: what follows the organization, and the body.
@@ -9,7 +10,7 @@ BeforeAll {
 
     # Runs a line in a PowerShell of its own, where questions are answered from the input.
     function Invoke-Line([string] $Line, [string[]] $Answer = @()) {
-        $Answer | pwsh -NoProfile -Command "Import-Module '$PSScriptRoot/../../out/OrgAdmin'; Connect-OrgProvider UData -Emulator -SkipValidation -Token (ConvertTo-SecureString emulator-udata-root -AsPlainText -Force); $Line"
+        Invoke-PwshCommand -Answer $Answer "Connect-OrgProvider UData -Emulator -SkipValidation -Token (ConvertTo-SecureString emulator-udata-root -AsPlainText -Force); $Line"
     }
 }
 

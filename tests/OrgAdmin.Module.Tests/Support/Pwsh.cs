@@ -1,63 +1,46 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using OrgAdmin.Engine;
 using Xunit;
 
 namespace OrgAdmin.Module.Tests.Support;
 
-/// <summary>The PowerShell on PATH, if there is one. The module is used as people use it: in a process of its own.</summary>
+/// <summary>Runs scripts in a PowerShell. The module is used as people use it: in a process of its own.</summary>
 internal static class Pwsh
 {
-    private static readonly Lazy<bool> Pester = new(() =>
-        RunAsync("if (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.0) { 'yes' }")
-            .GetAwaiter()
-            .GetResult()
-            .Output.Contains("yes")
-    );
+    private static readonly string[] CredentialVariables =
+    [
+        "GANDI_PERSONAL_ACCESS_TOKEN",
+        "GANDI_API_KEY",
+        "METAL_AUTH_TOKEN",
+        "MUNCH_API_SECRET",
+        "UDATA_API_KEY",
+    ];
 
-    private static string? Path { get; } = Programs.Find("pwsh");
-
-    /// <summary>Skips the test, loudly, where there is no PowerShell.</summary>
-    public static void Require()
+    /// <summary>Skips the test, loudly, in a build without PowerShell on a machine without one.</summary>
+    public static PowerShellEngine Required()
     {
-        if (Path is null)
-            Assert.Skip("DID NOT RUN: there is no pwsh on PATH, so nothing of the cmdlets themselves has been tested.");
-    }
-
-    /// <summary>Skips the test, loudly, where there is no PowerShell with Pester.</summary>
-    public static void RequirePester()
-    {
-        Require();
-        if (!Pester.Value)
-            Assert.Skip(
-                "PESTER DID NOT RUN: pwsh has no Pester 5, so nothing of the cmdlets themselves has been tested. Install-Module Pester"
-            );
+        if (PowerShellEngine.All.FirstOrDefault() is { } engine)
+            return engine;
+        Assert.Skip("DID NOT RUN: the build was told to leave PowerShell out, so nothing of the cmdlets has been tested.");
+        return null!;
     }
 
     /// <summary>Runs a script with nothing of the user's own in the way.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string script)
+    public static async Task<(int ExitCode, string Output)> RunAsync(PowerShellEngine engine, string script)
     {
-        string file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"orgadmin-{Guid.NewGuid():N}.ps1");
+        string file = Path.Combine(Path.GetTempPath(), $"orgadmin-{Guid.NewGuid():N}.ps1");
         await File.WriteAllTextAsync(file, script);
         try
         {
-            var start = new ProcessStartInfo(Path!);
-            foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-File", file })
-                start.ArgumentList.Add(argument);
+            ProcessStartInfo start = engine.Start("-File", file);
             start.Environment["NO_COLOR"] = "1";
             start.Environment["TERM"] = "dumb";
             start.Environment["ORGADMIN_PROFILES"] = file + ".profiles.json";
-            foreach (
-                string variable in new[]
-                {
-                    "GANDI_PERSONAL_ACCESS_TOKEN",
-                    "GANDI_API_KEY",
-                    "METAL_AUTH_TOKEN",
-                    "MUNCH_API_SECRET",
-                    "UDATA_API_KEY",
-                }
-            )
+            foreach (string variable in CredentialVariables)
                 start.Environment.Remove(variable);
             return await Programs.RunAsync(start);
         }
