@@ -28,15 +28,10 @@ public sealed class ReliabilityTests
     [Fact]
     public void Every_test_exists()
     {
-        Dictionary<string, string> classes = [];
-        foreach (
-            string file in Directory.GetFiles(
-                Path.Combine(Repository.Root, "tests", "OrgAdmin.Core.Tests"),
-                "*Tests.cs",
-                SearchOption.AllDirectories
-            )
-        )
-            classes[Path.GetFileNameWithoutExtension(file)] = File.ReadAllText(file);
+        Dictionary<string, string> classes = Repository.TestSources.ToDictionary(
+            source => Path.GetFileNameWithoutExtension(source),
+            File.ReadAllText
+        );
         Assert.All(
             Rows,
             row =>

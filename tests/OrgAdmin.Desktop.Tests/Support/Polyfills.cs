@@ -26,7 +26,7 @@ namespace System.Threading
     }
 }
 
-namespace OrgAdmin.Core.Tests
+namespace OrgAdmin
 {
     internal sealed class TaskCompletionSource(TaskCreationOptions options = TaskCreationOptions.None)
     {

@@ -24,6 +24,14 @@ internal static class Repository
 
     public static string Help { get; } = Path.Combine(Root, "docs", "en-US");
 
+    /// <summary>The sources of the tests of Core and of the emulators, which the documents name.</summary>
+    public static string[] TestSources { get; } =
+    [
+        .. new[] { "OrgAdmin.Core.Tests", "OrgAdmin.Emulator.Tests" }.SelectMany(project =>
+            Directory.GetFiles(Path.Combine(Root, "tests", project), "*Tests.cs", SearchOption.AllDirectories)
+        ),
+    ];
+
     private static string Known(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

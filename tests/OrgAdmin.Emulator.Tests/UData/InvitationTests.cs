@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Emulation.UData;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>Row 24, invitations, whose checks come in an order that each generation has of its own; and rows 34 and 35, the invitee's side.</summary>
 public sealed class InvitationTests
