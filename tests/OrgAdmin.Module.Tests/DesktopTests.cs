@@ -77,11 +77,7 @@ public sealed class DesktopTests
     public async Task Gives_up_in_time()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect(
-            "GET",
-            "/v5/organization/user-info",
-            context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
-        );
+        peer.Expect("GET", "/v5/organization/user-info", conversation => conversation.StallAsync());
         Assert.StartsWith("Timeout", await RunAsync("timeout", peer.Root));
     }
 
@@ -100,10 +96,12 @@ public sealed class DesktopTests
     {
         // The runner's own total decides: Mono sometimes dies of its timer thread once everything is over.
         (_, string output) = await NetFramework.RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
-        // A test that is skipped there has not passed, so there is none.
-        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0, Skipped: 0, Not Run: 0");
+        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0, Skipped: (\d+), Not Run: 0");
         Assert.True(total.Success, output);
-        Assert.True(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) >= 450, output);
+        int skipped = int.Parse(total.Groups[2].Value, CultureInfo.InvariantCulture);
+        // The few that are skipped say why where they stand, and none of them counts as passed.
+        Assert.InRange(skipped, 0, 17);
+        Assert.InRange(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) - skipped, 1150, int.MaxValue);
     }
 
     private static async Task<string> RunAsync(string check, string root)

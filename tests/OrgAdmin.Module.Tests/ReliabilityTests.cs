@@ -40,7 +40,7 @@ public sealed class ReliabilityTests
                     Assert.Contains($"It '{name}'", File.ReadAllText(Path.Combine(Repository.Pester, file + ".Tests.ps1")));
                 else
                     Assert.Matches(
-                        $@"\[(Fact|Theory)\]((?!public ).)*public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(",
+                        $@"\[(Fact|Theory)(\([^\]]*SkipWhen[^\]]*\))?\]((?!public ).)*public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(",
                         Flat(classes[row.Test.Split('.')[0]])
                     );
             }
