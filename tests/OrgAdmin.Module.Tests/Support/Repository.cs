@@ -15,6 +15,9 @@ internal static class Repository
     /// <summary>The provider and pipeline tests, compiled for the desktop half.</summary>
     public static string DesktopSuite { get; } = Known("DesktopSuite");
 
+    /// <summary>The program that opens the package on .NET 8; empty where it was built without.</summary>
+    public static string Net8Probe { get; } = Known("Net8Probe");
+
     /// <summary>The reference assembly that the cmdlets are compiled against.</summary>
     public static string PowerShellStandard { get; } = Known("PowerShellStandard");
 
