@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -15,6 +14,9 @@ public sealed class DesktopTests
     private const string Organizations = "/v5/organization/organizations";
     private const string Customers = Organizations + "/80548b45-e18d-4cab-adef-e10a8406de4a/customers";
     private const string User = """{"username": "alice", "id": "1"}""";
+
+    // Here and not in the tests: a skip must not come after a server was started that waits for a request.
+    public DesktopTests() => NetFramework.Require();
 
     [Fact]
     public async Task Asks_over_a_real_socket_with_the_credential()
@@ -75,11 +77,7 @@ public sealed class DesktopTests
     public async Task Gives_up_in_time()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect(
-            "GET",
-            "/v5/organization/user-info",
-            context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
-        );
+        peer.Expect("GET", "/v5/organization/user-info", conversation => conversation.StallAsync());
         Assert.StartsWith("Timeout", await RunAsync("timeout", peer.Root));
     }
 
@@ -97,32 +95,19 @@ public sealed class DesktopTests
     public async Task Passes_the_provider_and_pipeline_tests_of_Core()
     {
         // The runner's own total decides: Mono sometimes dies of its timer thread once everything is over.
-        (_, string output) = await RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
-        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0");
+        (_, string output) = await NetFramework.RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
+        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0, Skipped: (\d+), Not Run: 0");
         Assert.True(total.Success, output);
-        Assert.True(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) >= 450, output);
+        int skipped = int.Parse(total.Groups[2].Value, CultureInfo.InvariantCulture);
+        // The few that are skipped say why where they stand, and none of them counts as passed.
+        Assert.InRange(skipped, 0, 17);
+        Assert.InRange(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) - skipped, 1150, int.MaxValue);
     }
 
     private static async Task<string> RunAsync(string check, string root)
     {
-        (int exitCode, string output) = await RunAsync(Repository.DesktopProbe, Repository.Module, check, root);
+        (int exitCode, string output) = await NetFramework.RunAsync(Repository.DesktopProbe, Repository.Module, check, root);
         Assert.True(exitCode == 0, output);
         return output.Trim();
-    }
-
-    private static Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        string? mono = OperatingSystem.IsWindows() ? null : Programs.Find("mono");
-        if (!OperatingSystem.IsWindows() && mono is null)
-            Assert.Skip(
-                "DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel"
-            );
-        var start = new ProcessStartInfo(mono ?? program);
-        if (mono is not null)
-            start.ArgumentList.Add(program);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        return Programs.RunAsync(start);
     }
 }

@@ -5,7 +5,6 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
@@ -123,7 +122,9 @@ public sealed class BrokenAnswerTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
+#if NET // .NET Framework does not ask for Brotli.
     [InlineData("br")]
+#endif
     public async Task Compressed_answers_are_read(string encoding)
     {
         await using Peer peer = await Peer.StartAsync();
@@ -137,10 +138,12 @@ public sealed class BrokenAnswerTests
         Assert.Equal("no", (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync())).ServerMessage);
     }
 
-    [Theory]
+    [Theory(Skip = Runtime.FailuresMisread, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsNetFramework))]
     [InlineData("gzip")]
     [InlineData("deflate")]
+#if NET // .NET Framework does not ask for Brotli.
     [InlineData("br")]
+#endif
     public async Task What_only_claims_to_be_compressed_is_an_invalid_response(string encoding)
     {
         byte[] lie = [.. Encoding.UTF8.GetBytes(new string('~', 200))];
@@ -163,7 +166,7 @@ public sealed class BrokenAnswerTests
             Encoding.UTF8.GetBytes($$"""{"message":"{{string.Concat(Enumerable.Range(0, 500).Select(i => i * 7919))}}"}""")
         );
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", "/thing", Sending("application/json", whole[..(whole.Length / 2)], 200, encoding));
+        peer.Expect("GET", "/thing", Sending("application/json", [.. whole.Take(whole.Length / 2)], 200, encoding));
         Assert.Equal(OrgErrorKind.InvalidResponse, (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync())).Kind);
     }
 
@@ -181,38 +184,34 @@ public sealed class BrokenAnswerTests
         }
         Assert.InRange(bomb.Length, 1, 1024 * 1024);
         peer.Expect("GET", "/thing", Sending("application/json", bomb.ToArray(), 200, "gzip"));
-        await TooLargeAsync(peer);
+        await TooLargeAsync(peer.Root);
     }
 
     [Fact]
     public async Task A_body_without_end_is_left_at_the_bound()
     {
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using Peer peer = await Peer.StartAsync();
-        peer.Expect(
-            "GET",
-            "/thing",
-            async context =>
+        string much = new(' ', 1024 * 1024);
+        await using RawServer server = RawServer.Start(async conversation =>
+        {
+            await conversation.ReadRequestAsync();
+            await conversation.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            try
             {
-                byte[] piece = new byte[1024 * 1024];
-                Array.Fill(piece, (byte)' ');
-                try
-                {
-                    while (!context.RequestAborted.IsCancellationRequested)
-                        await context.Response.Body.WriteAsync(piece, context.RequestAborted);
-                }
-                catch (Exception error) when (error is OperationCanceledException or IOException)
-                {
-                    // The client has had enough, which is the point.
-                }
+                while (true)
+                    await conversation.SendAsync($"{much.Length:x}\r\n{much}\r\n");
+            }
+            finally
+            {
+                // The client has had enough, which is the point.
                 left.SetResult();
             }
-        );
-        await TooLargeAsync(peer);
+        });
+        await TooLargeAsync(server.Root);
         await left.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    [Fact]
+    [Fact(Skip = Runtime.FailuresMisread, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsNetFramework))]
     public async Task A_huge_header_is_an_invalid_response()
     {
         await using Peer peer = await Peer.StartAsync();
@@ -224,23 +223,15 @@ public sealed class BrokenAnswerTests
         Assert.Single(peer.Received);
     }
 
-    private static async Task TooLargeAsync(Peer peer)
+    private static async Task TooLargeAsync(string root)
     {
-        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync());
-        Assert.Equal((OrgErrorKind.InvalidResponse, "GET", peer.Root + "/thing"), (error.Kind, error.Method, error.Uri));
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(root, retries: 3).SendAsync());
+        Assert.Equal((OrgErrorKind.InvalidResponse, "GET", root + "/thing"), (error.Kind, error.Method, error.Uri));
         Assert.Equal("The answer is larger than 64 MB and was not read to its end.", error.Message);
     }
 
-    private static RequestDelegate Sending(string? contentType, byte[] body, int status = 200, string? encoding = null) =>
-        async context =>
-        {
-            context.Response.StatusCode = status;
-            if (contentType is not null)
-                context.Response.Headers.ContentType = contentType;
-            if (encoding is not null)
-                context.Response.Headers.ContentEncoding = encoding;
-            await context.Response.Body.WriteAsync(body);
-        };
+    private static Func<Conversation, Task> Sending(string? contentType, byte[] body, int status = 200, string? encoding = null) =>
+        conversation => conversation.AnswerAsync(contentType, body, status, encoding is null ? [] : [("Content-Encoding", encoding)]);
 
     private static byte[] Compressed(string encoding, byte[] body)
     {
@@ -249,8 +240,13 @@ public sealed class BrokenAnswerTests
             Stream stream = encoding switch
             {
                 "gzip" => new GZipStream(result, CompressionLevel.Fastest, leaveOpen: true),
+#if NET
                 "deflate" => new ZLibStream(result, CompressionLevel.Fastest, leaveOpen: true),
                 _ => new BrotliStream(result, CompressionLevel.Fastest, leaveOpen: true),
+#else
+                // .NET Framework reads deflate without zlib's frame around it.
+                _ => new DeflateStream(result, CompressionLevel.Fastest, leaveOpen: true),
+#endif
             }
         )
         {

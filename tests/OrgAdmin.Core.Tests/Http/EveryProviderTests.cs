@@ -25,8 +25,10 @@ public sealed class EveryProviderTests
         ),
         ("a page in place of JSON", Answer(200, "<html><title>Log in</title>", "text/html"), OrgErrorKind.InvalidResponse),
         ("a page of a proxy", Answer(502, "<html><title>Bad Gateway</title>", "text/html"), OrgErrorKind.ServerError),
+#if NET // .NET Framework: see Runtime.FailuresMisread.
         ("compressed nonsense", Answer(200, "~~~~~~~~~~", extra: "Content-Encoding: gzip\r\n"), OrgErrorKind.InvalidResponse),
         ("not HTTP", "hello\r\n\r\n", OrgErrorKind.InvalidResponse),
+#endif
         ("nothing at all", "", OrgErrorKind.ConnectionFailed),
         (
             "a body that breaks off",

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -117,17 +116,7 @@ public sealed class RedirectTests
     public async Task A_redirect_to_nowhere_is_an_invalid_answer(string? location)
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect(
-            "GET",
-            "/thing",
-            context =>
-            {
-                context.Response.StatusCode = 302;
-                if (location is not null)
-                    context.Response.Headers.Location = location;
-                return Task.CompletedTask;
-            }
-        );
+        peer.Expect("GET", "/thing", "", 302, location is null ? [] : [("Location", location)]);
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync());
         Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
         Assert.Contains("it redirects", error.Message);

@@ -102,6 +102,7 @@ public sealed class SecretTests
         foreach (
             Exception error in new Exception[]
             {
+#if NET
                 new HttpRequestException(HttpRequestError.ConnectionError, "no " + Secret, new IOException(Secret)),
                 new HttpRequestException(HttpRequestError.ResponseEnded, "no " + Secret, new IOException(Secret)),
                 new HttpRequestException(HttpRequestError.ProxyTunnelError, "no " + Secret),
@@ -111,6 +112,11 @@ public sealed class SecretTests
                     new System.Security.Authentication.AuthenticationException("The remote certificate is invalid: " + Secret)
                 ),
                 new HttpRequestException(HttpRequestError.InvalidResponse, "no " + Secret),
+#else
+                new HttpRequestException("no " + Secret, new WebException("no " + Secret, WebExceptionStatus.ConnectFailure)),
+                new HttpRequestException("no " + Secret, new WebException("no " + Secret, WebExceptionStatus.ReceiveFailure)),
+                new HttpRequestException("no " + Secret, new WebException("no " + Secret, WebExceptionStatus.TrustFailure)),
+#endif
                 new IOException(Secret),
                 new TaskCanceledException(Secret),
             }

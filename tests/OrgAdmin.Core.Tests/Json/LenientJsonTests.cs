@@ -104,7 +104,11 @@ public sealed class LenientJsonTests
     public void What_could_mean_several_things_is_refused(Type type, string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type, Options));
 
-    [Fact]
+    [Fact(
+        Skip = ".NET Framework writes 0.1 as 0.10000000000000001.",
+        SkipType = typeof(Runtime),
+        SkipWhen = nameof(Runtime.IsNetFramework)
+    )]
     public void Numbers_of_unknown_shape_keep_their_value()
     {
         object? value = PlainJson.TryParse(

@@ -162,11 +162,10 @@ public sealed class MunchTokenTests
         peer.Expect(
             "POST",
             "/api-token-auth",
-            async context =>
+            async conversation =>
             {
-                await loginMayEnd.Task;
-                context.Response.ContentType = "application/json";
-                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Answer("shared-token")));
+                await loginMayEnd.Task.WaitAsync(conversation.CancellationToken);
+                await conversation.AnswerAsync(Answer("shared-token"));
             }
         );
         for (int i = 0; i < 8; i++)
@@ -189,13 +188,13 @@ public sealed class MunchTokenTests
             peer.Expect(
                 "GET",
                 "/v1/me/",
-                async context =>
+                async conversation =>
                 {
                     // All four are sent with the first token before any of them is refused.
                     arrived.Signal();
                     while (!arrived.IsSet)
-                        await Task.Delay(5);
-                    context.Response.StatusCode = 401;
+                        await Task.Delay(5, conversation.CancellationToken);
+                    await conversation.AnswerAsync("", 401);
                 }
             );
         }

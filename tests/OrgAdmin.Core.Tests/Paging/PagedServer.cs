@@ -12,7 +12,7 @@ namespace OrgAdmin.Core.Tests.Paging;
 /// </summary>
 internal sealed class PagedServer(int count)
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<(int Number, int Size)> _asked = [];
     private int _open;
 

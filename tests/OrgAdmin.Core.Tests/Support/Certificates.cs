@@ -20,6 +20,11 @@ internal static class Certificates
         request.CertificateExtensions.Add(names.Build());
         DateTimeOffset end = notAfter ?? DateTimeOffset.UtcNow.AddDays(1);
         using X509Certificate2 made = request.CreateSelfSigned(end.AddDays(-2), end);
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        byte[] exported = made.Export(X509ContentType.Pkcs12);
+#if NET9_0_OR_GREATER
+        return X509CertificateLoader.LoadPkcs12(exported, null);
+#else
+        return new X509Certificate2(exported);
+#endif
     }
 }

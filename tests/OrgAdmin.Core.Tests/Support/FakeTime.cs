@@ -8,7 +8,7 @@ namespace OrgAdmin.Core.Tests.Support;
 /// <summary>A clock on which every wait is over at once, and which remembers how long each one would have been.</summary>
 internal sealed class FakeTime : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -1,17 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace OrgAdmin.Core.Tests.Support;
@@ -20,18 +14,21 @@ namespace OrgAdmin.Core.Tests.Support;
 /// A server on a real socket that answers what a test says, and fails the test for a request that it did not
 /// expect or an answer that nobody asked for.
 /// </summary>
-public sealed class Peer : IAsyncDisposable
+internal sealed class Peer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly List<Expectation> _expected = [];
     private readonly List<PeerRequest> _received = [];
     private readonly List<string> _surprises = [];
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
+    private readonly RawServer _server;
 
-    private Peer(WebApplication app) => _app = app;
+    private Peer(X509Certificate2? certificate) => _server = RawServer.Start(ServeAsync, certificate);
 
     /// <summary>The root, such as <c>http://127.0.0.1:12345</c>.</summary>
-    public string Root { get; private set; } = "";
+    public string Root => _server.Root;
+
+    /// <summary>How many connections were made.</summary>
+    public int Connections => _server.Connections;
 
     /// <summary>What came in, in order.</summary>
     public IReadOnlyList<PeerRequest> Received
@@ -44,48 +41,14 @@ public sealed class Peer : IAsyncDisposable
     }
 
     /// <summary>Starts a server; with a certificate, it speaks TLS.</summary>
-    public static async Task<Peer> StartAsync(X509Certificate2? certificate = null)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options =>
-            options.Listen(
-                IPAddress.Loopback,
-                0,
-                listen =>
-                {
-                    if (certificate is not null)
-                        listen.UseHttps(certificate);
-                }
-            )
-        );
-        WebApplication app = builder.Build();
-        var peer = new Peer(app);
-        app.Run(peer.AnswerAsync);
-        await app.StartAsync();
-        peer.Root = app.Urls.First();
-        return peer;
-    }
+    public static Task<Peer> StartAsync(X509Certificate2? certificate = null) => Task.FromResult(new Peer(certificate));
 
     /// <summary>Expects one request, and answers JSON.</summary>
     public Peer Expect(string method, string pathAndQuery, string json, int status = 200, params (string Name, string Value)[] headers) =>
-        Expect(
-            method,
-            pathAndQuery,
-            async context =>
-            {
-                context.Response.StatusCode = status;
-                foreach ((string name, string value) in headers)
-                    context.Response.Headers[name] = value;
-                if (status == 204)
-                    return;
-                context.Response.ContentType ??= "application/json";
-                await context.Response.WriteAsync(json);
-            }
-        );
+        Expect(method, pathAndQuery, conversation => conversation.AnswerAsync(json, status, headers));
 
     /// <summary>Expects one request, and answers in any way at all.</summary>
-    public Peer Expect(string method, string pathAndQuery, RequestDelegate answer)
+    public Peer Expect(string method, string pathAndQuery, Func<Conversation, Task> answer)
     {
         lock (_gate)
             _expected.Add(new Expectation(method, pathAndQuery, answer));
@@ -94,40 +57,49 @@ public sealed class Peer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         Assert.Empty(_surprises);
         Assert.Empty(_expected.Select(expectation => $"never asked: {expectation.Method} {expectation.PathAndQuery}"));
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    // One request after the other, until the client leaves or an answer has cut the connection.
+    private async Task ServeAsync(Conversation conversation)
     {
-        string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var request = new PeerRequest(
-            context.Request.Method,
-            target,
-            await reader.ReadToEndAsync(),
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)
-        );
-        Expectation? found;
-        lock (_gate)
+        while (true)
         {
-            _received.Add(request);
-            found = _expected.FirstOrDefault(expectation => expectation.Method == request.Method && expectation.PathAndQuery == target);
-            if (found is null)
-                _surprises.Add($"unexpected: {request.Method} {target}");
-            else
-                _expected.Remove(found);
+            PeerRequest request = await ReadAsync(conversation);
+            Expectation? found;
+            lock (_gate)
+            {
+                _received.Add(request);
+                found = _expected.FirstOrDefault(expectation =>
+                    expectation.Method == request.Method && expectation.PathAndQuery == request.Target
+                );
+                if (found is null)
+                    _surprises.Add($"unexpected: {request.Method} {request.Target}");
+                else
+                    _expected.Remove(found);
+            }
+            await (found is null ? conversation.AnswerAsync("", 418) : found.Answer(conversation));
         }
-        if (found is null)
-        {
-            context.Response.StatusCode = 418;
-            return;
-        }
-        await found.Answer(context);
     }
 
-    private sealed record Expectation(string Method, string PathAndQuery, RequestDelegate Answer);
-}
+    private static async Task<PeerRequest> ReadAsync(Conversation conversation)
+    {
+        string[] lines = (await conversation.ReadRequestAsync()).Split(["\r\n"], StringSplitOptions.RemoveEmptyEntries);
+        Dictionary<string, string> headers = lines
+            .Skip(1)
+            .Select(line => line.Split([':'], 2))
+            .GroupBy(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(header => header.Key, header => string.Join(",", header), StringComparer.OrdinalIgnoreCase);
+        // A client that knows its body says how long it is, and Core's always does.
+        Assert.False(headers.ContainsKey("Transfer-Encoding"), "The length of a body is not told.");
+        byte[] body = headers.TryGetValue("Content-Length", out string? length)
+            ? await conversation.ReadAsync(int.Parse(length, CultureInfo.InvariantCulture))
+            : [];
+        string[] words = lines[0].Split(' ');
+        return new PeerRequest(words[0], words[1], words[2], Encoding.UTF8.GetString(body), headers);
+    }
 
-public sealed record PeerRequest(string Method, string Target, string Body, IReadOnlyDictionary<string, string> Headers);
+    private sealed record Expectation(string Method, string PathAndQuery, Func<Conversation, Task> Answer);
+}

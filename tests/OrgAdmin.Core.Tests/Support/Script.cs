@@ -11,7 +11,7 @@ namespace OrgAdmin.Core.Tests.Support;
 /// <summary>Answers from a list in place of the network; after its end, the last answer again.</summary>
 internal sealed class Script : HttpMessageHandler
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly List<Func<HttpResponseMessage>> _answers = [];
     private readonly List<string> _requests = [];
 

@@ -17,7 +17,7 @@ namespace OrgAdmin.Core.Tests.Support;
 internal sealed class SmallProxy(Uri upstream, NetworkCredential? credential = null) : IAsyncDisposable
 {
     private readonly List<string> _requests = [];
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private RawServer? _server;
 
     public Uri Address => new(_server!.Root);
@@ -77,8 +77,8 @@ internal sealed class SmallProxy(Uri upstream, NetworkCredential? credential = n
             else
                 await server.WriteAsync(Encoding.Latin1.GetBytes(PassedOn(head)), conversation.CancellationToken);
             await Task.WhenAny(
-                conversation.Stream.CopyToAsync(server, conversation.CancellationToken),
-                server.CopyToAsync(conversation.Stream, conversation.CancellationToken)
+                conversation.Stream.CopyToAsync(server, 81920, conversation.CancellationToken),
+                server.CopyToAsync(conversation.Stream, 81920, conversation.CancellationToken)
             );
             return;
         }

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
@@ -273,13 +272,11 @@ public sealed class UDataCommunityTests
             .Expect(
                 "GET",
                 Organizations + Id + "/catalog.nt",
-                async context =>
+                async conversation =>
                 {
-                    context.Response.ContentType = "application/n-triples";
-                    context.Response.ContentLength = 1000;
-                    await context.Response.WriteAsync("<half> <a> <b> .");
-                    await context.Response.Body.FlushAsync();
-                    context.Abort();
+                    await conversation.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/n-triples\r\nContent-Length: 1000\r\n\r\n");
+                    await conversation.SendAsync("<half> <a> <b> .");
+                    conversation.Reset();
                 }
             )
             .Expect("GET", Organizations + Id + "/catalog.nt", Body("application/n-triples", "<x> <y> <z> ."));
@@ -307,12 +304,8 @@ public sealed class UDataCommunityTests
     private static T To<T>(Peer peer)
         where T : class => Connect.To<T>(OrgProvider.UData, peer.Root + "/api/1");
 
-    private static RequestDelegate Body(string contentType, string body) =>
-        async context =>
-        {
-            context.Response.ContentType = contentType;
-            await context.Response.WriteAsync(body);
-        };
+    private static Func<Conversation, Task> Body(string contentType, string body) =>
+        conversation => conversation.AnswerAsync(contentType, Encoding.UTF8.GetBytes(body));
 
     private sealed class FullDisk : MemoryStream
     {

@@ -1,33 +1,46 @@
 // What the suite uses and .NET Framework lacks, just as far as the suite uses it.
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace System.Threading
+namespace System
 {
-    internal sealed class Lock
+    internal readonly struct Index(int value, bool fromEnd = false)
     {
-        private readonly object _monitor = new();
-
-        public Scope EnterScope()
-        {
-            Monitor.Enter(_monitor);
-            return new Scope(_monitor);
-        }
-
-        public readonly ref struct Scope(object monitor)
-        {
-            public void Dispose() => Monitor.Exit(monitor);
-        }
+        public int GetOffset(int length) => fromEnd ? length - value : value;
     }
 }
 
-namespace OrgAdmin.Core.Tests
+namespace System.Diagnostics.CodeAnalysis
 {
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
+}
+
+namespace OrgAdmin
+{
+    internal sealed class ReferenceEqualityComparer : IEqualityComparer<object>
+    {
+        public static ReferenceEqualityComparer Instance { get; } = new();
+
+        bool IEqualityComparer<object>.Equals(object x, object y) => ReferenceEquals(x, y);
+
+        int IEqualityComparer<object>.GetHashCode(object obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+
     internal sealed class TaskCompletionSource(TaskCreationOptions options = TaskCreationOptions.None)
     {
         private readonly TaskCompletionSource<bool> _source = new(options);
@@ -55,6 +68,37 @@ namespace OrgAdmin.Core.Tests
 
         public static IEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T> comparer) => items.OrderBy(item => item, comparer);
 
+        public static IEnumerable<T> OrderDescending<T>(this IEnumerable<T> items) => items.OrderByDescending(item => item);
+
+        public static IEnumerable<T> OrderDescending<T>(this IEnumerable<T> items, IComparer<T> comparer) =>
+            items.OrderByDescending(item => item, comparer);
+
+        public static string[] Split(this string text, string separator) => text.Split([separator], StringSplitOptions.None);
+
+        public static bool StartsWith(this string text, char first) => text.Length > 0 && text[0] == first;
+
+        public static bool TryPop<T>(this Stack<T> stack, [NotNullWhen(true)] out T? item)
+        {
+            bool any = stack.Count > 0;
+            item = any ? stack.Pop() : default;
+            return any;
+        }
+
+        public static void Write(this Stream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
+
+        public static Task WriteAsync(this Stream stream, byte[] bytes, CancellationToken cancellationToken) =>
+            stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken);
+
+        public static Task ConnectAsync(this TcpClient client, IPAddress address, int port, CancellationToken cancellationToken) =>
+            client.ConnectAsync(address, port).WaitAsync(cancellationToken);
+
+        public static async Task WaitAsync(this Task task, CancellationToken cancellationToken)
+        {
+            if (await Task.WhenAny(task, Task.Delay(Timeout.Infinite, cancellationToken)) != task)
+                cancellationToken.ThrowIfCancellationRequested();
+            await task;
+        }
+
         public static Task CancelAsync(this CancellationTokenSource source)
         {
             source.Cancel();
@@ -69,6 +113,36 @@ namespace OrgAdmin.Core.Tests
             if (await Task.WhenAny(task, Task.Delay(timeout)) != task)
                 throw new TimeoutException();
             await task;
+        }
+
+        extension(Encoding)
+        {
+            public static Encoding Latin1 => Encoding.GetEncoding("iso-8859-1");
+        }
+
+        extension(Array)
+        {
+            public static void Fill<T>(T[] array, T value)
+            {
+                for (int i = 0; i < array.Length; i++)
+                    array[i] = value;
+            }
+        }
+
+        extension(Stopwatch)
+        {
+            public static TimeSpan GetElapsedTime(long started) =>
+                TimeSpan.FromSeconds((double)(Stopwatch.GetTimestamp() - started) / Stopwatch.Frequency);
+        }
+
+        extension(TimeSpan)
+        {
+            public static TimeSpan operator *(TimeSpan time, double factor) => TimeSpan.FromTicks((long)(time.Ticks * factor));
+        }
+
+        extension(CompressionLevel)
+        {
+            public static CompressionLevel SmallestSize => CompressionLevel.Optimal;
         }
     }
 }

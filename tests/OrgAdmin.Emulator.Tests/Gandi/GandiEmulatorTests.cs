@@ -5,7 +5,7 @@ using OrgAdmin.Core.Tests.Support;
 using OrgAdmin.Emulation;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.Gandi;
+namespace OrgAdmin.Emulator.Tests.Gandi;
 
 /// <summary>The emulated Gandi behaves as Gandi's document says, seen through the client.</summary>
 public sealed class GandiEmulatorTests

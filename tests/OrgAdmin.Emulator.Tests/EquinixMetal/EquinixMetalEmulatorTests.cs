@@ -9,7 +9,7 @@ using OrgAdmin.Core.Tests.Support;
 using OrgAdmin.Emulation;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.EquinixMetal;
+namespace OrgAdmin.Emulator.Tests.EquinixMetal;
 
 /// <summary>The emulated Equinix Metal behaves as its documents and clients say, seen through the client or on the wire.</summary>
 public sealed class EquinixMetalEmulatorTests

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>Rows 1 to 5 of uData's routes: organizations.</summary>
 public sealed class OrganizationTests

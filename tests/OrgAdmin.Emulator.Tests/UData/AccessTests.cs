@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>What holds for every route: credentials, addresses, languages, read-only mode.</summary>
 public sealed class AccessTests

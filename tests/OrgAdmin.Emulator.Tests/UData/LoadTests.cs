@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Emulation.UData;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>A world that is large, for tests of bulk work.</summary>
 public sealed class LoadTests

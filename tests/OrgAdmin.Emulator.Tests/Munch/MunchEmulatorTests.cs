@@ -13,7 +13,7 @@ using OrgAdmin.Emulation;
 using OrgAdmin.Emulation.Munch;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.Munch;
+namespace OrgAdmin.Emulator.Tests.Munch;
 
 /// <summary>
 /// The emulated Munch behaves as munch-core's code does. The cases are those of the project's own tests

@@ -7,7 +7,7 @@ using OrgAdmin.Core.Tests.Support;
 using OrgAdmin.Emulation;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UData;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>What people do at uData, through the client, at both generations of it.</summary>
 public sealed class UDataEmulatorTests

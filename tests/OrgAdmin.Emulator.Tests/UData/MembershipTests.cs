@@ -2,7 +2,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>Rows 19 to 23: requests to join, and canceling invitations.</summary>
 public sealed class MembershipTests

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>Rows 6 to 13: badges, roles, suggestions, followers.</summary>
 public sealed class CommunityTests

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Emulation;
 using Xunit;
 
-namespace OrgAdmin.Core.Tests.UDataEmulator;
+namespace OrgAdmin.Emulator.Tests.UData;
 
 /// <summary>
 /// An emulated uData and a plain HTTP client in front of it. Nothing of the real client takes part: what these tests hold is the

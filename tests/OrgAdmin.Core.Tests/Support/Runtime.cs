@@ -1,0 +1,19 @@
+using System;
+
+namespace OrgAdmin.Core.Tests.Support;
+
+/// <summary>What the tests run on, for the few that cannot run everywhere. Each says why where it stands.</summary>
+internal static class Runtime
+{
+    /// <summary>The reason of the tests that make a certificate.</summary>
+    public const string NoCertificates = "Mono has no CertificateRequest.";
+
+    /// <summary>The reason of the tests in which the kind of a failure of the transport counts.</summary>
+    public const string FailuresMisread = "On .NET Framework this failure is told as ConnectionFailed, or as if something had been sent.";
+
+    /// <summary>True under Mono, which stands in for .NET Framework where there is no Windows.</summary>
+    public static bool IsMono { get; } = Type.GetType("Mono.Runtime") is not null;
+
+    /// <summary>True on .NET Framework, and under Mono.</summary>
+    public static bool IsNetFramework { get; } = typeof(object).Assembly.GetName().Name == "mscorlib";
+}
