@@ -7,6 +7,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CsCheck;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -87,16 +88,23 @@ public sealed class FuzzTests
             {
                 var server = new DamagedServer();
                 using IOrgClient client = Client(provider, server);
-                var mutator = new Mutator(operation.Answer!);
-                for (int seed = 0; seed < cases; seed++)
-                {
-                    var random = new Random(seed);
-                    byte[] answer = mutator.Mutate(random);
-                    server.Expect(answer, Status(random), Headers(random));
-                    Exception? error = await EndAsync(operation, client);
-                    Assert.True(IsContract(error), $"{operation}, seed {seed}: {error}\nanswer: {Encoding.UTF8.GetString(answer)}");
-                    ends.AddOrUpdate((error as OrgException)?.Kind.ToString() ?? "result", 1, (_, count) => count + 1);
-                }
+                // One after the other: the answer is what the server has to give now.
+                await Gen.Select(Mutator.Damages, Status, Headers)
+                    .SampleAsync(
+                        async test =>
+                        {
+                            (Damage[] damages, int status, (string Name, string Value)[] headers) = test;
+                            server.Expect(Mutator.Apply(operation.Answer!, damages), status, headers);
+                            Exception? error = await EndAsync(operation, client);
+                            Assert.True(IsContract(error), $"{operation}: {error}");
+                            ends.AddOrUpdate((error as OrgException)?.Kind.ToString() ?? "result", 1, (_, count) => count + 1);
+                        },
+                        iter: cases,
+                        threads: 1,
+                        print: test =>
+                            $"{test.Item2} {string.Join(", ", test.Item3)}\n"
+                            + Encoding.UTF8.GetString(Mutator.Apply(operation.Answer!, test.Item1))
+                    );
             }
         );
         Assert.InRange(ends.Values.Sum(), CasesPerProvider, int.MaxValue);
@@ -133,42 +141,44 @@ public sealed class FuzzTests
         Connect.Client(provider, "https://api.example.net/v1", transport: server);
 
     // Not 429: a connection slows down after it, in real time, and PaceTests and RetryTests are about that.
-    private static int Status(Random random) =>
-        random.Next(8) > 0
-            ? 200
-            : new[] { 200, 201, 204, 206, 302, 308, 400, 401, 403, 404, 405, 409, 410, 418, 422, 423, 500, 503, 599 }[random.Next(19)];
+    private static Gen<int> Status { get; } =
+        Gen.Frequency(
+            (7, Gen.Const(200)),
+            (1, Gen.OneOfConst(200, 201, 204, 206, 302, 308, 400, 401, 403, 404, 405, 409, 410, 418, 422, 423, 500, 503, 599))
+        );
 
-    private static (string Name, string Value)[] Headers(Random random) =>
-        random.Next(8) > 0
-            ? []
-            :
-            [
-                new[]
-                {
-                    ("Total-Count", "-1"),
-                    ("Total-Count", "9223372036854775807"),
-                    ("Total-Count", "5"),
-                    ("Link", "<https://elsewhere.example/?page=2>; rel=\"next\""),
-                    ("Link", "<><>;;rel=next"),
-                }[random.Next(5)],
-                new[]
-                {
-                    ("Retry-After", "NaN"),
-                    ("Retry-After", "-1"),
-                    ("Retry-After", "99999999999"),
-                    ("X-Request-Id", "canary-7c41e0d9"),
-                    ("Location", "//"),
-                    ("Location", "https://elsewhere.example/"),
-                    ("Location", "/v1/x"),
-                }[random.Next(7)],
-                new[]
-                {
-                    ("Content-Type", "text/html"),
-                    ("Content-Type", "application/json; charset=utf-16"),
-                    ("Content-Type", "x"),
-                    ("Content-Language", "xx"),
-                }[random.Next(4)],
-            ];
+    private static Gen<(string Name, string Value)[]> Headers { get; } =
+        Gen.Frequency(
+            (7, Gen.Const(Array.Empty<(string, string)>())),
+            (
+                1,
+                Gen.Select(
+                    Gen.OneOfConst(
+                        ("Total-Count", "-1"),
+                        ("Total-Count", "9223372036854775807"),
+                        ("Total-Count", "5"),
+                        ("Link", "<https://elsewhere.example/?page=2>; rel=\"next\""),
+                        ("Link", "<><>;;rel=next")
+                    ),
+                    Gen.OneOfConst(
+                        ("Retry-After", "NaN"),
+                        ("Retry-After", "-1"),
+                        ("Retry-After", "99999999999"),
+                        ("X-Request-Id", "canary-7c41e0d9"),
+                        ("Location", "//"),
+                        ("Location", "https://elsewhere.example/"),
+                        ("Location", "/v1/x")
+                    ),
+                    Gen.OneOfConst(
+                        ("Content-Type", "text/html"),
+                        ("Content-Type", "application/json; charset=utf-16"),
+                        ("Content-Type", "x"),
+                        ("Content-Language", "xx")
+                    ),
+                    (paging, other, content) => new[] { paging, other, content }
+                )
+            )
+        );
 
     /// <summary>Answers every request of a case alike; a list without end becomes 404, as it does past a real list's end.</summary>
     private sealed class DamagedServer : HttpMessageHandler

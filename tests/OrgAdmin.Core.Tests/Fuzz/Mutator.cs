@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using CsCheck;
 
 namespace OrgAdmin.Core.Tests.Fuzz;
 
-/// <summary>Damages a documented answer: always the same way for the same seed.</summary>
-internal sealed class Mutator
+/// <summary>Damages a documented answer.</summary>
+internal static class Mutator
 {
-    private static readonly byte[][] Values =
+    public static readonly byte[][] Values =
     [
         .. new[]
         {
@@ -55,14 +56,102 @@ internal sealed class Mutator
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)),
     ];
 
-    private readonly byte[] _document;
-    private readonly List<(int Start, int End)> _values = [];
-    private readonly List<(int Start, int End)> _members = [];
+    /// <summary>One to three changes that leave JSON, one that breaks it, or both.</summary>
+    public static Gen<Damage[]> Damages { get; } =
+        Gen.Frequency(
+            (6, Of(DamageKind.ReplaceValue, DamageKind.AddMember).Array[1, 3]),
+            (3, Of(DamageKind.CutOff, DamageKind.Drop).Array[1]),
+            (
+                1,
+                Gen.Select(
+                    Of(DamageKind.ReplaceValue, DamageKind.AddMember),
+                    Of(DamageKind.CutOff, DamageKind.Drop),
+                    (reshape, breaks) => new[] { reshape, breaks }
+                )
+            )
+        );
 
-    public Mutator(byte[] document)
+    /// <summary>A damaged copy.</summary>
+    public static byte[] Apply(byte[] document, IEnumerable<Damage> damages)
     {
-        _document = document;
-        var reader = new Utf8JsonReader(document);
+        List<byte> bytes = [.. document];
+        foreach (Damage damage in damages)
+        {
+            if (damage.Kind <= DamageKind.AddMember)
+                Reshape(bytes, damage);
+            else if (bytes.Count > 0)
+                Break(bytes, damage);
+        }
+        return [.. bytes];
+    }
+
+    private static Gen<Damage> Of(DamageKind first, DamageKind last) =>
+        Gen.Select(
+            // Another value is the damage that finds most.
+            Gen.Frequency((3, Gen.Const(first)), (2, Gen.Int[(int)first, (int)last].Select(kind => (DamageKind)kind))),
+            Gen.Int[0, 100_000],
+            Gen.Int[1, 200],
+            Gen.Byte.Array[1, 20],
+            (kind, place, length, noise) => new Damage(kind, place, length, noise)
+        );
+
+    private static void Reshape(List<byte> bytes, Damage damage)
+    {
+        (List<(int Start, int End)> values, List<(int Start, int End)> members) = Places([.. bytes]);
+        List<(int Start, int End)> places = damage.Kind == DamageKind.ReplaceValue ? values : members;
+        if (places.Count == 0)
+            return;
+        (int start, int end) = places[damage.Place % places.Count];
+        byte[] value = Values[damage.Length % Values.Length];
+        switch (damage.Kind)
+        {
+            case DamageKind.ReplaceValue:
+                bytes.RemoveRange(start, end - start);
+                bytes.InsertRange(start, value);
+                break;
+            case DamageKind.DoubleMember:
+                bytes.InsertRange(end, [(byte)',', .. bytes[start..end]]);
+                break;
+            case DamageKind.RenameMember:
+                bytes.InsertRange(start + 1, "x"u8.ToArray());
+                break;
+            default:
+                bytes.InsertRange(start, [.. "\"extra\":"u8, .. value, (byte)',']);
+                break;
+        }
+    }
+
+    private static void Break(List<byte> bytes, Damage damage)
+    {
+        int place = damage.Place % bytes.Count;
+        int length = Math.Min(damage.Length, bytes.Count - place);
+        switch (damage.Kind)
+        {
+            case DamageKind.CutOff:
+                bytes.RemoveRange(place, bytes.Count - place);
+                break;
+            case DamageKind.Overwrite:
+                for (int i = 0; i < damage.Bytes.Length; i++)
+                    bytes[(place + (i * damage.Length)) % bytes.Count] = damage.Bytes[i];
+                break;
+            case DamageKind.Insert:
+                bytes.InsertRange(place, damage.Bytes);
+                break;
+            case DamageKind.Repeat:
+                bytes.InsertRange(damage.Bytes[0] % bytes.Count, [.. bytes.Skip(place).Take(length)]);
+                break;
+            default:
+                bytes.RemoveRange(place, length);
+                break;
+        }
+    }
+
+    /// <summary>Where the values are, and where the members of objects.</summary>
+    private static (List<(int Start, int End)> Values, List<(int Start, int End)> Members) Places(byte[] document)
+    {
+        List<(int Start, int End)> values = [],
+            members = [];
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = 1000 });
         var open = new Stack<(int Value, int Member)>();
         int member = -1;
         while (reader.Read())
@@ -85,91 +174,13 @@ internal sealed class Mutator
             }
             member = -1;
         }
-    }
+        return (values, members);
 
-    /// <summary>A damaged copy.</summary>
-    public byte[] Mutate(Random random)
-    {
-        List<byte> bytes = [.. _document];
-        int shape = random.Next(10);
-        if (shape < 7)
-            Reshape(bytes, random);
-        if (shape >= 6 && bytes.Count > 0)
-            Break(bytes, random);
-        return [.. bytes];
-    }
-
-    // Still JSON: values of other kinds, members gone, twice, or under another name. From the end, so that places stay.
-    private void Reshape(List<byte> bytes, Random random)
-    {
-        (int Start, int End)[] places =
-        [
-            .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(_values, random)).OrderByDescending(place => place.Start),
-        ];
-        int before = int.MaxValue;
-        foreach ((int start, int end) in places)
+        void Add(int value, int owner, int end)
         {
-            if (end > before)
-                continue;
-            before = start;
-            bytes.RemoveRange(start, end - start);
-            bytes.InsertRange(start, Values[random.Next(Values.Length)]);
-        }
-        if (_members.Count == 0 || places.Length > 1)
-            return;
-        (int from, int to) = Pick(_members, random);
-        if (to > before)
-            return;
-        byte[] text = [.. bytes[from..to]];
-        switch (random.Next(3))
-        {
-            case 0:
-                bytes.InsertRange(to, [(byte)',', .. text]);
-                break;
-            case 1:
-                bytes.InsertRange(from + 1, "x"u8.ToArray());
-                break;
-            default:
-                bytes.InsertRange(from, [.. "\"extra\":"u8, .. Values[random.Next(Values.Length)], (byte)',']);
-                break;
+            values.Add((value, end));
+            if (owner >= 0)
+                members.Add((owner, end));
         }
     }
-
-    // No longer JSON, or only by luck.
-    private static void Break(List<byte> bytes, Random random)
-    {
-        switch (random.Next(5))
-        {
-            case 0:
-                int cut = random.Next(bytes.Count);
-                bytes.RemoveRange(cut, bytes.Count - cut);
-                break;
-            case 1:
-                for (int i = random.Next(1, 8); i > 0 && bytes.Count > 0; i--)
-                    bytes[random.Next(bytes.Count)] = (byte)random.Next(256);
-                break;
-            case 2:
-                byte[] noise = new byte[random.Next(1, 20)];
-                random.NextBytes(noise);
-                bytes.InsertRange(random.Next(bytes.Count + 1), noise);
-                break;
-            case 3:
-                int start = random.Next(bytes.Count);
-                bytes.InsertRange(random.Next(bytes.Count), [.. bytes.Skip(start).Take(random.Next(1, 200))]);
-                break;
-            default:
-                int from = random.Next(bytes.Count);
-                bytes.RemoveRange(from, Math.Min(random.Next(1, 50), bytes.Count - from));
-                break;
-        }
-    }
-
-    private void Add(int value, int member, int end)
-    {
-        _values.Add((value, end));
-        if (member >= 0)
-            _members.Add((member, end));
-    }
-
-    private static (int Start, int End) Pick(List<(int Start, int End)> places, Random random) => places[random.Next(places.Count)];
 }

@@ -56,6 +56,13 @@ internal sealed class PagedServer(int count)
     /// <summary>How many requests went past the end.</summary>
     public int PastEnd { get; private set; }
 
+    /// <summary>Lets others run a few times, so that pages overtake each other.</summary>
+    public static async Task YieldAsync(int times)
+    {
+        for (int i = 0; i < times; i++)
+            await Task.Yield();
+    }
+
     /// <summary>Waits until no request is open any more.</summary>
     public async Task QuietAsync()
     {

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Mutation;
+
+/// <summary>Runs other programs.</summary>
+internal static class Programs
+{
+    /// <summary>Runs a program to its end, or ends it and all it started after a time. No exit code then.</summary>
+    public static async Task<(int? ExitCode, string Output)> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        TimeSpan limit,
+        int mutant = 0
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["ORGADMIN_MUTANT"] = mutant.ToString(null, null);
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using var timer = new CancellationTokenSource(limit);
+        try
+        {
+            await process.WaitForExitAsync(timer.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return (null, "");
+        }
+        return (process.ExitCode, await output + await errors);
+    }
+}
