@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Members;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
 using OrgAdmin.Core.Snapshots;
+using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core;
 
@@ -31,6 +33,9 @@ public sealed class CoreEntry : IOrgCore
 
     /// <inheritdoc/>
     public ISnapshots Snapshots { get; } = new SnapshotStore();
+
+    /// <inheritdoc/>
+    public ITeams CreateTeams() => new TeamDirectory();
 
     /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)

@@ -15,6 +15,9 @@ public interface IOrgCore
     /// <summary>Writes, reads and compares snapshots.</summary>
     ISnapshots Snapshots { get; }
 
+    /// <summary>Makes what knows who is who in organizations, for one run of a cmdlet.</summary>
+    Teams.ITeams CreateTeams();
+
     /// <summary>Makes a client. Nothing is sent.</summary>
     /// <param name="settings">What makes the connection.</param>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidEndpoint"/> or <see cref="OrgErrorKind.InvalidCredential"/>.</exception>
@@ -29,4 +32,7 @@ public interface IOrgClient : IDisposable
 {
     /// <summary>What there is to know about the provider.</summary>
     ProviderDescriptor Descriptor { get; }
+
+    /// <summary>The API's root.</summary>
+    Uri Endpoint { get; }
 }

@@ -54,6 +54,21 @@ public enum OrgErrorKind
     /// <summary>The change would leave the organization without an administrator.</summary>
     LastAdmin,
 
+    /// <summary>The change would take the caller's own role or membership away.</summary>
+    Yourself,
+
+    /// <summary>More members would be removed than the guards allow; nothing of it was done.</summary>
+    TooManyRemovals,
+
+    /// <summary>Something else than an organization was given where an organization is changed or removed.</summary>
+    NotAnOrganization,
+
+    /// <summary>The connection's name means another connection now than the one that the object came from.</summary>
+    ConnectionChanged,
+
+    /// <summary>It is there already, where that is not wanted.</summary>
+    AlreadyExists,
+
     /// <summary>The endpoint is malformed, or plain http to a host that is not this machine.</summary>
     InvalidEndpoint,
 

@@ -9,6 +9,8 @@ public sealed class OrganizationBadge : OrgObject
     /// <summary>The organization that wears it; null in the list of kinds.</summary>
     public string? OrganizationId { get; init; }
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>The kind, such as <c>public-service</c>.</summary>
     public string Kind { get; init; } = "";
 
@@ -41,6 +43,8 @@ public sealed class OrganizationFollower : OrgObject
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>The user's id.</summary>
     public string UserId { get; init; } = "";
 
@@ -61,6 +65,8 @@ public sealed class FollowerCount : OrgObject
 {
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The number of followers.</summary>
     public long Followers { get; init; }
@@ -102,6 +108,8 @@ public abstract class OrganizationContent : OrgObject
 
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>Its title.</summary>
     public string Title { get; init; } = "";
@@ -165,6 +173,8 @@ public sealed class OrganizationDiscussion : OrgObject
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>Its title.</summary>
     public string Title { get; init; } = "";
 
@@ -200,6 +210,8 @@ public sealed class OrganizationOptOut : OrgObject
 {
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The opt-out's own identifier.</summary>
     public string Identifier { get; init; } = "";

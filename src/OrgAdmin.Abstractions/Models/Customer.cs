@@ -12,6 +12,8 @@ public sealed class Customer : OrgObject
     /// <summary>The id of the reseller organization it belongs to.</summary>
     public string OrganizationId { get; init; } = "";
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>The name it goes by.</summary>
     public string Name { get; init; } = "";
 
@@ -44,6 +46,8 @@ public sealed class CustomerReceipt : OrgObject
 {
     /// <summary>The reseller organization it was ordered under.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The customer's e-mail address, as it was sent.</summary>
     public string? Email { get; init; }

@@ -10,6 +10,8 @@ public sealed class OrganizationMember : OrgObject
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>The organization's name, where it is known.</summary>
     public string? OrganizationName { get; init; }
 
@@ -36,6 +38,9 @@ public sealed class OrganizationMember : OrgObject
 
     /// <summary>What the person may do. Where a provider gives several roles, the strongest.</summary>
     public string Role { get; init; } = "";
+
+    /// <summary>Further addresses of the same account (Equinix Metal); any of them means the person.</summary>
+    internal IReadOnlyList<string> OtherEmails { get; init; } = [];
 
     /// <summary>Every role, where a provider gives several (Equinix Metal).</summary>
     public IReadOnlyList<string>? Roles { get; init; }
@@ -75,6 +80,8 @@ public sealed class MembershipRequest : OrgObject
 
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The user's id; null for an invitation sent to an address nobody has registered.</summary>
     public string? UserId { get; init; }
@@ -137,6 +144,8 @@ public sealed class MemberAssignment : OrgObject
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
 
+    internal override string? OrganizationKey => OrganizationId;
+
     /// <summary>The user's id.</summary>
     public string UserId { get; init; } = "";
 
@@ -181,22 +190,25 @@ public sealed class MemberInvitation
 }
 
 /// <summary>How inviting one person ended.</summary>
-public enum InviteOutcome
+public static class InviteOutcome
 {
     /// <summary>The invitation was made.</summary>
-    Invited,
+    public const string Invited = nameof(Invited);
 
     /// <summary>
     /// The person is a member already; nothing was to be done. At Munch: the address has an account already, which
     /// may be waiting for its owner or belong to another organization; the API does not tell.
     /// </summary>
-    AlreadyMember,
+    public const string AlreadyMember = nameof(AlreadyMember);
 
     /// <summary>An invitation or a request of the person is waiting already; nothing was to be done.</summary>
-    AlreadyPending,
+    public const string AlreadyPending = nameof(AlreadyPending);
+
+    /// <summary>The person has declined an invitation; nothing was sent.</summary>
+    public const string Declined = nameof(Declined);
 
     /// <summary>It was refused; see the error.</summary>
-    Failed,
+    public const string Failed = nameof(Failed);
 }
 
 /// <summary>One row of <c>Invoke-MemberInvite</c>: whom, as what, and how it ended.</summary>
@@ -207,6 +219,8 @@ public sealed class MemberInviteResult : OrgObject
 
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The invitation's id, which <c>Revoke-MemberInvite</c> takes; null if none was made or the provider tells none.</summary>
     public string? Id { get; init; }
@@ -221,7 +235,7 @@ public sealed class MemberInviteResult : OrgObject
     public string? Role { get; init; }
 
     /// <summary>How it ended.</summary>
-    public InviteOutcome Outcome { get; init; }
+    public string Outcome { get; init; } = "";
 
     /// <summary>Why it failed; null otherwise.</summary>
     public string? Error { get; init; }
@@ -231,25 +245,37 @@ public sealed class MemberInviteResult : OrgObject
 }
 
 /// <summary>How matching one person with a list ended.</summary>
-public enum SyncOutcome
+public static class SyncOutcome
 {
     /// <summary>The person is a member, with the role that the list says; nothing was to be done.</summary>
-    Unchanged,
+    public const string Unchanged = nameof(Unchanged);
 
     /// <summary>The invitation was made.</summary>
-    Invited,
+    public const string Invited = nameof(Invited);
 
     /// <summary>An invitation or a request of the person is waiting already; nothing was to be done.</summary>
-    AlreadyPending,
+    public const string AlreadyPending = nameof(AlreadyPending);
 
     /// <summary>The member has another role now.</summary>
-    RoleChanged,
+    public const string RoleChanged = nameof(RoleChanged);
+
+    /// <summary>The server says that the address is a member's, and does not show whose; nothing was to be done.</summary>
+    public const string AlreadyMember = nameof(AlreadyMember);
+
+    /// <summary>The person has declined an invitation; nothing was sent.</summary>
+    public const string Declined = nameof(Declined);
+
+    /// <summary>The address may be that of a member of whose address only a part is shown; nobody was invited and nobody of them removed.</summary>
+    public const string Possible = nameof(Possible);
+
+    /// <summary>A guard spoke against the whole list of the organization; nothing of it was done.</summary>
+    public const string Refused = nameof(Refused);
 
     /// <summary>The member was not in the list and was taken out.</summary>
-    Removed,
+    public const string Removed = nameof(Removed);
 
     /// <summary>It was refused; see the error.</summary>
-    Failed,
+    public const string Failed = nameof(Failed);
 }
 
 /// <summary>One row of <c>Sync-OrganizationMember</c>, or a member who was removed: whom, as what, and how it ended.</summary>
@@ -260,6 +286,11 @@ public sealed class MemberSyncResult : OrgObject
 
     /// <summary>The organization's id.</summary>
     public string OrganizationId { get; init; } = "";
+
+    internal override string? OrganizationKey => OrganizationId;
+
+    /// <summary>The organization's name, where it is known.</summary>
+    public string? OrganizationName { get; init; }
 
     /// <summary>The invitation's id, which <c>Revoke-MemberInvite</c> takes; null if there is none.</summary>
     public string? Id { get; init; }
@@ -280,7 +311,7 @@ public sealed class MemberSyncResult : OrgObject
     public string? PreviousRole { get; init; }
 
     /// <summary>How it ended.</summary>
-    public SyncOutcome Outcome { get; init; }
+    public string Outcome { get; init; } = "";
 
     /// <summary>Why it failed; null otherwise.</summary>
     public string? Error { get; init; }

@@ -45,7 +45,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
         int status = (int)response.StatusCode;
         OrgErrorKind kind = KindOf(status);
-        string said = body.Text ?? OneLine.Of(redaction.Text(response.ReasonPhrase ?? ""));
+        string said = body.Text ?? DisplayText.Of(redaction.Text(response.ReasonPhrase ?? ""));
         Exception? cause = status == 407 ? new AuthenticationException("The proxy wants a credential.") : null;
         return At(response.RequestMessage!, kind, Sentence(kind, status, said), cause, response, body);
     }
@@ -55,7 +55,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         At(
             response.RequestMessage!,
             OrgErrorKind.InvalidResponse,
-            $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(OneLine.Of(redaction.Text(why)))}",
+            $"{descriptor.DisplayName}'s answer could not be understood: {ServerText.Shortened(DisplayText.Of(redaction.Text(why)))}",
             cause,
             response
         );
@@ -110,7 +110,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     }
 
     private string Reason(Exception error) =>
-        ServerText.Shortened(OneLine.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
+        ServerText.Shortened(DisplayText.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
 
     private string Sentence(OrgErrorKind kind, int status, string said)
     {
@@ -168,7 +168,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         {
             null => null,
             AuthenticationException => new AuthenticationException(redaction.Text(error.Message)),
-            _ => new InvalidOperationException(ServerText.Shortened(OneLine.Of(redaction.Text(error.Message)))),
+            _ => new InvalidOperationException(ServerText.Shortened(DisplayText.Of(redaction.Text(error.Message)))),
         };
 
     private static async Task<byte[]> ReadBodyAsync(

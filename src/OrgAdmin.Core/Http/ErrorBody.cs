@@ -113,7 +113,7 @@ internal sealed class ErrorBody
 
     private void AddField(string field, object? value, Redaction redaction)
     {
-        field = ServerText.Shortened(OneLine.Of(redaction.Text(field)));
+        field = ServerText.Shortened(DisplayText.Of(redaction.Text(field)));
         // Nested serializers nest their errors: {"settings": {"nickname": ["..."]}}.
         if (value is IDictionary<string, object?> nested)
         {
@@ -122,7 +122,7 @@ internal sealed class ErrorBody
             return;
         }
         List<string> messages = value is IList list ? [.. list.Cast<object?>().Select(PlainText)] : [PlainText(value)];
-        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(OneLine.Of)];
+        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(DisplayText.Of)];
         if (messages.Count == 0)
             return;
         // Added to in place: a server that names one field ten thousand times would make copying it slow.
@@ -145,7 +145,7 @@ internal sealed class ErrorBody
                 "<title[^<>]*>([^<]*)</title>",
                 RegexOptions.IgnoreCase
             );
-            string shown = title.Success ? OneLine.Of(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
+            string shown = title.Success ? DisplayText.Of(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
             Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");
         }
         else
@@ -156,7 +156,7 @@ internal sealed class ErrorBody
 
     private void Say(string text)
     {
-        text = OneLine.Of(text);
+        text = DisplayText.Of(text);
         if (text.Length > 0)
             _messages.Add(text);
     }

@@ -8,17 +8,17 @@ namespace OrgAdmin.Core.Providers;
 /// <summary>What the clients of all providers share: a connection, and how they name things in errors.</summary>
 internal abstract class ProviderClient : IOrgClient, IRestInvoker
 {
-    private readonly Uri _endpoint;
-
     protected ProviderClient(ConnectionSettings settings, ProviderDescriptor descriptor, Authenticator authenticator)
     {
         Descriptor = descriptor;
         Connection = settings.Name;
-        _endpoint = settings.Endpoint;
+        Endpoint = settings.Endpoint;
         Api = new ApiClient(settings, descriptor, authenticator);
     }
 
     public ProviderDescriptor Descriptor { get; }
+
+    public Uri Endpoint { get; }
 
     /// <summary>The connection's name, which every object carries.</summary>
     protected string Connection { get; }
@@ -27,7 +27,7 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
 
     public void Dispose() => Api.Dispose();
 
-    public Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context) => RestCalls.InvokeAsync(Api, _endpoint, call, context);
+    public Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context) => RestCalls.InvokeAsync(Api, Endpoint, call, context);
 
     /// <summary>The error for an organization that is not there, saying what would help.</summary>
     protected OrgException OrganizationNotFound(string id, OrgException? cause = null)

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace OrgAdmin.Cmdlets;
+namespace OrgAdmin.Commands.Binding;
 
 /// <summary>
 /// A file that is written whole or not at all: beside its place first, and moved there once it is complete. What

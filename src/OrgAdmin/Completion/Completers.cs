@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using OrgAdmin.Connections;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Completion;
 
@@ -127,4 +127,12 @@ public sealed class OptOutOriginCompleter : KnownValueCompleter
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
         new[] { "mail", "web", "feedback-loop", "abuse", "bounce" }.Select(origin => (origin, origin, origin));
+}
+
+/// <summary>Completes the types that customers of resellers can have.</summary>
+public sealed class CustomerTypeCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        new[] { "individual", "company", "association", "publicbody" }.Select(type => (type, type, type));
 }

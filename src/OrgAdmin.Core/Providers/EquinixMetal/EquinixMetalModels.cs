@@ -130,7 +130,7 @@ internal sealed class EquinixMetalModels(string connection)
         };
     }
 
-    public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, InviteOutcome outcome) =>
+    public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, string outcome) =>
         new()
         {
             Provider = OrgProvider.EquinixMetal,

@@ -346,7 +346,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         };
 
     // The texts are not documented. Whoever is a member, or invited, "already" is what they have in common.
-    private static InviteOutcome? OutcomeOf(string said)
+    private static string? OutcomeOf(string said)
     {
         if (!Says(said, "already"))
             return null;

@@ -88,6 +88,15 @@ internal sealed class GandiProvider(ConnectionSettings settings)
         );
     }
 
+    public Task<Customer> CreateListedCustomerAsync(
+        string organizationId,
+        CustomerInput input,
+        TimeSpan timeout,
+        OperationContext context
+    ) => new CustomerOrder(this, organizationId, timeout).CompleteAsync(input, context);
+
+    public CustomerInput Check(CustomerInput input) => input;
+
     public Task<CustomerReceipt> CreateCustomerAsync(string organizationId, CustomerInput input, OperationContext context)
     {
         var request = new ApiRequest

@@ -230,7 +230,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             throw error.WithMessage($"{Sentence(error.Message)} '{organizationId}' is neither your own organization nor a child of it.");
         }
 
-        MemberInviteResult Result(string email, InviteOutcome outcome, IDictionary<string, object?>? rest) =>
+        MemberInviteResult Result(string email, string outcome, IDictionary<string, object?>? rest) =>
             new()
             {
                 Provider = OrgProvider.Munch,

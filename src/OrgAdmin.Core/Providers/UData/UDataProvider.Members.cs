@@ -57,7 +57,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         }
 
         MemberInviteResult Result(
-            InviteOutcome outcome,
+            string outcome,
             string? id,
             string? email,
             string? userId,
@@ -162,7 +162,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     }
 
     // Both generations of udata say it in these words, in "errors" (a text or a list of texts); they are not translated.
-    private static InviteOutcome? OutcomeOf(OrgException error)
+    private static string? OutcomeOf(OrgException error)
     {
         if (error.Kind != OrgErrorKind.ValidationFailed)
             return null;

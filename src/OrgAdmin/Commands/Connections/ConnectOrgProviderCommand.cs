@@ -6,9 +6,10 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
-using OrgAdmin.Connections;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands;
 

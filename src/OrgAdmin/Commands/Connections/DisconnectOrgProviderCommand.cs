@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
-using OrgAdmin.Connections;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands;
 

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using OrgAdmin.Cmdlets;
-using OrgAdmin.Connections;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -13,6 +14,5 @@ public sealed class GetOrgUserInfoCommand : ConnectedCmdlet<IUserReader>
 
     private protected override bool AllowsSeveralConnections => true;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(Connection, use => WriteObject(Await(use.Api.GetUserAsync(Context))));
+    private protected override void ProcessRow(Row row, ConnectionUse<IUserReader> use) => Write(use, Await(use.Api.GetUserAsync(Context)));
 }

@@ -1,7 +1,8 @@
 using System;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
@@ -30,22 +31,17 @@ public sealed class GetCustomerCommand : OrganizationPagedCmdlet<ICustomerManage
 
     private protected override string Purpose => "list customers";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            OrganizationId,
-            use =>
-            {
-                NameFilter? name = NameFilter.For(Name);
-                var query = new CustomerQuery
-                {
-                    OrganizationId = OrganizationId,
-                    Name = name?.ServerPattern,
-                    Permission = Permission,
-                    SortBy = SortBy,
-                };
-                Func<Customer, bool>? filter = name is null ? null : customer => name.Matches(customer.Name);
-                WritePages(use.Api.Customers(query), filter);
-            }
-        );
+    private protected override void ProcessRow(Row row, ConnectionUse<ICustomerManager> use)
+    {
+        NameFilter? name = NameFilter.For(Name);
+        var query = new CustomerQuery
+        {
+            OrganizationId = OrganizationOf(row),
+            Name = name?.ServerPattern,
+            Permission = Permission,
+            SortBy = SortBy,
+        };
+        Func<Customer, bool>? filter = name is null ? null : customer => name.Matches(customer.Name);
+        WritePages(use, use.Api.Customers(query), filter);
+    }
 }

@@ -1,4 +1,8 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -7,18 +11,13 @@ namespace OrgAdmin.Commands;
 [OutputType(typeof(OrganizationMember))]
 public sealed class ApproveMembershipRequestCommand : MembershipDecisionCmdlet
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        string organizationId = OrganizationId;
-        string id = Id;
-        ForEachConnection(
-            id,
-            use =>
-            {
-                if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Approve membership request"))
-                    Start(id, context => use.Api.ApproveRequestAsync(organizationId, id, context), member => WriteObject(member));
-            }
-        );
-    }
+    private protected override string Action => "Approve membership request";
+
+    private protected override async Task<object?> DecideAsync(
+        Row row,
+        ConnectionUse<IMembershipRequestManager> use,
+        RowChange change,
+        MembershipRequest request,
+        string organizationName
+    ) => await use.Api.ApproveRequestAsync(request.OrganizationId, request.Id, change.Context).ConfigureAwait(false);
 }

@@ -1,34 +1,47 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Turns people away who asked to join.</summary>
 [Cmdlet(VerbsLifecycle.Deny, "MembershipRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(OrgChange))]
 public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
 {
-    /// <summary>Why, which the person reads.</summary>
-    // Not from the pipeline: a piped request has a comment too, and that one is the person's own.
-    [Parameter(Mandatory = true, Position = 2)]
-    [ValidateNotNullOrEmpty]
-    public string Comment { get; set; } = "";
+    /// <summary>Why, which the person reads. A script block is evaluated for each piped request.</summary>
+    // Not from the row: a piped request has a comment too, and that one is the person's own.
+    [Parameter(Position = 2)]
+    public object? Comment { get; set; }
 
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsForced => Force;
+
+    private protected override string Action => "Deny membership request";
+
+    private protected override void Check(Row row) => row.Required(nameof(Comment), "reason");
+
+    private protected override async Task<object?> DecideAsync(
+        Row row,
+        ConnectionUse<IMembershipRequestManager> use,
+        RowChange change,
+        MembershipRequest request,
+        string organizationName
+    )
     {
-        string organizationId = OrganizationId;
-        string id = Id;
-        ForEachConnection(
-            id,
-            use =>
-            {
-                if (IsOpen() && Confirmed($"{Described} in {use.Called(organizationId)}", "Deny membership request", Force))
-                    Start(id, context => use.Api.DenyRequestAsync(organizationId, id, Comment, context));
-            }
-        );
+        string comment = row.Required(nameof(Comment), "reason");
+        await use.Api.DenyRequestAsync(request.OrganizationId, request.Id, comment, change.Context).ConfigureAwait(false);
+        return PassThru
+            ? use.Done("Request", "Remove", request.OrganizationId, organizationName, request.Name ?? request.Id, RowPerson.Of(request))
+            : null;
     }
 }

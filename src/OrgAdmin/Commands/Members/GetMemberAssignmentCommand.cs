@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -11,6 +12,6 @@ public sealed class GetMemberAssignmentCommand : OrganizationPagedCmdlet<IMember
 {
     private protected override string Purpose => "list assignments";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachConnection(OrganizationId, use => WritePages(use.Api.Assignments(OrganizationId)));
+    private protected override void ProcessRow(Row row, ConnectionUse<IMemberAssignmentManager> use) =>
+        WritePages(use, use.Api.Assignments(OrganizationOf(row)));
 }

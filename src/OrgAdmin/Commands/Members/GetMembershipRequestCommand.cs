@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -16,9 +17,8 @@ public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembe
 
     /// <summary>Only those of this user, by id or slug. A user who administers nothing may ask for its own, by id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.UData)]
-    public string? UserId { get; set; }
+    public object? UserId { get; set; }
 
     /// <summary>Requests of people who want to join, or invitations of people who have been asked to.</summary>
     [Parameter]
@@ -27,21 +27,17 @@ public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembe
 
     private protected override string Purpose => "list membership requests";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            OrganizationId,
-            use =>
-                WritePages(
-                    use.Api.MembershipRequests(
-                        new MembershipRequestQuery
-                        {
-                            OrganizationId = OrganizationId,
-                            Status = Status?.ToLowerInvariant(),
-                            UserId = UserId,
-                            Kind = Kind?.ToLowerInvariant(),
-                        }
-                    )
-                )
+    private protected override void ProcessRow(Row row, ConnectionUse<IMembershipRequestReader> use) =>
+        WritePages(
+            use,
+            use.Api.MembershipRequests(
+                new MembershipRequestQuery
+                {
+                    OrganizationId = OrganizationOf(row),
+                    Status = Status?.ToLowerInvariant(),
+                    UserId = row.Text(nameof(UserId)),
+                    Kind = Kind?.ToLowerInvariant(),
+                }
+            )
         );
 }

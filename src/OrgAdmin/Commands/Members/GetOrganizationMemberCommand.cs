@@ -2,7 +2,8 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
@@ -20,21 +21,17 @@ public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemb
 
     private protected override string Purpose => "list members";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            OrganizationId,
-            use =>
-                WritePages(
-                    use.Api.Members(OrganizationId),
-                    Role is null ? null : HasRole,
-                    member =>
-                    {
-                        // The question about a piped member then names its organization.
-                        if (member.OrganizationName is { } name)
-                            use.Seen.Add(member.OrganizationId, name);
-                    }
-                )
+    private protected override void ProcessRow(Row row, ConnectionUse<IMemberReader> use) =>
+        WritePages(
+            use,
+            use.Api.Members(OrganizationOf(row)),
+            Role is null ? null : HasRole,
+            member =>
+            {
+                // The question about a piped member then names its organization.
+                if (member.OrganizationName is { } name)
+                    use.Seen.Add(member.OrganizationId, name, OrganizationOf(row));
+            }
         );
 
     private bool HasRole(OrganizationMember member) => Is(member.Role) || member.Roles?.Any(Is) == true;

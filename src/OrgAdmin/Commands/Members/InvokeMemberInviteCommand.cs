@@ -1,9 +1,8 @@
-using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
@@ -14,136 +13,114 @@ namespace OrgAdmin.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "MemberInvite", SupportsShouldProcess = true)]
 [OutputType(typeof(MemberInviteResult))]
-public sealed class InvokeMemberInviteCommand : BulkCmdlet<IMemberInviter>
+public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMemberInviter>
 {
-    private long _row;
-
-    /// <summary>The organization.</summary>
-    // An empty cell is refused below and not by PowerShell, so that it is an outcome of its row.
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [AllowEmptyString]
-    public string OrganizationId { get; set; } = "";
-
-    /// <summary>The address to invite. Give this or -UserId.</summary>
-    // One parameter set, not two: a CSV may have both columns, filled in turns.
-    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [TextOf("Email")]
-    public string? Email { get; set; }
+    /// <summary>The person's address. Give this or -UserId.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Mail", "EmailAddress")]
+    [Column("e-mail", "e-mail address", "Email Address [Required]", "courriel", "adresse e-mail")]
+    [RowText]
+    public object? Email { get; set; }
 
     /// <summary>The registered user to invite. Give this or -Email.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData)]
-    public string? UserId { get; set; }
+    public object? UserId { get; set; }
 
     /// <summary>The role that acceptance gives. Left out, the provider's choice.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleCompleter))]
     [SupportedBy(OrgProvider.UData, OrgProvider.EquinixMetal)]
-    public string? Role { get; set; }
+    public object? Role { get; set; }
 
-    /// <summary>A message to the person.</summary>
+    /// <summary>A message to the person. A script block is evaluated for each piped object.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData, OrgProvider.EquinixMetal)]
-    public string? Message { get; set; }
+    public object? Message { get; set; }
 
-    /// <summary>Objects that a partial editor may edit, such as @{ class = 'Dataset'; id = '…' }.</summary>
+    /// <summary>Objects that a partial editor may edit: @{ class = 'Dataset'; id = '…' }, or a text such as <c>Dataset:1; Reuse:2</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData)]
-    public AssignmentReference[]? Assignment { get; set; }
+    public object? Assignment { get; set; }
+
+    /// <summary>Invite those again who have declined an invitation.</summary>
+    [Parameter]
+    public SwitchParameter IncludeDeclined { get; set; }
 
     private protected override string Purpose => "invite people";
 
-    // An empty cell of a CSV means "not given".
-    private MemberInvitation Invitation =>
-        new()
-        {
-            Email = Filled(Email),
-            UserId = Filled(UserId),
-            Role = Filled(Role),
-            Message = Filled(Message),
-            Assignments = Assignment,
-        };
+    private protected override RowRules Rules { get; } = new() { Changes = true, IsAboutPeople = true };
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override object? TargetOf(Row row) => row.Value(nameof(Email)) ?? row.Value(nameof(UserId)) ?? $"row {row.Number}";
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberInviter> use, RowChange change)
     {
-        long row = ++_row;
-        string organizationId = OrganizationId;
-        MemberInvitation invitation = Invitation;
-        object target = invitation.Email is null && invitation.UserId is null ? $"row {row}" : invitation.ToString();
-        ForEachConnection(
-            target,
-            use =>
+        string organizationId = OrganizationOf(row);
+        MemberInvitation invitation = InvitationOf(row, use.Descriptor);
+        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        if (
+            !IncludeDeclined
+            && await Loading
+                .Engine.Core.CreateTeams()
+                .DeclinedAsync(use.Client, organizationId, invitation, change.Context)
+                .ConfigureAwait(false)
+                is { } declined
+        )
+        {
+            declined.Row = row.Number;
+            return declined;
+        }
+        string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
+        if (!await change.ConfirmAsync($"{invitation} to {organization}", action).ConfigureAwait(false))
+            return null;
+        MemberInviteResult result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
+        result.Row = row.Number;
+        return result;
+    }
+
+    private protected override OrgObject? FailureOf(Row row, OrgConnection? connection, OrgException error) =>
+        OrgError.IsTerminating(error.Kind)
+            ? null
+            : new MemberInviteResult
             {
-                OrgException? problem = ProblemOf(organizationId, invitation, row);
-                string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
-                if (problem is null && !Confirmed($"{invitation} to {use.Called(organizationId)}", action))
-                    return;
-                Start(
-                    target,
-                    context =>
-                        problem is null
-                            ? use.Api.InviteAsync(organizationId, invitation, context)
-                            : Task.FromException<MemberInviteResult>(problem),
-                    result => Write(result, row),
-                    error => Write(Failure(error, use.Connection, organizationId, invitation), row)
-                );
-            }
-        );
-    }
+                Row = row.Number,
+                Provider = connection?.Provider ?? default,
+                Connection = connection?.Name ?? "",
+                OrganizationId = row.Shown(nameof(OrganizationId)) ?? "",
+                Email = row.Shown(nameof(Email)),
+                UserId = row.Shown(nameof(UserId)),
+                Role = row.Shown(nameof(Role)),
+                Outcome = InviteOutcome.Failed,
+                // The server's own words are enough in a table of rows; the error record has the whole sentence.
+                Error = error.ServerMessage ?? error.Message,
+            };
 
-    private protected override void Refused(OrgConnection connection, OrgException error)
+    private MemberInvitation InvitationOf(Row row, ProviderDescriptor provider)
     {
-        base.Refused(connection, error);
-        if (!OrgError.IsTerminating(error.Kind))
-            Write(Failure(error, connection, OrganizationId, Invitation), _row);
-    }
-
-    private void Write(MemberInviteResult result, long row)
-    {
-        result.Row = row;
-        WriteObject(result);
-    }
-
-    private static OrgException? ProblemOf(string organizationId, MemberInvitation invitation, long row)
-    {
-        if (organizationId.Trim().Length == 0)
-            return new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} names no organization.");
-        if (invitation.Email is null && invitation.UserId is null)
-            return new OrgException(OrgErrorKind.ValidationFailed, $"Row {row} names nobody: it has neither an e-mail address nor a user.");
-        if (invitation.Email is not null && invitation.UserId is not null)
-            return new OrgException(
+        string? email = row.Text(nameof(Email));
+        string? userId = row.Text(nameof(UserId));
+        if (email is null && userId is null)
+            throw new OrgException(
                 OrgErrorKind.ValidationFailed,
-                $"Row {row} has both an e-mail address ({invitation.Email}) and a user ({invitation.UserId}). Give one of them."
+                $"{row.Label} names nobody: it has neither an e-mail address (-Email) nor a user (-UserId)."
             );
-        if (invitation.Assignments?.Any(assignment => assignment.Class.Length == 0 || assignment.Id.Length == 0) == true)
-            return new OrgException(
-                OrgErrorKind.ValidationFailed,
-                $"Row {row} has an assignment without a class or an id. It looks like @{{ class = 'Dataset'; id = '…' }}."
-            );
-        return null;
-    }
-
-    private static MemberInviteResult Failure(
-        OrgException error,
-        OrgConnection connection,
-        string organizationId,
-        MemberInvitation invitation
-    ) =>
-        new()
+        if (email is not null && userId is not null)
         {
-            Provider = connection.Provider,
-            Connection = connection.Name,
-            OrganizationId = organizationId,
-            Email = invitation.Email,
-            UserId = invitation.UserId,
-            Role = invitation.Role,
-            Outcome = InviteOutcome.Failed,
-            // The server's own words are enough in a table of rows; the error record has the whole sentence.
-            Error = error.ServerMessage ?? error.Message,
+            // A member or a request that is piped has both, and the id leaves no doubt.
+            if (row.Kind is null)
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    $"{row.Label} has both an e-mail address ({email}) and a user ({userId}). Give one of them."
+                );
+            email = null;
+        }
+        return new MemberInvitation
+        {
+            Email = email is null ? null : Loading.Engine.Core.CreateTeams().CheckAddress(row.Label, email),
+            UserId = userId,
+            Role = row.Text(nameof(Role)),
+            Message = row.Text(nameof(Message)),
+            Assignments = RowAssignments.Of(row, nameof(Assignment)),
         };
-
-    private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+    }
 }

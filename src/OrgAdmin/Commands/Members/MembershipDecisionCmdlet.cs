@@ -1,50 +1,68 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>What approving and denying have alike: which request, and whether there is still something to decide.</summary>
-public abstract class MembershipDecisionCmdlet : OrganizationBulkCmdlet<IMembershipRequestManager>
+public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembershipRequestManager>
 {
+    private readonly PendingRequests _requests = new();
+
     /// <summary>The request's id.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = "";
-
-    /// <summary>Who asks to join. It is only shown in the question, and comes with a piped request.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Name { get; set; }
-
-    /// <summary>How far the request is, which comes with a piped request: what has been decided is left alone.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Status { get; set; }
-
-    /// <summary>request or invitation, which comes with a piped request: invitations are not the organization's to decide.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Kind { get; set; }
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [RowId]
+    public object? Id { get; set; }
 
     private protected override string Purpose => "decide on membership requests";
 
-    /// <summary>The request as a question names it.</summary>
-    private protected string Described => string.IsNullOrEmpty(Name) ? Id : Name!;
+    /// <summary>The verb and the object of the question.</summary>
+    private protected abstract string Action { get; }
 
-    /// <summary>
-    /// Whether a piped request waits for a decision. uData would let people in who were turned away before, and
-    /// whoever pipes a list does not mean them; naming one by its id does it all the same.
-    /// </summary>
-    private protected bool IsOpen()
+    /// <summary>Makes the decision that was agreed to.</summary>
+    private protected abstract Task<object?> DecideAsync(
+        Row row,
+        ConnectionUse<IMembershipRequestManager> use,
+        RowChange change,
+        MembershipRequest request,
+        string organizationName
+    );
+
+    private protected sealed override async Task<object?> ChangeAsync(
+        Row row,
+        ConnectionUse<IMembershipRequestManager> use,
+        RowChange change
+    )
     {
-        if (Kind == "invitation")
+        string organizationId = OrganizationOf(row);
+        string id = row.Required(nameof(Id), "request");
+        Check(row);
+        MembershipRequest request = await _requests
+            .FindAsync(use.Client, organizationId, id, "request", change.Context)
+            .ConfigureAwait(false);
+        RowPerson.RefuseContradiction(row, request.Name, request.Email, request.UserId);
+        // uData would let people in who were turned away before, and whoever pipes a list does not mean them; naming one by its
+        // id does it all the same.
+        if (request.Kind == "invitation")
         {
-            WriteWarning($"{Id} is an invitation and was left alone: the person decides on it. Revoke-MemberInvite takes it back.");
-            return false;
+            change.Warn($"{id} is an invitation and was left alone: the person decides on it. Revoke-MemberInvite takes it back.");
+            return null;
         }
-        if (!string.IsNullOrEmpty(Status) && Status != "pending")
+        if (row.Kind is not null && request.Status is not ("" or "pending"))
         {
-            WriteWarning($"The request of {Described} is {Status} already and was left alone. To decide anew, name it: -Id {Id}");
-            return false;
+            change.Warn(
+                $"The request of {request.Name ?? id} is {request.Status} already and was left alone. To decide anew, name it: -Id {id}"
+            );
+            return null;
         }
-        return true;
+        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        return await change.ConfirmAsync($"{request.Name ?? request.Email ?? id} in {organization}", Action).ConfigureAwait(false)
+            ? await DecideAsync(row, use, change, request, organization).ConfigureAwait(false)
+            : null;
     }
+
+    /// <summary>Refuses a row before anything is read.</summary>
+    private protected virtual void Check(Row row) { }
 }

@@ -1,36 +1,29 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Asks to join organizations, as the user of the connection. Asking again changes the comment of the request that is waiting.</summary>
 [Cmdlet(VerbsCommon.New, "MembershipRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(MembershipRequest))]
-public sealed class NewMembershipRequestCommand : OrganizationBulkCmdlet<IMembershipRequestManager>
+public sealed class NewMembershipRequestCommand : OrganizationChangeCmdlet<IMembershipRequestManager>
 {
-    /// <summary>Why, for those who decide.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
-    public string Comment { get; set; } = "";
+    /// <summary>Why, for those who decide. A script block is evaluated for each piped object.</summary>
+    [Parameter(Position = 1)]
+    public object? Comment { get; set; }
 
     private protected override string Purpose => "take membership requests";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMembershipRequestManager> use, RowChange change)
     {
-        string organizationId = OrganizationId;
-        ForEachConnection(
-            organizationId,
-            use =>
-            {
-                if (Confirmed(use.Called(organizationId), "Ask to join"))
-                    Start(
-                        organizationId,
-                        context => use.Api.RequestMembershipAsync(organizationId, Comment, context),
-                        request => WriteObject(request)
-                    );
-            }
-        );
+        string organizationId = OrganizationOf(row);
+        string comment = row.Required(nameof(Comment), "reason");
+        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        return await change.ConfirmAsync(name, "Ask to join").ConfigureAwait(false)
+            ? await use.Api.RequestMembershipAsync(organizationId, comment, change.Context).ConfigureAwait(false)
+            : null;
     }
 }

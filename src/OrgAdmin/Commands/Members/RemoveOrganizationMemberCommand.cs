@@ -1,56 +1,42 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Takes members out of organizations. The last admin stays, unless -Force is given.</summary>
+/// <summary>Takes members out of organizations. The last admin and the caller stay, unless -Force is given.</summary>
 [Cmdlet(VerbsCommon.Remove, "OrganizationMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
-public sealed class RemoveOrganizationMemberCommand : OrganizationBulkCmdlet<IMemberRemover>
+[OutputType(typeof(OrgChange))]
+public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMemberRemover>
 {
-    /// <summary>The member, by id or slug.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string UserId { get; set; } = "";
-
-    /// <summary>What the member is called. It is only shown in the question, and comes with a piped member.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Name { get; set; }
-
-    /// <summary>Do not ask, and remove even the last admin.</summary>
+    /// <summary>Do not ask, and remove even the last admin, and the caller.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override string Purpose => "remove members";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        string organizationId = OrganizationId;
-        string userId = UserId;
-        bool force = Force;
-        ForEachConnection(
-            userId,
-            use =>
-            {
-                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-                if (!Confirmed($"{who} in {use.Called(organizationId)}", "Remove member", force))
-                    return;
-                var guard = new AdminGuard(use.Api, use.Locks);
-                Start(
-                    userId,
-                    context =>
-                        force ? RemoveAsync(context) : guard.ProtectAsync(organizationId, userId, () => RemoveAsync(context), context)
-                );
+    private protected override bool IsForced => Force;
 
-                async Task<bool> RemoveAsync(OperationContext context)
-                {
-                    await use.Api.RemoveMemberAsync(organizationId, userId, context).ConfigureAwait(false);
-                    return true;
-                }
-            }
-        );
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberRemover> use, RowChange change)
+    {
+        OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
+        await Teams.CheckAsync(use.Client, member, null, Force, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(OrganizationOf(row), change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync($"{member.Name} in {organization}", "Remove member").ConfigureAwait(false))
+            return null;
+        await Teams.RemoveAsync(use.Client, member, Force, change.Context).ConfigureAwait(false);
+        var detail = new OrgChangeDetail
+        {
+            UserId = member.UserId,
+            Email = member.Email,
+            Before = member.Role,
+        };
+        return PassThru ? use.Done("Member", "Remove", member.OrganizationId, organization, member.Name, detail) : null;
     }
 }

@@ -1,42 +1,57 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes invitations back that nobody has accepted yet.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "MemberInvite", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
-public sealed class RevokeMemberInviteCommand : OrganizationBulkCmdlet<IInvitationRevoker>
+[OutputType(typeof(OrgChange))]
+public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvitationRevoker>
 {
-    /// <summary>The invitation's id, as Invoke-MemberInvite and Get-MembershipRequest output it.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Id { get; set; } = "";
+    private readonly PendingRequests _invitations = new();
 
-    /// <summary>Whom it was sent to. It is only shown in the question, and comes with a piped invitation.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Email { get; set; }
+    /// <summary>The invitation's id, as Invoke-MemberInvite and Get-MembershipRequest output it.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [RowId]
+    public object? Id { get; set; }
 
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override string Purpose => "take invitations back";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override bool IsForced => Force;
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IInvitationRevoker> use, RowChange change)
     {
-        string id = Id;
-        string organizationId = OrganizationId;
-        ForEachConnection(
-            id,
-            use =>
-            {
-                string whose = string.IsNullOrEmpty(Email) ? id : $"{id} of {Email}";
-                if (Confirmed($"{whose} to {use.Called(organizationId)}", "Revoke invitation", Force))
-                    Start(id, context => use.Api.RevokeInvitationAsync(organizationId, id, context));
-            }
-        );
+        string organizationId = OrganizationOf(row);
+        string id = row.Required(nameof(Id), "invitation");
+        MembershipRequest invitation = await _invitations
+            .FindAsync(use.Client, organizationId, id, "invitation", change.Context)
+            .ConfigureAwait(false);
+        RowPerson.RefuseContradiction(row, invitation.Name, invitation.Email, invitation.UserId);
+        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string whose = (invitation.Email ?? invitation.Name) is { } person ? $"{id} of {person}" : id;
+        if (!await change.ConfirmAsync($"{whose} to {organization}", "Revoke invitation").ConfigureAwait(false))
+            return null;
+        await use.Api.RevokeInvitationAsync(organizationId, id, change.Context).ConfigureAwait(false);
+        return PassThru
+            ? use.Done(
+                "Invitation",
+                "Remove",
+                organizationId,
+                organization,
+                invitation.Email ?? invitation.Name ?? id,
+                RowPerson.Of(invitation)
+            )
+            : null;
     }
 }

@@ -1,29 +1,30 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Replaces everything that partial editors may edit.</summary>
 [Cmdlet(VerbsCommon.Set, "MemberAssignment", SupportsShouldProcess = true)]
 [OutputType(typeof(MemberAssignment))]
-public sealed class SetMemberAssignmentCommand : OrganizationBulkCmdlet<IMemberAssignmentManager>
+public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMemberAssignmentManager>
 {
     /// <summary>The member, by id or slug.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string UserId { get; set; } = "";
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [RowId]
+    public object? UserId { get; set; }
 
-    /// <summary>What the member is called. It is only shown in the question, and comes with a piped member.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Name { get; set; }
-
-    /// <summary>All objects that the member may edit from now on, such as @{ class = 'Dataset'; id = '…' }; an empty array for none.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    /// <summary>
+    /// All objects that the member may edit from now on, such as @{ class = 'Dataset'; id = '…' }, datasets and reuses themselves,
+    /// or a text such as <c>Dataset:1; Reuse:2</c>; an empty array for none.
+    /// </summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [ValidateNotNull]
-    public AssignmentReference[] Assignment { get; set; } = [];
+    public object? Assignment { get; set; }
 
     /// <summary>Output the assignments as they are afterwards.</summary>
     [Parameter]
@@ -31,37 +32,44 @@ public sealed class SetMemberAssignmentCommand : OrganizationBulkCmdlet<IMemberA
 
     private protected override string Purpose => "assign objects to members";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberAssignmentManager> use, RowChange change)
     {
-        string organizationId = OrganizationId;
-        string userId = UserId;
-        ForEachConnection(
-            userId,
-            use =>
-            {
-                if (Assignment.Any(assignment => assignment.Class.Length == 0 || assignment.Id.Length == 0))
-                    throw new OrgException(
-                        OrgErrorKind.InvalidValue,
-                        "An assignment names the class and the id of an object: @{ class = 'Dataset'; id = '…' }. One of these lacks a part."
-                    );
-                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-                string what =
-                    Assignment.Length == 0
-                        ? "Clear assignments"
-                        : "Assign " + string.Join(", ", Assignment.Select(assignment => assignment.ToString()));
-                if (!Confirmed($"{who} in {use.Called(organizationId)}", what))
-                    return;
-                Start(
-                    userId,
-                    context => use.Api.SetAssignmentsAsync(organizationId, userId, Assignment, context),
-                    assignments =>
-                    {
-                        if (PassThru)
-                            WriteObject(assignments, enumerateCollection: true);
-                    }
-                );
-            }
-        );
+        string organizationId = OrganizationOf(row);
+        string userId = row.Required(nameof(UserId), "member");
+        IReadOnlyList<AssignmentReference> assignments =
+            RowAssignments.Of(row, nameof(Assignment))
+            ?? throw new OrgException(
+                OrgErrorKind.ValidationFailed,
+                $"{row.Label} names no objects (-Assignment). An empty array, -Assignment @(), clears what is assigned."
+            );
+        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string who = await WhoAsync(row, use, organizationId, userId, change.Context).ConfigureAwait(false);
+        string what =
+            assignments.Count == 0
+                ? "Clear assignments"
+                : "Assign " + string.Join(", ", assignments.Select(assignment => assignment.ToString()));
+        if (!await change.ConfirmAsync($"{who} in {organization}", what).ConfigureAwait(false))
+            return null;
+        IReadOnlyList<MemberAssignment> now = await use
+            .Api.SetAssignmentsAsync(organizationId, userId, assignments, change.Context)
+            .ConfigureAwait(false);
+        return PassThru ? now : null;
     }
+
+    private async Task<string> WhoAsync(
+        Row row,
+        ConnectionUse<IMemberAssignmentManager> use,
+        string organizationId,
+        string userId,
+        OperationContext context
+    )
+    {
+        if (use.Client is not IMemberReader)
+            return userId;
+        OrganizationMember member = await Teams.FindAsync(use.Client, organizationId, userId, context).ConfigureAwait(false);
+        RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
+        return member.Name;
+    }
+
+    private Teams.ITeams Teams => field ??= Loading.Engine.Core.CreateTeams();
 }

@@ -1,33 +1,23 @@
-using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Gives members another role. The last admin of an organization keeps that role, unless -Force is given.</summary>
+/// <summary>Gives members another role. The last admin of an organization and the caller keep theirs, unless -Force is given.</summary>
 [Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true)]
 [OutputType(typeof(OrganizationMember))]
-public sealed class SetOrganizationMemberCommand : OrganizationBulkCmdlet<IMemberRoleWriter>
+public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRoleWriter>
 {
-    /// <summary>The member, by id or slug.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string UserId { get; set; } = "";
-
-    /// <summary>What the member is called. It is only shown in the question, and comes with a piped member.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public string? Name { get; set; }
-
     /// <summary>The new role.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Role { get; set; } = "";
+    public object? Role { get; set; }
 
-    /// <summary>Do not ask, and take the role even from the last admin.</summary>
+    /// <summary>Do not ask, and take the role even from the last admin, and from the caller.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -37,37 +27,17 @@ public sealed class SetOrganizationMemberCommand : OrganizationBulkCmdlet<IMembe
 
     private protected override string Purpose => "change the role of members";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        string organizationId = OrganizationId;
-        string userId = UserId;
-        string role = Role;
-        bool takesNothingAway = Force || string.Equals(role, "admin", StringComparison.OrdinalIgnoreCase);
-        ForEachConnection(
-            userId,
-            use =>
-            {
-                string who = string.IsNullOrEmpty(Name) ? userId : Name!;
-                if (!Confirmed($"{who} in {use.Called(organizationId)}", $"Set role {role}", Force))
-                    return;
-                var guard = new AdminGuard(use.Api, use.Locks);
-                Start(
-                    userId,
-                    context =>
-                        takesNothingAway
-                            ? ChangeAsync(context)
-                            : guard.ProtectAsync(organizationId, userId, () => ChangeAsync(context), context),
-                    member =>
-                    {
-                        if (PassThru)
-                            WriteObject(member);
-                    }
-                );
+    private protected override bool IsForced => Force;
 
-                Task<OrganizationMember> ChangeAsync(OperationContext context) =>
-                    use.Api.SetRoleAsync(organizationId, userId, role, context);
-            }
-        );
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberRoleWriter> use, RowChange change)
+    {
+        string role = row.Required(nameof(Role), "role");
+        OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
+        await Teams.CheckAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(OrganizationOf(row), change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync($"{member.Name} in {organization}", $"Set role {role}").ConfigureAwait(false))
+            return null;
+        OrganizationMember changed = await Teams.SetRoleAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
+        return PassThru ? changed : null;
     }
 }

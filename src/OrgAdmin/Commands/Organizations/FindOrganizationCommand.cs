@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -10,9 +11,9 @@ namespace OrgAdmin.Commands;
 public sealed class FindOrganizationCommand : ConnectedCmdlet<IOrganizationFinder>
 {
     /// <summary>The text, in any case.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public string Query { get; set; } = "";
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [RowText]
+    public object? Query { get; set; }
 
     /// <summary>How many to find at the most.</summary>
     [Parameter(Position = 1)]
@@ -23,17 +24,14 @@ public sealed class FindOrganizationCommand : ConnectedCmdlet<IOrganizationFinde
 
     private protected override bool AllowsSeveralConnections => true;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            Query,
-            use =>
-            {
-                foreach (OrganizationSuggestion suggestion in Await(use.Api.FindOrganizationsAsync(Query, Size, Context)))
-                {
-                    use.Seen.Add(suggestion.Id, suggestion.Name);
-                    WriteObject(suggestion);
-                }
-            }
-        );
+    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationFinder> use)
+    {
+        foreach (
+            OrganizationSuggestion suggestion in Await(use.Api.FindOrganizationsAsync(row.Required(nameof(Query), "text"), Size, Context))
+        )
+        {
+            use.Seen.Add(suggestion.Id, suggestion.Name);
+            Write(use, suggestion);
+        }
+    }
 }

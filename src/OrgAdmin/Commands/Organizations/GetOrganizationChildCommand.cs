@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -11,10 +12,6 @@ public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrgan
 {
     private protected override string Purpose => "list the children of an organization";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            OrganizationId,
-            use => WritePages(use.Api.Children(OrganizationId), written: child => use.Seen.Add(child.Id, child.Name))
-        );
+    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationTreeReader> use) =>
+        WritePages(use, use.Api.Children(OrganizationOf(row)), written: child => use.Seen.Add(child.Id, child.Name));
 }

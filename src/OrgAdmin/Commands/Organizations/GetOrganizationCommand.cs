@@ -1,71 +1,85 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets organizations, by id or by what they are like.</summary>
-[Cmdlet(VerbsCommon.Get, "Organization", DefaultParameterSetName = FilterSet, SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "Organization", SupportsPaging = true)]
 [OutputType(typeof(Organization))]
 public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
 {
-    private const string FilterSet = "Filter";
-    private const string IdSet = "Id";
+    private static readonly string[] Filters =
+    [
+        nameof(Name),
+        nameof(Query),
+        nameof(Type),
+        nameof(Permission),
+        nameof(Badge),
+        nameof(BusinessNumberId),
+        nameof(Personal),
+        nameof(WithoutProject),
+        nameof(SortBy),
+        nameof(Descending),
+    ];
 
     /// <summary>The organizations' ids.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrganizationId")]
     [OrganizationId]
+    [RowId]
+    [RowText]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Id { get; set; } = [];
+    public object? Id { get; set; }
 
     /// <summary>The name, with wildcards.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Name { get; set; }
 
     /// <summary>Words to search for.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.UData)]
     public string? Query { get; set; }
 
     /// <summary>The type of organization.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateSet("individual", "company", "association", "publicbody")]
     [SupportedBy(OrgProvider.Gandi)]
     public string? Type { get; set; }
 
     /// <summary>A permission that the caller must have there.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.Gandi)]
     public string? Permission { get; set; }
 
     /// <summary>A badge that it must wear.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ArgumentCompleter(typeof(BadgeKindCompleter))]
     [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.UData)]
     public string? Badge { get; set; }
 
     /// <summary>Its SIRET.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.UData)]
     public string? BusinessNumberId { get; set; }
 
     /// <summary>What to do with personal organizations.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [SupportedBy(OrgProvider.EquinixMetal)]
     public Inclusion Personal { get; set; }
 
     /// <summary>What to do with organizations without a project.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [SupportedBy(OrgProvider.EquinixMetal)]
     public Inclusion WithoutProject { get; set; }
 
@@ -82,14 +96,14 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
     public string[] Exclude { get; set; } = [];
 
     /// <summary>The field to sort by.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ArgumentCompleter(typeof(SortFieldCompleter))]
     [ValidateNotNullOrEmpty]
     [SupportedBy(OrgProvider.Gandi, OrgProvider.UData)]
     public string? SortBy { get; set; }
 
     /// <summary>Largest first.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [SupportedBy(OrgProvider.UData)]
     public SwitchParameter Descending { get; set; }
 
@@ -109,26 +123,20 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             Properties = Property,
         };
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationReader> use)
     {
-        if (ParameterSetName == FilterSet)
+        if (row.Text(nameof(Id)) is not { } id)
         {
-            ForEachConnection(Name, List);
+            if (row.Has(nameof(Id)) || (row.Source is not null and not OrgConnection))
+                throw new OrgException(OrgErrorKind.ValidationFailed, $"{row.Label} names no organization (-Id).");
+            List(use);
             return;
         }
-        foreach (string id in Id)
-        {
-            ForEachConnection(
-                id,
-                use =>
-                {
-                    Organization organization = Await(use.Api.GetOrganizationAsync(id, Shape, Context));
-                    use.Seen.Add(organization.Id, organization.Name);
-                    WriteObject(organization);
-                }
-            );
-        }
+        if (Filters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } filter)
+            throw new OrgException(OrgErrorKind.InvalidValue, $"-Id and -{filter} do not go together: an id means one organization.");
+        Organization organization = Await(use.Api.GetOrganizationAsync(id, Shape, Context));
+        use.Seen.Add(organization.Id, organization.Name, id);
+        Write(use, organization);
     }
 
     private void List(ConnectionUse<IOrganizationReader> use)
@@ -149,7 +157,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             Shape = Shape,
         };
         Func<Organization, bool>? filter = name is null ? null : organization => name.Matches(organization.Name);
-        WritePages(use.Api.Organizations(query), filter, organization => use.Seen.Add(organization.Id, organization.Name));
+        WritePages(use, use.Api.Organizations(query), filter, organization => use.Seen.Add(organization.Id, organization.Name));
     }
 
     private Inclusion? Given(string parameter, Inclusion value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
@@ -23,20 +24,16 @@ public sealed class GetOrganizationOptOutCommand : OrganizationPagedCmdlet<IOptO
 
     private protected override string Purpose => "list opt-outs";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            OrganizationId,
-            use =>
-                WritePages(
-                    use.Api.OptOuts(
-                        new OptOutQuery
-                        {
-                            OrganizationId = OrganizationId,
-                            Address = Address,
-                            Origin = Origin,
-                        }
-                    )
-                )
+    private protected override void ProcessRow(Row row, ConnectionUse<IOptOutReader> use) =>
+        WritePages(
+            use,
+            use.Api.OptOuts(
+                new OptOutQuery
+                {
+                    OrganizationId = OrganizationOf(row),
+                    Address = Address,
+                    Origin = Origin,
+                }
+            )
         );
 }

@@ -1,177 +1,42 @@
-using System.Collections;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
-using OrgAdmin.Completion;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes organizations, one by one or from a CSV.</summary>
 [Cmdlet(VerbsCommon.New, "Organization", SupportsShouldProcess = true)]
 [OutputType(typeof(Organization))]
-public sealed class NewOrganizationCommand : BulkCmdlet<IOrganizationWriter>
+public sealed class NewOrganizationCommand : OrganizationFieldsCmdlet
 {
     /// <summary>The name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Name { get; set; } = "";
-
-    /// <summary>What it says of itself; Markdown at uData.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal, OrgProvider.UData)]
-    public string? Description { get; set; }
-
-    /// <summary>Where to write to it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.Munch)]
-    public string? ContactEmail { get; set; }
-
-    /// <summary>The organization above it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [OrganizationId]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [SupportedBy(OrgProvider.Munch)]
-    public string? ParentId { get; set; }
-
-    /// <summary>Its own web site.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal, OrgProvider.UData)]
-    public string? Website { get; set; }
-
-    /// <summary>Its Twitter account.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? Twitter { get; set; }
-
-    /// <summary>Its logo: the path of an image file, or the image itself in Base64.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? Logo { get; set; }
-
-    /// <summary>Street and number.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? StreetAddress { get; set; }
-
-    /// <summary>Building, floor, suite.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? StreetAddress2 { get; set; }
-
-    /// <summary>Postal code.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? PostalCode { get; set; }
-
-    /// <summary>City.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? City { get; set; }
-
-    /// <summary>State, province or region.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? State { get; set; }
-
-    /// <summary>Two-letter country code.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.EquinixMetal)]
-    public string? Country { get; set; }
-
-    /// <summary>Its acronym.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.UData)]
-    public string? Acronym { get; set; }
-
-    /// <summary>Its SIRET.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.UData)]
-    public string? BusinessNumberId { get; set; }
-
-    /// <summary>Free key and value pairs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.UData)]
-    public IDictionary? Extras { get; set; }
-
-    /// <summary>The name its messages are sent under: 4 to 30 lower-case letters, digits and dashes.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.Munch)]
-    public string? Nickname { get; set; }
-
-    /// <summary>Whether its contact is told of message status changes.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [FlagText]
-    [SupportedBy(OrgProvider.Munch)]
-    public bool? NotifyMessageStatus { get; set; }
-
-    /// <summary>Whether its contact is told of new opt-outs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [FlagText]
-    [SupportedBy(OrgProvider.Munch)]
-    public bool? NotifyOptOuts { get; set; }
-
-    /// <summary>The text shown by an opt-out page of its own.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportedBy(OrgProvider.Munch)]
-    public string? ExternalOptOutMessage { get; set; }
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [RowText]
+    public object? Name { get; set; }
 
     private protected override string Purpose => "make organizations";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEachConnection(
-            Name,
-            use =>
-            {
-                OrganizationInput input = Input();
-                if (!Confirmed(input.ParentId is null ? Name : $"{Name} under {use.Called(input.ParentId)}", "Create organization"))
-                    return;
-                Start(
-                    Name,
-                    context => use.Api.CreateOrganizationAsync(input, context),
-                    organization =>
-                    {
-                        use.Seen.Add(organization.Id, organization.Name);
-                        WriteObject(organization);
-                    }
-                );
-            }
-        );
+    private protected override RowRules Rules { get; } = new() { Changes = true, ReadsOrganizationFields = true };
 
-    // An empty cell of a CSV means "not given".
-    private OrganizationInput Input() =>
-        new()
-        {
-            Name = Name,
-            Description = Filled(Description),
-            ContactEmail = Filled(ContactEmail),
-            ParentId = Filled(ParentId),
-            Website = Filled(Website),
-            Twitter = Filled(Twitter),
-            Logo = LogoImage.Read(this, Filled(Logo)),
-            Address = Address(),
-            Acronym = Filled(Acronym),
-            BusinessNumberId = Filled(BusinessNumberId),
-            Extras = PlainValue.Dictionary(Extras),
-            Nickname = Filled(Nickname),
-            NotifyMessageStatus = NotifyMessageStatus,
-            NotifyOptOuts = NotifyOptOuts,
-            ExternalOptOutMessage = Filled(ExternalOptOutMessage),
-        };
+    private protected override object? TargetOf(Row row) => row.Value(nameof(Name));
 
-    private PostalAddress? Address()
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IOrganizationWriter> use, RowChange change)
     {
-        var address = new PostalAddress
-        {
-            StreetAddress = Filled(StreetAddress),
-            StreetAddress2 = Filled(StreetAddress2),
-            PostalCode = Filled(PostalCode),
-            City = Filled(City),
-            State = Filled(State),
-            Country = Filled(Country),
-        };
-        return address.ToString().Length == 0 ? null : address;
+        string name = row.Required(nameof(Name), "name");
+        OrganizationInput input = Input(row);
+        string target = input.ParentId is { Length: > 0 } parent
+            ? $"{name} under {await use.CalledAsync(parent, change.Context).ConfigureAwait(false)}"
+            : name;
+        if (
+            !await change
+                .ConfirmAsync(target, Logo is null ? "Create organization" : $"Create organization with logo {Logo}")
+                .ConfigureAwait(false)
+        )
+            return null;
+        Organization made = await use.Api.CreateOrganizationAsync(input, change.Context).ConfigureAwait(false);
+        use.Seen.Add(made.Id, made.Name);
+        return made;
     }
-
-    private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

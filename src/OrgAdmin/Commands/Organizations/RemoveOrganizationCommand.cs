@@ -1,42 +1,47 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Removes organizations.</summary>
 [Cmdlet(VerbsCommon.Remove, "Organization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
-public sealed class RemoveOrganizationCommand : BulkCmdlet<IOrganizationRemover>
+[OutputType(typeof(OrgChange))]
+public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemover>
 {
-    /// <summary>The organizations' ids.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The organizations: ids, or the organizations themselves.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrganizationId")]
     [OrganizationId]
+    [RowId]
+    [RowText]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] Id { get; set; } = [];
+    public object? Id { get; set; }
 
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override string Purpose => "remove organizations";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override bool IsForced => Force;
+
+    private protected override RowRules Rules { get; } = new() { Changes = true, ChangesOrganizations = true };
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IOrganizationRemover> use, RowChange change)
     {
-        foreach (string id in Id)
-        {
-            ForEachConnection(
-                id,
-                use =>
-                {
-                    if (Confirmed(use.Called(id), "Remove organization", Force))
-                        Start(id, context => use.Api.RemoveOrganizationAsync(id, context));
-                }
-            );
-        }
+        string id = row.Required(nameof(Id), "organization");
+        string name = await use.CalledAsync(id, change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync(name, "Remove organization").ConfigureAwait(false))
+            return null;
+        await use.Api.RemoveOrganizationAsync(id, change.Context).ConfigureAwait(false);
+        return PassThru ? use.Done("Organization", "Remove", id, name, name, new OrgChangeDetail { Before = name }) : null;
     }
 }

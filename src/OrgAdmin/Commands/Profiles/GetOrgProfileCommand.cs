@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 

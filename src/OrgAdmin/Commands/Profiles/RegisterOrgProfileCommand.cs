@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;

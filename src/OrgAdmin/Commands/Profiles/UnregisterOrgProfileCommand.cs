@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 

@@ -5,7 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
@@ -19,9 +20,9 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     private const string FileSet = "OutFile";
 
     /// <summary>The path below the connection's endpoint, with or without a query.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = "";
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [RowText]
+    public object? Path { get; set; }
 
     /// <summary>The method. GET if left out.</summary>
     [Parameter]
@@ -64,48 +65,43 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 
     private bool ChangesNothing => Method is "GET" or "HEAD" or "OPTIONS";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessRow(Row row, ConnectionUse<IRestInvoker> use)
     {
         Method = Method.ToUpperInvariant();
-        ForEachConnection(
-            Path,
-            use =>
-            {
-                if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
-                    return;
-                if (OutFile is not null)
-                    new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
-                else if (Paginate)
-                    WritePages(use.Api);
-                else
-                    WriteContent(Tell(Await(use.Api.InvokeAsync(Call(Path), Context))).Content);
-            }
-        );
+        string path = row.Required(nameof(Path), "path");
+        string endpoint = use.Connection.Endpoint.AbsoluteUri.TrimEnd('/');
+        if (!ChangesNothing && !ShouldProcess(DisplayText.Of($"{endpoint}/{path.TrimStart('/')}"), Method))
+            return;
+        if (OutFile is not null)
+            new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(row, path, stream), Context))));
+        else if (Paginate)
+            WritePages(row, use.Api, path);
+        else
+            WriteContent(Tell(Await(use.Api.InvokeAsync(Call(row, path), Context))).Content);
     }
 
-    private void WritePages(IRestInvoker api)
+    private void WritePages(Row row, IRestInvoker api, string path)
     {
         // A server whose pages lead back to a page that was read would keep a client busy for ever.
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        RestAnswer answer = Tell(Await(api.InvokeAsync(Call(Path), Context)));
+        RestAnswer answer = Tell(Await(api.InvokeAsync(Call(row, path), Context)));
         while (true)
         {
             WriteContent(answer.Items ?? answer.Content);
             if (answer.Items is null || answer.Next is not { Length: > 0 } next || !seen.Add(next))
                 return;
-            answer = Tell(Await(api.InvokeAsync(Call(next, isFollowing: true), Context)));
+            answer = Tell(Await(api.InvokeAsync(Call(row, next, isFollowing: true), Context)));
         }
     }
 
-    private RestCall Call(string path, Stream? destination = null, bool isFollowing = false) =>
+    private RestCall Call(Row row, string path, Stream? destination = null, bool isFollowing = false) =>
         new()
         {
             Method = Method,
             Path = path,
             // The link to a next page carries the query already.
             Query = isFollowing ? null : PlainValue.Dictionary(Query),
-            Body = PlainValue.Of(Body),
+            Body = PlainValue.Of(row.Value(nameof(Body))),
             Destination = destination,
             AcceptAnyStatus = SkipHttpErrorCheck,
         };

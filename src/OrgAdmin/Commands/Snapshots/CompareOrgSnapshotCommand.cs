@@ -2,7 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
@@ -55,12 +56,12 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
                     IncludeVolatile = IncludeVolatile,
                     Excludes = property => Array.Exists(excluded, pattern => pattern.IsMatch(property)),
                 };
-                foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, Log))
+                foreach (OrgSnapshotDifference found in Engine.Core.Snapshots.Compare(reference, difference, options, Queue))
                 {
-                    Log.WriteTo(this);
+                    Queue.WriteTo(this);
                     WriteObject(found);
                 }
-                Log.WriteTo(this);
+                Queue.WriteTo(this);
             }
         );
 

@@ -5,7 +5,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
-using OrgAdmin.Cmdlets;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 
@@ -17,7 +18,7 @@ namespace OrgAdmin.Commands;
 public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationReader>
 {
     private readonly List<Wanted> _wanted = [];
-    private readonly BulkProgress _progress = new();
+    private readonly ChangeProgress _progress = new();
     private bool _isAsked;
     private bool _hasRead;
 
@@ -29,9 +30,10 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
     /// <summary>The only organizations wanted. Left out, all that the connection lists.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [OrganizationId]
+    [RowId]
+    [RowText]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[] OrganizationId { get; set; } = [];
+    public object? OrganizationId { get; set; }
 
     /// <summary>How many organizations may be asked at the same time.</summary>
     [Parameter]
@@ -46,24 +48,25 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
 
     private protected override bool AllowsSeveralConnections => true;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationReader> use)
     {
         _isAsked = true;
-        ForEachConnection(
-            Path,
-            use =>
-            {
-                Wanted? wanted = _wanted.Find(known => ReferenceEquals(known.Use.Connection, use.Connection));
-                if (wanted is null)
-                    _wanted.Add(wanted = new Wanted(use));
-                wanted.Ids.AddRange(OrganizationId);
-            }
-        );
+        Wanted? wanted = _wanted.Find(known => ReferenceEquals(known.Use.Connection, use.Connection));
+        if (wanted is null)
+            _wanted.Add(wanted = new Wanted(use));
+        if (row.Text(nameof(OrganizationId)) is { } id)
+            wanted.Ids.Add(id);
+        else if (row.Source is not null and not OrgConnection)
+            throw new OrgException(OrgErrorKind.ValidationFailed, $"{row.Label} names no organization (-OrganizationId).");
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Refuse(Row row, OrgConnection? connection, OrgException error)
+    {
+        _isAsked = true;
+        base.Refuse(row, connection, error);
+    }
+
+    private protected override void End()
     {
         if (!_isAsked)
             WriteWarning($"No organization came down the pipeline, so {Path} is not written.");

@@ -1,0 +1,21 @@
+namespace OrgAdmin.Core.Members;
+
+/// <summary>The refusals that keep an organization administered, for one member at a time.</summary>
+internal static class MemberGuard
+{
+    public static OrgException LastAdmin(OrganizationMember member, string organization) =>
+        new(
+            OrgErrorKind.LastAdmin,
+            DisplayText.Of(
+                $"{member.Name} is the last admin of {organization}: without one, nobody can manage it. Make somebody else admin first, or use -Force."
+            )
+        );
+
+    public static OrgException Yourself(OrganizationMember member, string organization, bool isRemoval) =>
+        new(
+            OrgErrorKind.Yourself,
+            DisplayText.Of(
+                $"{member.Name} is the user of this connection, who would lose {(isRemoval ? "the membership" : "the role of an admin")} of {organization}. Use -Force if that is meant."
+            )
+        );
+}

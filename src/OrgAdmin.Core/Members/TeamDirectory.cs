@@ -1,0 +1,230 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Teams;
+
+namespace OrgAdmin.Core.Members;
+
+/// <summary>Who is who in organizations, for one run: each list is read once, and what the run has changed is known without reading it again.</summary>
+internal sealed class TeamDirectory : ITeams
+{
+    private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<Team>> _teams = new();
+    private readonly ConcurrentDictionary<IOrgClient, Task<OrgUserInfo?>> _selves = new();
+
+    // Members whose administration this run has taken away; a list that was read before does not know it.
+    private readonly ConcurrentDictionary<OrganizationMember, bool> _noAdminAnyMore = new(ByReference.Instance);
+
+    public async Task<OrganizationMember> FindAsync(IOrgClient client, string organizationId, string who, OperationContext context)
+    {
+        Team team = await TeamOfAsync(client, organizationId, context).ConfigureAwait(false);
+        IReadOnlyList<OrganizationMember> found = team.ById(who);
+        EmailAddress? address = found.Count == 0 ? EmailAddress.Parse(who, out _) : null;
+        if (address is not null)
+            found = team.ByAddress(address);
+        if (found.Count == 0)
+            found = [.. team.Members.Where(member => IsNamed(member.Name, who))];
+        if (found.Count == 1)
+            return found[0];
+        if (found.Count > 1)
+        {
+            throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                DisplayText.Of(
+                    $"'{who}' fits {found.Count} members of {team.Name}: {string.Join(", ", found.Select(member => $"{member.Name} ({member.UserId})"))}. Give the user id."
+                )
+            );
+        }
+        string hint =
+            address is not null && team.Possible(address) is { Count: > 0 } possible
+                ? $" It may be {string.Join(" or ", possible.Take(5).Select(member => $"{member.Name} ({member.UserId})"))}, of whose address only a part is shown: give the user id."
+                : $" See who is: Get-OrganizationMember {organizationId}";
+        throw new OrgException(
+            OrgErrorKind.NotFound,
+            DisplayText.Of($"'{who}' is not a member of {team.Name} at {client.Descriptor.DisplayName}.{hint}")
+        )
+        {
+            Provider = client.Descriptor.Provider,
+        };
+    }
+
+    public async Task CheckAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
+    {
+        if (force || !TakesAdmin(member, newRole) && newRole is not null)
+            return;
+        Team team = await TeamOfAsync(client, member.OrganizationId, context).ConfigureAwait(false);
+        OrganizationMember known = team.ById(KeyOf(member)).FirstOrDefault() ?? member;
+        if (TakesAdmin(known, newRole) && team.Members.Count(IsAdminStill) <= 1 && IsAdminStill(known))
+            throw MemberGuard.LastAdmin(known, team.Name);
+        if (team.IsSelf(known))
+            throw MemberGuard.Yourself(known, team.Name, newRole is null);
+    }
+
+    public async Task<OrganizationMember> SetRoleAsync(
+        IOrgClient client,
+        OrganizationMember member,
+        string newRole,
+        bool force,
+        OperationContext context
+    )
+    {
+        using (await OrganizationLocks.EnterAsync(client, member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
+        {
+            await LookAgainAsync(client, member, newRole, force, context).ConfigureAwait(false);
+            OrganizationMember changed = await ((IMemberRoleWriter)client)
+                .SetRoleAsync(member.OrganizationId, member.UserId, newRole, context)
+                .ConfigureAwait(false);
+            if (TakesAdmin(member, newRole))
+                _noAdminAnyMore[member] = true;
+            return changed;
+        }
+    }
+
+    public async Task RemoveAsync(IOrgClient client, OrganizationMember member, bool force, OperationContext context)
+    {
+        using (await OrganizationLocks.EnterAsync(client, member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
+        {
+            await LookAgainAsync(client, member, null, force, context).ConfigureAwait(false);
+            await ((IMemberRemover)client).RemoveMemberAsync(member.OrganizationId, KeyOf(member), context).ConfigureAwait(false);
+            _noAdminAnyMore[member] = true;
+        }
+    }
+
+    public string CheckAddress(string where, string text) =>
+        EmailAddress.Parse(text, out string? problem)?.ToString()
+        ?? throw new OrgException(OrgErrorKind.ValidationFailed, DisplayText.Of($"{where}: '{text}' {problem}."));
+
+    public async Task<MemberInviteResult?> DeclinedAsync(
+        IOrgClient client,
+        string organizationId,
+        MemberInvitation invitation,
+        OperationContext context
+    )
+    {
+        if (client is not IMembershipRequestManager)
+            return null;
+        Team team;
+        try
+        {
+            team = await TeamOfAsync(client, organizationId, context).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
+        {
+            // Who may not read the list may still be allowed to invite, and the server has the last word.
+            context.Log.Verbose($"Who has declined could not be read: {error.Message}");
+            return null;
+        }
+        EmailAddress? address = invitation.Email is null ? null : EmailAddress.Parse(invitation.Email, out _);
+        if (
+            team.DeclinedBy(invitation.UserId, address) is not { } declined
+            || team.PendingOf(invitation.UserId, address) is not null
+            || (invitation.UserId is { } id && team.ById(id).Count > 0)
+            || (address is not null && team.ByAddress(address).Count > 0)
+        )
+            return null;
+        return new MemberInviteResult
+        {
+            Provider = client.Descriptor.Provider,
+            Connection = declined.Connection,
+            OrganizationId = team.OrganizationId,
+            Id = declined.Id,
+            Email = invitation.Email ?? declined.Email,
+            UserId = invitation.UserId ?? declined.UserId,
+            Role = invitation.Role,
+            Outcome = InviteOutcome.Declined,
+            Error = declined.CreatedAt is { } time ? $"Declined the invitation of {time:yyyy-MM-dd}." : "Declined an invitation.",
+        };
+    }
+
+    public Task SyncAsync(IReadOnlyList<TeamRow> rows, TeamOptions options, ITeamHost host, OperationContext context) =>
+        new TeamSync(this, rows, options, host, context).RunAsync();
+
+    /// <summary>The people of an organization, read once.</summary>
+    public Task<Team> TeamOfAsync(IOrgClient client, string organizationId, OperationContext context) =>
+        _teams.GetOrAdd((client, organizationId.ToLowerInvariant()), _ => ReadAsync(client, organizationId, context));
+
+    private async Task<Team> ReadAsync(IOrgClient client, string organizationId, OperationContext context)
+    {
+        List<OrganizationMember> members = await ((IMemberReader)client)
+            .Members(organizationId)
+            .ReadAllAsync(context)
+            .ConfigureAwait(false);
+        OrgUserInfo? self = await _selves.GetOrAdd(client, _ => SelfAsync(client, context)).ConfigureAwait(false);
+        return new Team(
+            organizationId,
+            members,
+            await RequestsAsync(client, organizationId, context).ConfigureAwait(false),
+            self,
+            client.Descriptor.Roles
+        );
+    }
+
+    private static async Task<List<MembershipRequest>> RequestsAsync(IOrgClient client, string organizationId, OperationContext context)
+    {
+        if (client is not IMembershipRequestReader reader)
+            return [];
+        try
+        {
+            return await reader
+                .MembershipRequests(new MembershipRequestQuery { OrganizationId = organizationId })
+                .ReadAllAsync(context)
+                .ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
+        {
+            // What is pending is not everybody's to read; who is a member is what the guards need.
+            context.Log.Verbose($"The requests of organization '{organizationId}' could not be read: {error.Message}");
+            return [];
+        }
+    }
+
+    private static async Task<OrgUserInfo?> SelfAsync(IOrgClient client, OperationContext context)
+    {
+        if (client is not IUserReader reader)
+            return null;
+        try
+        {
+            return await reader.GetUserAsync(context).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind is OrgErrorKind.Forbidden or OrgErrorKind.NotFound)
+        {
+            // A project's key belongs to nobody, so nobody can lock themselves out with it.
+            context.Log.Verbose($"Who the credential belongs to could not be read: {error.Message}");
+            return null;
+        }
+    }
+
+    // Looking and changing are one step: of two administrators who are taken away at the same moment, one stays.
+    private async Task LookAgainAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
+    {
+        if (force || !TakesAdmin(member, newRole))
+            return;
+        List<OrganizationMember> now = await ((IMemberReader)client)
+            .Members(member.OrganizationId)
+            .ReadAllAsync(context)
+            .ConfigureAwait(false);
+        if (
+            now.Count(other => other.IsAdmin) <= 1
+            && now.Exists(other => other.IsAdmin && string.Equals(KeyOf(other), KeyOf(member), StringComparison.OrdinalIgnoreCase))
+        )
+            throw MemberGuard.LastAdmin(member, member.OrganizationName ?? member.OrganizationId);
+    }
+
+    private bool IsAdminStill(OrganizationMember member) => member.IsAdmin && !_noAdminAnyMore.ContainsKey(member);
+
+    private static bool TakesAdmin(OrganizationMember member, string? newRole) =>
+        member.IsAdmin && !OrganizationMember.IsAdminRole(newRole);
+
+    // Where users are only links without an id (Equinix Metal), the membership has one.
+    private static string KeyOf(OrganizationMember member) => member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "";
+
+    private static bool IsNamed(string name, string who) =>
+        string.Equals(
+            name.Trim().Normalize(NormalizationForm.FormC),
+            who.Trim().Normalize(NormalizationForm.FormC),
+            StringComparison.OrdinalIgnoreCase
+        );
+}

@@ -1,0 +1,242 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using OrgAdmin.Teams;
+
+namespace OrgAdmin.Core.Members;
+
+/// <summary>Compares people with what a list wants of them, and guards what may not be lost. Both are functions of what was read.</summary>
+internal sealed class TeamPlanner(Team team, string provider, bool changesRoles, TeamOptions options)
+{
+    // Of one or two people a percentage says nothing.
+    private const int FewestCounted = 2;
+
+    private readonly List<string> _warnings = [];
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="people">The rows, identified.</param>
+    /// <param name="whyNobodyIsRemoved">Why nobody may be removed in this run; null if somebody may.</param>
+    /// <param name="protectedElsewhere">True if another list of the run names a member, or may.</param>
+    public TeamPlan Plan(IReadOnlyList<Person> people, string? whyNobodyIsRemoved, Func<OrganizationMember, bool> protectedElsewhere)
+    {
+        List<TeamStep> rows = Compare(people);
+        List<TeamStep> removals = options.Prune ? Removals(people, rows, whyNobodyIsRemoved, protectedElsewhere) : [];
+        GuardSelf(rows, removals);
+        GuardLastAdmin(rows, removals);
+        WarnOfPending(people);
+        return new TeamPlan(team, rows, removals, _warnings, Refusal(rows, removals));
+    }
+
+    private List<TeamStep> Compare(IReadOnlyList<Person> people)
+    {
+        var first = new Dictionary<object, TeamStep>();
+        var steps = new List<TeamStep>(people.Count);
+        foreach (Person person in people)
+        {
+            TeamStep step;
+            if (person.Problem is null && first.TryGetValue(PersonResolver.KeyOf(person), out TeamStep? before))
+                step = new TeamStep(TeamAction.Repeat, person, before.Member) { First = before };
+            else
+                step = StepOf(person);
+            if (person.Problem is null && step.Action != TeamAction.Repeat)
+                first[PersonResolver.KeyOf(person)] = step;
+            steps.Add(step);
+        }
+        return steps;
+    }
+
+    private TeamStep StepOf(Person person)
+    {
+        OrganizationMember? member = person.Exact.FirstOrDefault();
+        if (person.Problem is not null)
+            return Refused(person, member, person.Problem);
+        if (member is not null)
+            return ForMember(person, member);
+        if (person.Pending is { } pending)
+            return new TeamStep(pending.IsAsWanted(person.Role) ? TeamAction.Wait : TeamAction.InviteAnew, person, null);
+        if (person.Possible.Count > 0)
+        {
+            string who = Listed(person.Possible.Take(5).Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
+            Warn(
+                $"Row {person.Row.Number}: {person.Name} may be {who}, of whose address only a part is shown. The row invites nobody, and nobody of them is removed. Give the row the UserId."
+            );
+            return new TeamStep(TeamAction.Possible, person, null);
+        }
+        return new TeamStep(
+            person.Declined is not null && !options.IncludeDeclined ? TeamAction.Declined : TeamAction.Invite,
+            person,
+            null
+        );
+    }
+
+    private TeamStep ForMember(Person person, OrganizationMember member)
+    {
+        if (person.Role is null || member.HasRole(person.Role))
+            return new TeamStep(TeamAction.Keep, person, member) { IsSelf = team.IsSelf(member) };
+        if (!changesRoles)
+        {
+            return Refused(
+                person,
+                member,
+                Problem(
+                    OrgErrorKind.OperationNotSupported,
+                    $"Row {person.Row.Number}: {member.Name} is {member.Role} of {team.Name}, and {provider}'s organization API cannot change that to {person.Role}. Take the member out and invite anew, or change the row."
+                )
+            );
+        }
+        return new TeamStep(TeamAction.SetRole, person, member) { IsSelf = team.IsSelf(member) };
+    }
+
+    // Who is named by any reading of any row stays.
+    private List<TeamStep> Removals(
+        IReadOnlyList<Person> people,
+        List<TeamStep> rows,
+        string? whyNobodyIsRemoved,
+        Func<OrganizationMember, bool> protectedElsewhere
+    )
+    {
+        HashSet<OrganizationMember> named = new(people.SelectMany(person => person.Exact), ByReference.Instance);
+        HashSet<OrganizationMember> possible = new(people.SelectMany(person => person.Possible), ByReference.Instance);
+        List<OrganizationMember> leaving =
+        [
+            .. team.Members.Where(member => !named.Contains(member) && !possible.Contains(member) && !protectedElsewhere(member)),
+        ];
+        if (leaving.Count == 0)
+            return [];
+        string? why =
+            whyNobodyIsRemoved
+            ?? (
+                rows.Exists(step => step.Action == TeamAction.Refuse)
+                    ? "not every row of the list could be used: people who are in it might have been removed"
+                    : null
+            )
+            ?? (
+                named.Count == 0 && possible.Count == 0
+                    ? "nobody in the list is a member: it may be the list of another organization"
+                    : null
+            );
+        if (why is not null)
+        {
+            Warn($"Nobody is removed from {team.Name}, because {why}. -Force does not change that.");
+            return [];
+        }
+        return [.. leaving.Select(member => new TeamStep(TeamAction.Remove, null, member) { IsSelf = team.IsSelf(member) })];
+    }
+
+    // Whoever carries the list out must not lock themselves out on the way.
+    private void GuardSelf(List<TeamStep> rows, List<TeamStep> removals)
+    {
+        if (!options.KeepSelf)
+            return;
+        foreach (TeamStep step in rows.Concat(removals).Where(step => step.IsSelf && (step.Action == TeamAction.Remove || step.TakesAdmin)))
+        {
+            step.Refuse(
+                Problem(
+                    OrgErrorKind.Yourself,
+                    $"{step.Member!.Name} is the user of this connection, who would lose {(step.Action == TeamAction.Remove ? "the membership" : "the role of an admin")} of {team.Name}. Nothing was changed in that, and -Force does not change it: use another admin's credential."
+                )
+            );
+        }
+    }
+
+    // Judged by how it ends, not step by step: whoever hands over to another member is fine.
+    private void GuardLastAdmin(List<TeamStep> rows, List<TeamStep> removals)
+    {
+        List<TeamStep> steps = [.. rows, .. removals];
+        List<TeamStep> taking = steps.FindAll(step => step.TakesAdmin);
+        if (options.MinimumAdmin < 1 || taking.Count == 0 || AdminsAfter(steps).Count > 0)
+            return;
+        string whose = Listed(taking.Select(step => step.Member!.Name).Distinct(), "and");
+        foreach (TeamStep step in taking)
+        {
+            step.Refuse(
+                Problem(
+                    OrgErrorKind.LastAdmin,
+                    $"{team.Name} would be left without an admin: the list takes that role from {whose}, and nobody else has it. An invited person has it only after accepting. Make somebody else admin first; -Force does not change it, -MinimumAdmin 0 does."
+                )
+            );
+        }
+    }
+
+    // A list that takes away more than the guards allow is refused whole: it is most likely the wrong list.
+    private OrgException? Refusal(List<TeamStep> rows, List<TeamStep> removals)
+    {
+        List<TeamStep> steps = [.. rows, .. removals];
+        int leaving = removals.Count(step => step.Action == TeamAction.Remove);
+        int members = team.Members.Count;
+        if (leaving > FewestCounted && (long)leaving * 100 > (long)members * options.MaximumRemovalPercent)
+        {
+            return Problem(
+                OrgErrorKind.TooManyRemovals,
+                $"{leaving} of {members} members of {team.Name} would be removed ({leaving * 100L / members} %, at most {options.MaximumRemovalPercent} %). Nothing was done. If that is meant, raise -MaximumRemovalPercent; -Force does not change it."
+            );
+        }
+        List<OrganizationMember> admins = AdminsAfter(steps);
+        int before = team.Members.Count(member => member.IsAdmin);
+        if (steps.Exists(step => step.TakesAdmin) && admins.Count < options.MinimumAdmin && admins.Count < before)
+        {
+            return Problem(
+                OrgErrorKind.TooManyRemovals,
+                $"{team.Name} would be left with {admins.Count} of {before} admins, and at least {options.MinimumAdmin} must stay. Nothing was done. -MinimumAdmin says how many; -Force does not change it."
+            );
+        }
+        string[] missing = [.. options.RequiredAdmins.Where(required => !admins.Exists(admin => Is(admin, required)))];
+        return missing.Length == 0
+            ? null
+            : Problem(
+                OrgErrorKind.TooManyRemovals,
+                $"{Listed(missing, "and")} must be admin of {team.Name} (-RequiredAdmin), and would not be. Nothing was done."
+            );
+    }
+
+    private List<OrganizationMember> AdminsAfter(List<TeamStep> steps)
+    {
+        HashSet<OrganizationMember> losing = new(steps.Where(step => step.TakesAdmin).Select(step => step.Member!), ByReference.Instance);
+        HashSet<OrganizationMember> gaining = new(steps.Where(step => step.GivesAdmin).Select(step => step.Member!), ByReference.Instance);
+        return [.. team.Members.Where(member => (member.IsAdmin && !losing.Contains(member)) || gaining.Contains(member))];
+    }
+
+    private bool Is(OrganizationMember member, string who) =>
+        team.ById(who).Contains(member) || (EmailAddress.Parse(who, out _) is { } address && team.ByAddress(address).Contains(member));
+
+    private void WarnOfPending(IReadOnlyList<Person> people)
+    {
+        if (!options.Prune)
+            return;
+        HashSet<MembershipRequest> listed = [.. people.Select(person => person.Pending).OfType<MembershipRequest>()];
+        string[] waiting =
+        [
+            .. team
+                .Pending.Where(pending => !pending.IsRequest && !listed.Contains(pending))
+                .Where(pending =>
+                    !people.Any(person =>
+                        person.Address is { } address
+                        && MaskedEmail.IsMasked(pending.Email)
+                        && new MaskedEmail(pending.Email!).CanBe(address)
+                    )
+                )
+                .Select(pending => pending.Name ?? pending.Email ?? pending.Id),
+        ];
+        if (waiting.Length > 0)
+            Warn(
+                $"Not in the list, but invited to {team.Name}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back."
+            );
+    }
+
+    private void Warn(string message) => _warnings.Add(DisplayText.Of(message));
+
+    private static TeamStep Refused(Person person, OrganizationMember? member, OrgException problem)
+    {
+        var step = new TeamStep(TeamAction.Refuse, person, member);
+        step.Refuse(problem);
+        return step;
+    }
+
+    private static OrgException Problem(OrgErrorKind kind, string message) => new(kind, DisplayText.Of(message));
+
+    private static string Listed(IEnumerable<string> items, string word)
+    {
+        string[] all = [.. items];
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + $" {word} {all[all.Length - 1]}";
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Takes badges away from organizations. Administrators of the site only.</summary>
+[Cmdlet(VerbsCommon.Remove, "OrganizationBadge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(OrgChange))]
+public sealed class RemoveOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadgeManager>
+{
+    /// <summary>The kind of badge.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BadgeKindCompleter))]
+    public object? Kind { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Purpose => "take badges away";
+
+    private protected override bool IsForced => Force;
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IBadgeManager> use, RowChange change)
+    {
+        string organizationId = OrganizationOf(row);
+        string kind = row.Required(nameof(Kind), "kind of badge");
+        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync(name, $"Remove badge {kind}").ConfigureAwait(false))
+            return null;
+        await use.Api.RemoveBadgeAsync(organizationId, kind, change.Context).ConfigureAwait(false);
+        return PassThru ? use.Done("Badge", "Remove", organizationId, name, kind, new OrgChangeDetail { Before = kind }) : null;
+    }
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Commands.Binding;
+
+namespace OrgAdmin.Commands.Base;
+
+/// <summary>
+/// The base of every cmdlet that changes something for each object of a pipeline. One function leads from a row to its result;
+/// the functions of several rows may be in flight, and each ends in one result or one error, in the order of the input.
+/// </summary>
+/// <typeparam name="TCapability">What the provider must be able to do.</typeparam>
+public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
+    where TCapability : class
+{
+    private readonly Queue<InFlight> _inFlight = new();
+    private readonly ChangeProgress _progress = new();
+
+    /// <summary>
+    /// How many changes may be in flight. One is the default: some servers (uData) store an organization whole, so
+    /// that two changes of the same organization at the same moment can undo each other.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>True if the person has said yes to every question beforehand.</summary>
+    private protected virtual bool IsForced => false;
+
+    private protected override RowRules Rules { get; } = new() { Changes = true };
+
+    /// <summary>Leads from a row to what is written for it: it reads, checks, asks, and makes the change.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="use">Where the change is made.</param>
+    /// <param name="change">Asks the person; cancellation and messages.</param>
+    /// <returns>What to write; null for nothing.</returns>
+    private protected abstract Task<object?> ChangeAsync(Row row, ConnectionUse<TCapability> use, RowChange change);
+
+    /// <summary>What to write besides the error of a row that failed; null for nothing.</summary>
+    private protected virtual OrgObject? FailureOf(Row row, OrgConnection? connection, OrgException error) => null;
+
+    /// <summary>
+    /// True if a change may be made. <c>-Force</c> stands for "yes" to the question, never for <c>-WhatIf</c>, and
+    /// somebody who says <c>-Confirm</c> as well is asked. Only the pipeline's thread may call it.
+    /// </summary>
+    private protected bool Confirmed(string target, string action)
+    {
+        (target, action) = (DisplayText.Of(target), DisplayText.Of(action));
+        if (!IsForced || Preferences.IsWhatIf || Preferences.IsConfirm)
+            return ShouldProcess(target, action);
+        WriteVerbose($"{action}: {target}");
+        return true;
+    }
+
+    private protected sealed override void ProcessRow(Row row, ConnectionUse<TCapability> use)
+    {
+        while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
+            FinishOldest();
+        var change = new RowChange(Context, Queue, Confirmed);
+        Task<object?> task = ChangeAsync(row, use, change);
+        _inFlight.Enqueue(new InFlight(row, use, task));
+        // Questions come in the order of the input: the next row begins when this one has been asked about.
+        Pump(task, () => change.HasAsked);
+        if (ThrottleLimit == 1)
+            FinishOldest();
+    }
+
+    // It takes its turn behind what came before it in the input.
+    private protected sealed override void Refuse(Row row, OrgConnection? connection, OrgException error)
+    {
+        if (_inFlight.Count > 0 && !OrgError.IsTerminating(error.Kind))
+        {
+            _inFlight.Enqueue(new InFlight(row, null, Task.FromException<object?>(error)) { Connection = connection });
+            return;
+        }
+        FinishAll();
+        WriteError(row, connection, error);
+    }
+
+    private protected override void End()
+    {
+        FinishAll();
+        _progress.End(this);
+    }
+
+    /// <summary>Waits for what is in flight, and writes how it ended.</summary>
+    private void FinishAll()
+    {
+        while (_inFlight.Count > 0)
+            FinishOldest();
+    }
+
+    private void FinishOldest()
+    {
+        InFlight oldest = _inFlight.Dequeue();
+        try
+        {
+            WriteResult(oldest.Use, Await(oldest.Task));
+        }
+        catch (OrgException error)
+        {
+            if (OrgError.IsTerminating(error.Kind))
+                WaitForRest();
+            try
+            {
+                WriteError(oldest.Row, oldest.Connection, error);
+            }
+            catch (RuntimeException)
+            {
+                // The error ended the pipeline (-ErrorAction Stop): what has been sent is waited for, nothing more is.
+                WaitForRest();
+                throw;
+            }
+        }
+        _progress.Count(this);
+    }
+
+    private void WriteResult(ConnectionUse<TCapability>? use, object? result)
+    {
+        IEnumerable results = result is IEnumerable list and not string ? list : new[] { result };
+        foreach (object? item in results)
+            Write(use!, item);
+    }
+
+    // The row's own line in the table first: the error may end the pipeline.
+    private void WriteError(Row row, OrgConnection? connection, OrgException error)
+    {
+        if (FailureOf(row, connection, error) is { } failure)
+        {
+            failure.Endpoint = connection?.Place;
+            WriteObject(failure);
+        }
+        Report(error, TargetOf(row));
+    }
+
+    private void WaitForRest()
+    {
+        try
+        {
+            Task rest = Task.WhenAll(_inFlight.Select(change => change.Task));
+            Pump(rest, () => Context.CancellationToken.IsCancellationRequested);
+        }
+        finally
+        {
+            // How they ended can no longer be written; that they ended is what matters here.
+            _inFlight.Clear();
+        }
+    }
+
+    private sealed class InFlight(Row row, ConnectionUse<TCapability>? use, Task<object?> task)
+    {
+        public Row Row { get; } = row;
+
+        public ConnectionUse<TCapability>? Use { get; } = use;
+
+        public OrgConnection? Connection { get; init; } = use?.Connection;
+
+        public Task<object?> Task { get; } = task;
+    }
+}

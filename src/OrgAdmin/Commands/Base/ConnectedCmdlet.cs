@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
+using OrgAdmin.Loading;
+using OrgAdmin.Sessions;
+
+namespace OrgAdmin.Commands.Base;
+
+/// <summary>
+/// The base of every cmdlet that asks a provider for something. It makes rows of what is piped or given, finds each row's
+/// connection and capability, and refuses what the provider does not have before anything is sent.
+/// </summary>
+/// <typeparam name="TCapability">What the provider must be able to do.</typeparam>
+public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
+    where TCapability : class
+{
+    private RowReader? _rows;
+    private ConnectionChoice? _choice;
+
+    /// <summary>What comes down the pipeline: objects of this module, texts, or rows of a file.</summary>
+    // The whole object, because PowerShell binds arguments and defaults before an object's properties.
+    [Parameter(ValueFromPipeline = true)]
+    public object? InputObject { get; set; }
+
+    /// <summary>The connection to use: its name, or the connection itself. Left out, the one that an object came from, else the default connection.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public object? Connection { get; set; }
+
+    /// <summary>What the cmdlet does, to end the sentence "Gandi's API cannot ...".</summary>
+    private protected abstract string Purpose { get; }
+
+    /// <summary>True if <c>-Connection</c> may name several connections and have wildcards, as where something is read.</summary>
+    private protected virtual bool AllowsSeveralConnections => false;
+
+    /// <summary>What the cmdlet takes for a row.</summary>
+    private protected virtual RowRules Rules => RowRules.Default;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _rows = new RowReader(this, Rules);
+        _choice = new ConnectionChoice(_rows.Argument(nameof(Connection)), AllowsSeveralConnections);
+        Begin();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        foreach (Row row in _rows!.Read(InputObject))
+        {
+            if (_rows.Warning is { } warning && !_hasWarned)
+            {
+                _hasWarned = true;
+                WriteWarning(warning);
+            }
+            if (!row.IsEmpty)
+                Process(row);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        if (_rows!.EmptyRows > 0)
+            WriteWarning($"{_rows.EmptyRows} empty rows were left out.");
+        End();
+    }
+
+    /// <summary>Comes before the first row.</summary>
+    private protected virtual void Begin() { }
+
+    /// <summary>Does what one row asks for at one connection.</summary>
+    private protected abstract void ProcessRow(Row row, ConnectionUse<TCapability> use);
+
+    /// <summary>Ends a row that went no further: it could not be read, its connection is not there, or the provider cannot do it.</summary>
+    private protected virtual void Refuse(Row row, OrgConnection? connection, OrgException error) => Report(error, TargetOf(row));
+
+    /// <summary>Comes after the last row.</summary>
+    private protected virtual void End() { }
+
+    /// <summary>What the error of a row is about.</summary>
+    private protected virtual object? TargetOf(Row row) => row.Source;
+
+    /// <summary>Writes an object, which knows from then on which connection it came from.</summary>
+    private protected void Write(ConnectionUse<TCapability> use, object? item)
+    {
+        if (item is null)
+            return;
+        if (item is OrgObject known)
+            known.Endpoint = use.Connection.Place;
+        WriteObject(item);
+    }
+
+    private bool _hasWarned;
+
+    private void Process(Row row)
+    {
+        if (row.Problem is { } problem)
+        {
+            Refuse(row, null, problem);
+            return;
+        }
+        IReadOnlyList<OrgConnection> connections;
+        try
+        {
+            connections = Capable(_choice!.For(row));
+        }
+        catch (OrgException error)
+        {
+            Refuse(row, null, error);
+            return;
+        }
+        foreach (OrgConnection connection in connections)
+        {
+            try
+            {
+                ProcessRow(row, Use(connection, row));
+            }
+            catch (OrgException error)
+            {
+                Refuse(row, connection, error);
+            }
+        }
+    }
+
+    // Under a wildcard, providers without the capability are left out; a connection that was named must have it.
+    private IReadOnlyList<OrgConnection> Capable(ChosenConnections chosen)
+    {
+        if (!chosen.IsPattern)
+            return chosen.All;
+        List<OrgConnection> capable = [.. chosen.All.Where(connection => LiveConnections.Find(connection)?.Client is TCapability)];
+        if (capable.Count == 0)
+            throw NotSupported(chosen.All[0].Provider);
+        foreach (OrgConnection left in chosen.All.Except(capable).Where(connection => _leftOut.Add(connection.Name)))
+            WriteVerbose($"Connection '{left.Name}' is left out: its API cannot {Purpose}.");
+        return capable;
+    }
+
+    private readonly HashSet<string> _leftOut = [];
+
+    private ConnectionUse<TCapability> Use(OrgConnection connection, Row row)
+    {
+        if (LiveConnections.Find(connection) is not { } live)
+            throw ConnectionChoice.NotConnected($"Connection '{connection}' has been closed.");
+        TCapability capability = live.Client as TCapability ?? throw NotSupported(connection.Provider);
+        RefuseForeignParameters(live.Client.Descriptor, row);
+        return new ConnectionUse<TCapability>(connection, live, capability);
+    }
+
+    private void RefuseForeignParameters(ProviderDescriptor provider, Row row)
+    {
+        foreach (ParameterSupport parameter in ParameterSupport.Of(GetType()))
+        {
+            if (parameter.Providers.Contains(provider.Provider) || !row.Has(parameter.Name))
+                continue;
+            // What another provider's object has besides is not what the person asked for.
+            if (row.Kind is not null && !row.IsArgument(parameter.Name))
+            {
+                WriteVerbose($"{row.Label}: {parameter.Name} is left out, because {provider.DisplayName} has no such thing.");
+                row.Remove(parameter.Name);
+                continue;
+            }
+            throw new OrgException(
+                OrgErrorKind.ParameterNotSupported,
+                $"{provider.DisplayName} has no -{parameter.Name} here. It works with: {string.Join(", ", parameter.Providers)}."
+            )
+            {
+                Provider = provider.Provider,
+            };
+        }
+    }
+
+    private OrgException NotSupported(OrgProvider provider)
+    {
+        IReadOnlyList<ProviderDescriptor> providers = Engine.Core.Providers;
+        IEnumerable<OrgProvider> capable = providers
+            .Where(candidate => candidate.Has(typeof(TCapability)))
+            .Select(candidate => candidate.Provider);
+        string name = providers.First(candidate => candidate.Provider == provider).DisplayName;
+        return new OrgException(
+            OrgErrorKind.OperationNotSupported,
+            $"{name}'s organization API cannot {Purpose}. It works with: {string.Join(", ", capable)}."
+        )
+        {
+            Provider = provider,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Sessions;
+
+namespace OrgAdmin.Commands.Base;
+
+/// <summary>A connection in use: what it is, and what it can do.</summary>
+internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveConnection live, TCapability capability)
+{
+    public OrgConnection Connection { get; } = connection;
+
+    public TCapability Api { get; } = capability;
+
+    public IOrgClient Client => live.Client;
+
+    public ProviderDescriptor Descriptor => live.Client.Descriptor;
+
+    public SeenOrganizations Seen => live.Seen;
+
+    /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
+    public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
+
+    /// <summary>An organization as the server names it. It is asked once; one that is not there is the error that a change would get.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.NotFound"/> or <see cref="OrgErrorKind.Gone"/>.</exception>
+    public async Task<string> CalledAsync(string organizationId, OperationContext context)
+    {
+        if (live.Seen.NameOf(organizationId) is { } seen)
+            return seen;
+        if (live.Client is not IOrganizationReader reader)
+            return organizationId;
+        try
+        {
+            Organization organization = await reader
+                .GetOrganizationAsync(organizationId, OrganizationShape.Default, context)
+                .ConfigureAwait(false);
+            live.Seen.Add(organization.Id, organization.Name, organizationId);
+            return organization.Name;
+        }
+        catch (OrgException error) when (error.Kind is not (OrgErrorKind.NotFound or OrgErrorKind.Gone or OrgErrorKind.Unauthorized))
+        {
+            // Who may not read an organization may be allowed to change it all the same; it is called by its id then.
+            context.Log.Verbose($"The name of organization '{organizationId}' could not be read: {error.Message}");
+            return organizationId;
+        }
+    }
+
+    /// <summary>What was done, for -PassThru.</summary>
+    public OrgChange Done(
+        string kind,
+        string action,
+        string organizationId,
+        string organizationName,
+        string target,
+        OrgChangeDetail? detail = null
+    ) =>
+        new()
+        {
+            Provider = Connection.Provider.ToString(),
+            Connection = Connection.Name,
+            OrganizationId = organizationId,
+            OrganizationName = organizationName,
+            Kind = kind,
+            Action = action,
+            Target = target,
+            UserId = detail?.UserId,
+            Email = detail?.Email,
+            Property = detail?.Property,
+            Before = detail?.Before,
+            After = detail?.After,
+        };
+}

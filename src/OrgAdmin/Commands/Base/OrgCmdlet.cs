@@ -1,0 +1,114 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Commands.Base;
+
+/// <summary>The base of every cmdlet: waiting for Core without blocking Ctrl-C, and the error contract.</summary>
+public abstract class OrgCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private PipelineQueue? _queue;
+    private OperationContext? _context;
+    private Preferences? _preferences;
+
+    /// <summary>What travels with every call: it is cancelled when the pipeline stops, for whatever reason.</summary>
+    private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Queue);
+
+    /// <summary>The messages and questions of the call; they are written and asked while it is waited for.</summary>
+    private protected PipelineQueue Queue => _queue ??= new PipelineQueue(Preferences.IsVerbose, Preferences.IsDebug, _stopping.Token);
+
+    /// <summary>What the person has chosen.</summary>
+    private protected Preferences Preferences => _preferences ??= new Preferences(this);
+
+    /// <summary>Ctrl-C. Everything in flight ends.</summary>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>
+    /// The pipeline is over. When somebody downstream has had enough (<c>Select-Object -First 1</c>), this is the
+    /// only call that comes, so it cancels as well.
+    /// </summary>
+    public void Dispose()
+    {
+        // Not disposed of: a page in flight may still look at the token.
+        _stopping.Cancel();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits on the pipeline's thread, writing the messages that come in meanwhile.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        Pump(task, () => task.IsCompleted);
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes messages and asks questions until something is so, or the task that it depends on is over.</summary>
+    private protected void Pump(Task task, Func<bool> isEnough)
+    {
+        PipelineQueue queue = Queue;
+        if (!task.IsCompleted)
+        {
+            _ = task.ContinueWith(
+                _ => queue.Wake(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+            while (!task.IsCompleted && !isEnough())
+            {
+                queue.Wait();
+                queue.WriteTo(this);
+            }
+        }
+        queue.WriteTo(this);
+    }
+
+    /// <summary>Waits for a call without a result.</summary>
+    private protected void Await(Task task) => Await(Completion(task));
+
+    /// <summary>Runs what concerns one input object. If it fails, that is one error and the next object goes on.</summary>
+    private protected void Guard(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OrgException error)
+        {
+            Report(error, target);
+        }
+    }
+
+    /// <summary>Writes an error as the contract says: terminating where nothing after it could go well.</summary>
+    private protected void Report(OrgException error, object? target)
+    {
+        ErrorRecord record = OrgError.Record(error, target);
+        if (OrgError.IsTerminating(error.Kind))
+            ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    /// <summary>A file's own path, for a path as PowerShell knows it: relative to the location, or on a drive of PowerShell's.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: it is no path of a file, such as Env:x.</exception>
+    private protected string FilePath(string path)
+    {
+        string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem"
+            ? resolved
+            : throw new OrgException(OrgErrorKind.FileError, $"'{path}' is not a file: it belongs to PowerShell's {provider.Name}.");
+    }
+
+    private static async Task<bool> Completion(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+}

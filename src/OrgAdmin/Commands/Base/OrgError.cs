@@ -1,0 +1,41 @@
+using System.Management.Automation;
+
+namespace OrgAdmin.Commands.Base;
+
+/// <summary>The error contract: which category a kind has, and which kinds end the pipeline.</summary>
+internal static class OrgError
+{
+    public static ErrorRecord Record(OrgException error, object? target) =>
+        new(error, error.Kind.ToString(), CategoryOf(error.Kind), target);
+
+    /// <summary>Whether an error of this kind would hit every further object as well.</summary>
+    public static bool IsTerminating(OrgErrorKind kind) =>
+        kind
+            is OrgErrorKind.NotConnected
+                or OrgErrorKind.Unauthorized
+                or OrgErrorKind.InvalidEndpoint
+                or OrgErrorKind.InvalidCredential
+                or OrgErrorKind.SecretUnavailable
+                or OrgErrorKind.ProfileError;
+
+    private static ErrorCategory CategoryOf(OrgErrorKind kind) =>
+        kind switch
+        {
+            OrgErrorKind.NotConnected or OrgErrorKind.Unauthorized or OrgErrorKind.InvalidCredential or OrgErrorKind.SecretUnavailable =>
+                ErrorCategory.AuthenticationError,
+            OrgErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+            OrgErrorKind.NotFound or OrgErrorKind.Gone => ErrorCategory.ObjectNotFound,
+            OrgErrorKind.Conflict => ErrorCategory.ResourceExists,
+            OrgErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+            OrgErrorKind.ReadOnly or OrgErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
+            OrgErrorKind.Timeout => ErrorCategory.OperationTimeout,
+            OrgErrorKind.ConnectionFailed => ErrorCategory.ConnectionError,
+            OrgErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
+            OrgErrorKind.CrossOriginRefused => ErrorCategory.SecurityError,
+            OrgErrorKind.OperationNotSupported => ErrorCategory.NotImplemented,
+            OrgErrorKind.LastAdmin => ErrorCategory.InvalidOperation,
+            OrgErrorKind.ProfileError => ErrorCategory.ReadError,
+            OrgErrorKind.FileError => ErrorCategory.WriteError,
+            _ => ErrorCategory.InvalidArgument,
+        };
+}

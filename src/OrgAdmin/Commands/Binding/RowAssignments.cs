@@ -1,0 +1,56 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrgAdmin.Commands.Binding;
+
+/// <summary>Reads what a partial editor may edit, in every form that people have it in.</summary>
+internal static class RowAssignments
+{
+    /// <summary>The objects, each once; null if the row says nothing of them.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: one of them lacks its class or its id.</exception>
+    public static IReadOnlyList<AssignmentReference>? Of(Row row, string parameter)
+    {
+        if (!row.Has(parameter) || row.Value(parameter) is not { } value)
+            return null;
+        IEnumerable<object?> items = value switch
+        {
+            string text => text.Split([';'], StringSplitOptions.RemoveEmptyEntries),
+            IDictionary => [value],
+            IEnumerable list => list.Cast<object?>(),
+            _ => [value],
+        };
+        // Servers answer 500 to the same object twice, after they have taken the others away.
+        return
+        [
+            .. items
+                .Select(item => One(row, parameter, item))
+                .GroupBy(reference => (reference.Class.ToLowerInvariant(), reference.Id.ToLowerInvariant()))
+                .Select(same => same.First()),
+        ];
+    }
+
+    private static AssignmentReference One(Row row, string parameter, object? item)
+    {
+        (string? kind, string? id) = RowSource.Of(item) switch
+        {
+            { Value: AssignmentReference known } => (known.Class, known.Id),
+            { IsScalar: true, Value: string text } when text.IndexOf(':') > 0 => (
+                text.Substring(0, text.IndexOf(':')),
+                text.Substring(text.IndexOf(':') + 1)
+            ),
+            { Kind: nameof(OrganizationDataset) } dataset => ("Dataset", dataset.Text("Id")),
+            { Kind: nameof(OrganizationReuse) } reuse => ("Reuse", reuse.Text("Id")),
+            // What Get-MemberAssignment outputs has an id of its own, and that of the object as SubjectId.
+            { IsScalar: false } other => (other.Text("Class"), other.Text("SubjectId") ?? other.Text("Id")),
+            _ => (null, null),
+        };
+        if (string.IsNullOrWhiteSpace(kind) || string.IsNullOrWhiteSpace(id))
+            throw row.Invalid(
+                parameter,
+                "names an object without its class or its id. It looks like @{ class = 'Dataset'; id = '…' }, or Dataset:<id>"
+            );
+        return new AssignmentReference { Class = kind!.Trim(), Id = id!.Trim() };
+    }
+}

@@ -1,0 +1,249 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+
+namespace OrgAdmin.Commands.Binding;
+
+/// <summary>
+/// Makes rows of what comes down the pipeline. It takes the whole object, since PowerShell binds arguments and defaults before an
+/// object's properties, drops in silence what does not convert, and ends a row that lacks a mandatory value before the cmdlet sees it.
+/// </summary>
+internal sealed class RowReader
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly RowRules _rules;
+    private readonly IReadOnlyList<RowParameter> _parameters;
+    private readonly IReadOnlyList<string> _evaluated;
+    private readonly Dictionary<string, object?> _arguments;
+    private readonly RowColumns _columns;
+    private long _number;
+
+    /// <summary>Begins to read: what is bound now are the arguments and the defaults of the session.</summary>
+    public RowReader(PSCmdlet cmdlet, RowRules rules)
+    {
+        _cmdlet = cmdlet;
+        _rules = rules;
+        _parameters = RowParameter.Of(cmdlet.GetType());
+        _evaluated =
+        [
+            .. cmdlet
+                .GetType()
+                .GetProperties()
+                .Where(property => property.PropertyType == typeof(object))
+                .Select(property => property.Name),
+        ];
+        _arguments = cmdlet.MyInvocation.BoundParameters.ToDictionary(
+            bound => bound.Key,
+            bound => (object?)bound.Value,
+            StringComparer.OrdinalIgnoreCase
+        );
+        _columns = new RowColumns(_parameters);
+    }
+
+    /// <summary>How many rows had nothing in any cell.</summary>
+    public int EmptyRows { get; private set; }
+
+    /// <summary>The warning about columns that are not used, once; null if there is none to give.</summary>
+    public string? Warning { get; private set; }
+
+    /// <summary>The value of an argument or a default of the session; null if there is none.</summary>
+    public object? Argument(string name) => _arguments.TryGetValue(name, out object? value) ? value : null;
+
+    /// <summary>The rows of one object of the pipeline, or of the arguments where nothing is piped.</summary>
+    /// <param name="input">The object.</param>
+    public IEnumerable<Row> Read(object? input)
+    {
+        bool isPiped = _cmdlet.MyInvocation.ExpectingInput;
+        if (isPiped || _arguments.ContainsKey("InputObject"))
+            return [One(input, isPiped)];
+        // Get-Organization x, $y: each is a row of its own.
+        if (
+            _parameters.FirstOrDefault(parameter => parameter.IsPrimary) is { } primary
+            && Row.Unwrapped(Argument(primary.Name)) is IList { Count: > 0 } list
+        )
+            return list.Cast<object?>().Select(item => Of(primary, item)).ToList();
+        return [One(null, isPiped: false)];
+    }
+
+    private Row Of(RowParameter primary, object? item)
+    {
+        var row = new Row(++_number, Row.Unwrapped(item), isPiped: false);
+        Fill(row, null, primary, item);
+        return row;
+    }
+
+    private Row One(object? input, bool isPiped)
+    {
+        RowSource? source = RowSource.Of(input);
+        var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind };
+        if (isPiped && (source is null || source.IsEmpty))
+        {
+            EmptyRows++;
+            row.IsEmpty = true;
+            return row;
+        }
+        Fill(row, source, null, null);
+        return row;
+    }
+
+    private void Fill(Row row, RowSource? source, RowParameter? primary, object? primaryValue)
+    {
+        try
+        {
+            if (source is not null)
+            {
+                _columns.Check(source);
+                Warning ??= _rules.Changes ? _columns.WarningFor(source) : null;
+                RowRefusals.Check(row, source, _rules, _cmdlet, _parameters);
+                AddOrigin(row, source);
+            }
+            foreach (RowParameter parameter in _parameters)
+                Bind(row, source, parameter, ReferenceEquals(parameter, primary) ? primaryValue : null);
+            // Arguments that no row carries may still be evaluated for each.
+            foreach (
+                string name in _evaluated.Where(name =>
+                    _arguments.ContainsKey(name) && name != "InputObject" && _parameters.All(parameter => parameter.Name != name)
+                )
+            )
+                row.Set(name, Evaluated(row, name, _arguments[name], source), isArgument: true);
+        }
+        catch (OrgException error)
+        {
+            row.Problem = error;
+        }
+    }
+
+    private void Bind(Row row, RowSource? source, RowParameter parameter, object? primaryValue)
+    {
+        bool isPrimary = primaryValue is not null;
+        bool hasArgument = _arguments.TryGetValue(parameter.Name, out object? argument);
+        if (isPrimary)
+            argument = primaryValue;
+        if (hasArgument)
+            argument =
+                parameter.Name == "Connection" ? argument : Referred(row, parameter, Evaluated(row, parameter.Name, argument, source));
+        (bool isInRow, object? own) = FromRow(source, parameter);
+
+        if (parameter.IsId && hasArgument && isInRow)
+        {
+            RefuseContradiction(row, source!, parameter, argument, own);
+            row.Set(parameter.Name, own, isArgument: false);
+        }
+        else if (hasArgument)
+        {
+            row.Set(parameter.Name, argument, isArgument: true);
+        }
+        else if (isInRow)
+        {
+            row.Set(parameter.Name, own, isArgument: false);
+        }
+    }
+
+    private (bool IsThere, object? Value) FromRow(RowSource? source, RowParameter parameter)
+    {
+        if (source is null)
+            return (false, null);
+        if (source.IsScalar)
+            return (parameter.IsPrimary, parameter.IsPrimary ? source.Value : null);
+        // A connection is where to ask, and has an endpoint and a name of its own.
+        if (source.Kind == nameof(OrgConnection) && parameter.Name != "Connection")
+            return (false, null);
+        // An organization has an address and a description, which are not those of the person to be invited.
+        if (
+            source.Kind == nameof(Organization)
+            && !_rules.ReadsOrganizationFields
+            && !parameter.IsOrganization
+            && parameter.Name != "Connection"
+        )
+            return (false, null);
+        foreach (string name in parameter.Names)
+        {
+            if (source.TryGet(name, out object? value))
+                return (true, value);
+        }
+        return (false, null);
+    }
+
+    // An object that stands for its id: -OrganizationId $organization, -UserId $member. It says where it comes from as well.
+    private static object? Referred(Row row, RowParameter parameter, object? argument)
+    {
+        if (!parameter.IsId || argument is null || RowSource.Of(argument) is not { IsScalar: false } reference)
+            return argument;
+        foreach (string name in parameter.Names)
+        {
+            if (reference.Kind is not null && reference.TryGet(name, out object? value))
+            {
+                AddOrigin(row, reference);
+                return value;
+            }
+        }
+        return argument;
+    }
+
+    private static void AddOrigin(Row row, RowSource source)
+    {
+        if (source.Value is OrgConnection itself)
+            row.Add(new RowOrigin(itself.Name, itself.Provider.ToString(), itself.Place) { Itself = itself });
+        else if (!source.IsScalar)
+        {
+            string? provider = source.Text("Provider");
+            if (!Enum.TryParse(provider, ignoreCase: true, out OrgProvider _))
+                provider = null;
+            string? endpoint = source.Text("Endpoint");
+            if (source.Text("Connection") is { } connection)
+                row.Add(new RowOrigin(connection.Trim(), provider, endpoint));
+        }
+    }
+
+    // A script block is what people write to say "a value for each": PowerShell alone would send its source text.
+    private static object? Evaluated(Row row, string parameter, object? argument, RowSource? source)
+    {
+        if (Row.Unwrapped(argument) is not ScriptBlock block)
+            return argument;
+        if (source is null)
+            throw row.Invalid(parameter, "is a script block, which is evaluated for each piped object; nothing was piped");
+        Collection<PSObject> results = block.InvokeWithContext(
+            null,
+            [new PSVariable("_", row.Source), new PSVariable("PSItem", row.Source)]
+        );
+        return results.Count switch
+        {
+            0 => null,
+            1 => results[0],
+            _ => results.Cast<object?>().ToArray(),
+        };
+    }
+
+    private static void RefuseContradiction(Row row, RowSource source, RowParameter parameter, object? argument, object? own)
+    {
+        if (Text(argument) is not { } asked || Text(own) is not { } actual || Same(asked, actual))
+            return;
+        string[] sameThing = parameter.IsOrganization
+            ? ["OrganizationId", "OrganizationName", "Slug", "OrganizationSlug", "Acronym"]
+            : ["UserId", "Slug", "Email", "Name", "UserName", "MembershipId"];
+        if (source.Kind == nameof(Organization))
+            sameThing = [.. sameThing, "Id", "Name"];
+        if (sameThing.Any(name => Same(source.Text(name), asked)))
+            return;
+        if (parameter.IsOrganization)
+            row.OtherNames.Add((parameter.Name, asked));
+        else
+            throw Contradiction(row, parameter.Name, asked, actual);
+    }
+
+    /// <summary>The error for a row that is about something else than the argument says.</summary>
+    public static OrgException Contradiction(Row row, string parameter, string asked, string actual) =>
+        new(
+            OrgErrorKind.InvalidValue,
+            DisplayText.Of(
+                $"{row.Label} is about '{actual}', and -{parameter} (or a default of the session) says '{asked}'. Nothing was sent. Leave -{parameter} out, or the other objects."
+            )
+        );
+
+    private static string? Text(object? value) => Row.Unwrapped(value) is { } plain ? plain.ToString()?.Trim() : null;
+
+    private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace OrgAdmin.Commands.Binding;
+
+/// <summary>Refuses rows that are about something else than the cmdlet is, before anything is sent.</summary>
+internal static class RowRefusals
+{
+    /// <summary>The columns in which directories say whether a person is still there.</summary>
+    public static readonly string[] StateColumns =
+    [
+        "accountenabled",
+        "enabled",
+        "active",
+        "isactive",
+        "suspended",
+        "disabled",
+        "deleted",
+        "archived",
+        "status",
+    ];
+
+    private static readonly HashSet<string> Positive = ["accountenabled", "enabled", "active", "isactive"];
+
+    private static readonly HashSet<string> Gone =
+    [
+        "disabled",
+        "inactive",
+        "suspended",
+        "deleted",
+        "archived",
+        "left",
+        "terminated",
+        "deprovisioned",
+        "blocked",
+    ];
+
+    // Columns that only other things than organizations have.
+    private static readonly HashSet<string> ForeignColumns =
+    [
+        .. typeof(OrgObject)
+            .Assembly.GetExportedTypes()
+            .Where(type => typeof(OrgObject).IsAssignableFrom(type) && !typeof(Organization).IsAssignableFrom(type))
+            .SelectMany(type => type.GetProperties())
+            .Select(property => RowParameter.Normalized(property.Name))
+            .Except(typeof(Organization).GetProperties().Select(property => RowParameter.Normalized(property.Name))),
+    ];
+
+    public static void Check(Row row, RowSource source, RowRules rules, PSCmdlet cmdlet, IReadOnlyList<RowParameter> parameters)
+    {
+        if (
+            rules.ChangesOrganizations
+            || (parameters.Any(parameter => parameter is { IsPrimary: true, IsOrganization: true }) && IsForeign(source))
+        )
+            RefuseOtherThings(row, source, rules, cmdlet, parameters);
+        if (rules.IsAboutPeople && source.Kind is null)
+            RefuseWhoHasLeft(row, source);
+    }
+
+    // A process, a file, a service: something that happens to have an Id.
+    private static bool IsForeign(RowSource source) => source is { IsScalar: false, IsFree: false, Kind: null };
+
+    private static void RefuseOtherThings(
+        Row row,
+        RowSource source,
+        RowRules rules,
+        PSCmdlet cmdlet,
+        IReadOnlyList<RowParameter> parameters
+    )
+    {
+        if (source.IsScalar || source.Kind is nameof(Organization) or nameof(OrgConnection))
+            return;
+        if (source.Kind is { } kind)
+            throw NotAnOrganization(row, Described(kind, source), Alternative(kind, cmdlet));
+        if (IsForeign(source))
+            throw NotAnOrganization(row, "a " + source.Value.GetType().Name, null);
+        HashSet<string> own = [.. parameters.SelectMany(parameter => parameter.Names)];
+        string? foreign = source.ColumnNames.FirstOrDefault(name =>
+            ForeignColumns.Contains(RowParameter.Normalized(name)) && !own.Contains(RowParameter.Normalized(name))
+        );
+        if (foreign is not null)
+            throw NotAnOrganization(row, $"something that has a {foreign}", null);
+        if (
+            source.Text("Id") is not { } id
+            || (source.Text("OrganizationId") is { } organization && !string.Equals(id, organization, StringComparison.OrdinalIgnoreCase))
+        )
+            throw NotAnOrganization(row, "something that has no Id of an organization", null);
+    }
+
+    private static OrgException NotAnOrganization(Row row, string what, string? alternative) =>
+        new(
+            OrgErrorKind.NotAnOrganization,
+            DisplayText.Of($"{row.Label} is no organization: this is {what}.{(alternative is null ? "" : $" Did you mean {alternative}?")}")
+        );
+
+    private static string Described(string kind, RowSource source)
+    {
+        string what = kind switch
+        {
+            nameof(OrganizationMember) => "a member",
+            nameof(MembershipRequest) => $"a membership {source.Text("Kind") ?? "request"}",
+            nameof(MemberAssignment) => "an assignment",
+            nameof(OrganizationBadge) => "a badge",
+            nameof(OrganizationFollower) => "a follower",
+            nameof(OrganizationDataset) => "a dataset",
+            nameof(OrganizationReuse) => "a reuse",
+            nameof(OrganizationDiscussion) => "a discussion",
+            nameof(OrganizationOptOut) => "an opt-out",
+            nameof(OrgUserInfo) => "a user",
+            _ => "an object of the type " + kind,
+        };
+        return (source.Text("OrganizationName") ?? source.Text("OrganizationId")) is { } organization ? $"{what} of {organization}" : what;
+    }
+
+    private static string? Alternative(string kind, PSCmdlet cmdlet)
+    {
+        string verb = cmdlet.MyInvocation.MyCommand.Name.Split('-')[0];
+        return (verb, kind) switch
+        {
+            ("Remove", nameof(OrganizationMember)) => "Remove-OrganizationMember",
+            ("Set", nameof(OrganizationMember)) => "Set-OrganizationMember",
+            ("Remove", nameof(MembershipRequest)) => "Deny-MembershipRequest or Revoke-MemberInvite",
+            ("Remove", nameof(OrganizationBadge)) => "Remove-OrganizationBadge",
+            ("Remove", nameof(OrganizationFollower)) => "Remove-OrganizationFollower",
+            (_, nameof(MemberAssignment)) => "Set-MemberAssignment",
+            _ => null,
+        };
+    }
+
+    private static void RefuseWhoHasLeft(Row row, RowSource source)
+    {
+        foreach (string column in StateColumns)
+        {
+            if (source.Text(column) is not { } text)
+                continue;
+            bool isThere =
+                column == "status"
+                    ? !Gone.Contains(text.Trim().ToLowerInvariant())
+                    : RowFlag.Parse(text) is not { } flag || flag == Positive.Contains(column);
+            if (!isThere)
+            {
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    DisplayText.Of(
+                        $"{row.Label} says that this person is not active any more ({column}: {text}). Leave the row out, or the column."
+                    )
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace OrgAdmin.Commands.Binding;
+
+/// <summary>Cleans the text of a cell, alike for every cmdlet.</summary>
+internal static class RowText
+{
+    // A file of one encoding that was read as UTF-8 has this in place of every letter that it could not read.
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The text without what surrounds it; null if nothing is left.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="problem">Makes the error, from the end of a sentence that begins with the column's name.</param>
+    public static string? Clean(string text, Func<string, OrgException> problem)
+    {
+        if (text.IndexOf(Replacement) >= 0)
+        {
+            throw problem(
+                "holds U+FFFD, which stands for a letter that was lost: the file was read in another encoding than it was written in. "
+                    + "Read it again with Import-Csv -Encoding 1252 (PowerShell 7) or -Encoding Default (Windows PowerShell)"
+            );
+        }
+        string trimmed = text.Trim().Trim('\uFEFF', '\u200B').Trim();
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+}

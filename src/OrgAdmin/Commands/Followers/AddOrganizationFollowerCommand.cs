@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Makes the user of the connection follow organizations.</summary>
+[Cmdlet(VerbsCommon.Add, "OrganizationFollower", SupportsShouldProcess = true)]
+[OutputType(typeof(FollowerCount))]
+public sealed class AddOrganizationFollowerCommand : OrganizationChangeCmdlet<IFollowerManager>
+{
+    /// <summary>Output how many follow the organization afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Purpose => "add a follower to an organization";
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IFollowerManager> use, RowChange change)
+    {
+        string organizationId = OrganizationOf(row);
+        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync(name, "Follow").ConfigureAwait(false))
+            return null;
+        FollowerCount count = await use.Api.FollowAsync(organizationId, change.Context).ConfigureAwait(false);
+        return PassThru ? count : null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>Makes the user of the connection no longer follow organizations.</summary>
+[Cmdlet(VerbsCommon.Remove, "OrganizationFollower", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(OrgChange))]
+public sealed class RemoveOrganizationFollowerCommand : OrganizationChangeCmdlet<IFollowerManager>
+{
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Output what was done.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Purpose => "remove a follower from an organization";
+
+    private protected override bool IsForced => Force;
+
+    private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IFollowerManager> use, RowChange change)
+    {
+        string organizationId = OrganizationOf(row);
+        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        if (!await change.ConfirmAsync(name, "Stop following").ConfigureAwait(false))
+            return null;
+        await use.Api.UnfollowAsync(organizationId, change.Context).ConfigureAwait(false);
+        return PassThru ? use.Done("Follower", "Remove", organizationId, name, use.Connection.User ?? "the caller") : null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
+using OrgAdmin.Teams;
+
+namespace OrgAdmin.Commands;
+
+/// <summary>The base of every cmdlet that changes what a member is or may do.</summary>
+/// <typeparam name="TCapability">What the provider must be able to do.</typeparam>
+public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet<TCapability>
+    where TCapability : class
+{
+    /// <summary>The member: user id, slug, e-mail address or name, as long as exactly one member fits.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [RowId]
+    public object? UserId { get; set; }
+
+    /// <summary>The member's address, where a row names it by nothing else.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Column("mail", "e-mail", "emailaddress")]
+    public object? Email { get; set; }
+
+    /// <summary>Who is who, for this run.</summary>
+    private protected ITeams Teams => field ??= Loading.Engine.Core.CreateTeams();
+
+    private protected override object? TargetOf(Row row) => row.Value(nameof(UserId)) ?? row.Value(nameof(Email)) ?? base.TargetOf(row);
+
+    /// <summary>The member that a row means, as the server knows it.</summary>
+    private protected async Task<OrganizationMember> MemberOfAsync(Row row, ConnectionUse<TCapability> use, RowChange change)
+    {
+        string organizationId = OrganizationOf(row);
+        string who = row.Text(nameof(UserId)) ?? row.Text(nameof(Email)) ?? row.Required(nameof(UserId), "member");
+        OrganizationMember member = await Teams.FindAsync(use.Client, organizationId, who, change.Context).ConfigureAwait(false);
+        if (row.Text(nameof(UserId)) is not null)
+            RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
+        use.Seen.Add(member.OrganizationId, member.OrganizationName ?? use.Called(organizationId), organizationId);
+        return member;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace OrgAdmin.Sessions;
+
+/// <summary>
+/// The clients behind the connections, for the whole process. They are found by the connection object, so
+/// they work in every runspace that has it, and go when it goes.
+/// </summary>
+internal static class LiveConnections
+{
+    private static readonly ConditionalWeakTable<OrgConnection, LiveConnection> Live = new();
+
+    public static void Add(OrgConnection connection, IOrgClient client) => Live.Add(connection, new LiveConnection(client));
+
+    /// <summary>What is behind a connection; null once it is closed.</summary>
+    public static LiveConnection? Find(OrgConnection connection) => Live.TryGetValue(connection, out LiveConnection? live) ? live : null;
+
+    public static void Close(OrgConnection connection)
+    {
+        if (Find(connection) is not { } live)
+            return;
+        Live.Remove(connection);
+        live.Client.Dispose();
+    }
+}
+
+/// <summary>A client, and the organizations it has shown lately.</summary>
+internal sealed class LiveConnection(IOrgClient client)
+{
+    public IOrgClient Client { get; } = client;
+
+    public SeenOrganizations Seen { get; } = new();
+}
