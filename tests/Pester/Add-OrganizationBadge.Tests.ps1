@@ -24,9 +24,9 @@ Describe 'Add-OrganizationBadge' {
         (Get-FirstError { Add-OrganizationBadge $idfm company }).FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.AddOrganizationBadgeCommand'
     }
 
-    It 'sends nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf' {
         Add-OrganizationBadge $idfm company -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'completes kinds' {

@@ -19,8 +19,8 @@ Describe 'Add-OrganizationFollower' {
         { Add-OrganizationFollower $id } | Should -Throw -ErrorId 'Unauthorized,OrgAdmin.Commands.AddOrganizationFollowerCommand'
     }
 
-    It 'sends nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf' {
         Add-OrganizationFollower $id -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

@@ -30,8 +30,9 @@ Describe 'Approve-MembershipRequest' {
         "$problem" | Should -Match "is a member of organization '$idfm' already"
     }
 
-    It 'sends nothing with -WhatIf' {
-        Approve-MembershipRequest $idfm x -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+    It 'changes nothing with -WhatIf' {
+        $pending = Get-MembershipRequest $idfm -Status pending -Kind request | Select-Object -First 1
+        Approve-MembershipRequest $idfm $pending.Id -WhatIf
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

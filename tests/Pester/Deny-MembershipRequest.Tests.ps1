@@ -26,8 +26,9 @@ Describe 'Deny-MembershipRequest' {
         (Get-MembershipRequest $idfm -First 1).Status | Should -Be 'refused'
     }
 
-    It 'sends nothing with -WhatIf, even with -Force' {
-        Deny-MembershipRequest $idfm x y -Force -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+    It 'changes nothing with -WhatIf, even with -Force' {
+        $pending = Get-MembershipRequest $idfm -Status pending -Kind request | Select-Object -First 1
+        Deny-MembershipRequest $idfm $pending.Id y -Force -WhatIf
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

@@ -64,11 +64,11 @@ $harbour,ada@example.org
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
-    It 'says whom, as what and where with -WhatIf, and sends nothing' {
+    It 'says whom, as what and where with -WhatIf, and changes nothing' {
         $said = Invoke-PwshCommand "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$h = Get-Organization $harbour; 'ada@example.org' | Invoke-MemberInvite `$h -Role admin -WhatIf; Invoke-MemberInvite $harbour zoe@example.org -WhatIf"
         $said | Should -Be 'What if: Performing the operation "Invite as admin" on target "ada@example.org to Harbour Labs".', 'What if: Performing the operation "Invite" on target "zoe@example.org to Harbour Labs".'
         Invoke-MemberInvite $harbour ada@example.org -WhatIf | Should -BeNullOrEmpty
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'keeps -ThrottleLimit invitations in flight and the order of the input' {

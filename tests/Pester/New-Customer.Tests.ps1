@@ -53,7 +53,7 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
         ($rows | New-Customer -OrganizationId $alice -ThrottleLimit 6).Email | Should -Be (1..12 | ForEach-Object { "c$_@example.net" })
     }
 
-    It 'sends nothing with -WhatIf, and names the reseller it has seen' {
+    It 'changes nothing with -WhatIf, and names the reseller it has seen' {
         $null = Get-Organization
         Reset-OrgEmulator
         $out = Join-Path $TestDrive whatif.txt
@@ -61,7 +61,7 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
         $john | New-Customer -OrganizationId $alice -WhatIf
         Stop-Transcript | Out-Null
         Get-Content $out -Raw | Should -Match ([regex]::Escape('What if: Performing the operation "Create customer" on target "jd@example.net (R&D) under alice".'))
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'refuses a type that does not exist before anything is sent' {

@@ -15,8 +15,8 @@ Describe 'New-MembershipRequest' {
         $again.Comment | Should -Be 'Encore moi'
     }
 
-    It 'asks nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf' {
         New-MembershipRequest $idfm x -WhatIf | Should -BeNullOrEmpty
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

@@ -70,9 +70,9 @@ Pier Two,second,2 Pier,2,FR,,
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf' {
         New-Organization Sea @address -WhatIf | Should -BeNullOrEmpty
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'makes its outputs known to completion' {

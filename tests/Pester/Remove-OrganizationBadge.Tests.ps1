@@ -17,8 +17,8 @@ Describe 'Remove-OrganizationBadge' {
         "$(Get-FirstError { Remove-OrganizationBadge nope company -Force })" | Should -BeLike "Organization 'nope' was not found at uData.*"
     }
 
-    It 'sends nothing with -WhatIf, even with -Force' {
+    It 'changes nothing with -WhatIf, even with -Force' {
         Remove-OrganizationBadge $idfm certified -Force -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

@@ -13,8 +13,8 @@ Describe 'Remove-OrganizationFollower' {
         "$(Get-FirstError { Remove-OrganizationFollower $idfm -Force })" | Should -BeLike "You do not follow organization '$idfm' at uData*"
     }
 
-    It 'sends nothing with -WhatIf, even with -Force' {
+    It 'changes nothing with -WhatIf, even with -Force' {
         Remove-OrganizationFollower $id -Force -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

@@ -25,9 +25,9 @@ Describe 'Remove-OrganizationMember' {
         Get-SentRequest | Where-Object { $_ -like 'GET */member*' } | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf, even with -Force' {
+    It 'changes nothing with -WhatIf, even with -Force' {
         Remove-OrganizationMember $idfm chloe-dubois -WhatIf -Force
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'says who is no member' {

@@ -25,7 +25,7 @@ Describe 'Revoke-MemberInvite' {
         (Get-SentRequest)[-1] | Should -Be "DELETE /metal/v1/invitations/$($made.Id)"
     }
 
-    It 'asks, naming the person and the organization, and sends nothing with -WhatIf' {
+    It 'asks, naming the person and the organization, and changes nothing with -WhatIf' {
         $said = Invoke-PwshCommand -Answer 'n' "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Invoke-MemberInvite $harbour ada@example.org | Revoke-MemberInvite; 'DELETE: ' + @(Get-OrgEmulatorRequest | Where-Object Method -EQ DELETE).Count"
         "$said" | Should -Match 'Performing the operation "Revoke invitation" on target\s+"[0-9a-f-]{36} of ada@example.org to Harbour Labs"'
         $said[-1] | Should -Be 'DELETE: 0'

@@ -35,8 +35,8 @@ Describe 'Set-MemberAssignment' {
         "$(Get-FirstError { Set-MemberAssignment $idfm chloe-dubois -Assignment @() })" | Should -BeLike '*must be a partial_editor member*'
     }
 
-    It 'sends nothing with -WhatIf' {
+    It 'changes nothing with -WhatIf' {
         Set-MemberAssignment $idfm elsa-petit -Assignment @() -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 }

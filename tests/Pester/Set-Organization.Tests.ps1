@@ -56,13 +56,13 @@ Describe 'Set-Organization' {
         (Get-Organization $harbour).Description | Should -Be 'x'
     }
 
-    It 'names the organization and the fields with -WhatIf, and sends nothing' {
+    It 'names the organization and the fields with -WhatIf, and changes nothing' {
         $null = Get-Organization $harbour
         Reset-OrgEmulator
         $said = Invoke-PwshCommand "Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore; `$null = Get-Organization $harbour; Set-Organization $harbour -City x -Description y -WhatIf"
         $said | Should -Be 'What if: Performing the operation "Change Description, City" on target "Harbour Labs".'
         Set-Organization $harbour -City x -WhatIf
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'says which providers can change organizations when this one cannot' {

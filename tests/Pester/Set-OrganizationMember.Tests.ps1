@@ -51,9 +51,9 @@ Describe 'Set-OrganizationMember' {
         Get-SentRequest | Should -Be "PUT /api/1/organizations/$idfm/member/chloe-dubois/"
     }
 
-    It 'sends nothing with -WhatIf, even with -Force' {
+    It 'changes nothing with -WhatIf, even with -Force' {
         Set-OrganizationMember $idfm chloe-dubois admin -WhatIf -Force
-        Get-SentRequest | Should -BeNullOrEmpty
+        Get-SentChange | Should -BeNullOrEmpty
     }
 
     It 'makes one error of each that fails' {

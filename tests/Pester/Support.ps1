@@ -19,6 +19,11 @@ function Get-SentRequest {
     Get-OrgEmulatorRequest | ForEach-Object { "$($_.Method) $($_.Path)$(if ($_.Query) { "?$($_.Query)" })" }
 }
 
+# The changes among them: what reads only is left out.
+function Get-SentChange {
+    Get-SentRequest | Where-Object { $_ -notmatch '^(GET|HEAD|OPTIONS) ' }
+}
+
 # Connects to a fresh emulated uData as one of its people; root administers the whole site.
 function Connect-FreshUData([string] $User = 'ada') {
     Reset-OrgEmulator

@@ -21,6 +21,13 @@ internal static class Engine
 
     public static IOrgEmulator Emulator => LoadedEmulator.Value;
 
+    /// <summary>Stops serving the emulator, if it was ever used.</summary>
+    public static void StopEmulator()
+    {
+        if (LoadedEmulator.IsValueCreated)
+            LoadedEmulator.Value.Stop();
+    }
+
     // What comes back makes an object of a class, given the names of its assembly and its own.
     private static Func<string, string, object> Open()
     {

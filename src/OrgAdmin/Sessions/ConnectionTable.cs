@@ -13,6 +13,7 @@ internal sealed class ConnectionTable
     private static readonly ConditionalWeakTable<Runspace, ConnectionTable> Tables = new();
 
     private readonly Dictionary<string, OrgConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<OrgConnection> _opened = [];
     private string? _default;
 
     /// <summary>The table of the runspace that is running.</summary>
@@ -58,6 +59,7 @@ internal sealed class ConnectionTable
         if (Find(connection.Name) is { } before)
             Close(before);
         _connections[connection.Name] = connection;
+        _opened.Add(connection);
         Select(connection);
     }
 
@@ -80,6 +82,7 @@ internal sealed class ConnectionTable
     public void Close(OrgConnection connection)
     {
         LiveConnections.Close(connection);
+        _opened.Remove(connection);
         if (!_connections.TryGetValue(connection.Name, out OrgConnection? known) || !ReferenceEquals(known, connection))
             return;
         _connections.Remove(connection.Name);
@@ -88,6 +91,14 @@ internal sealed class ConnectionTable
             _default = null;
         connection.IsDefault = false;
         MarkDefault();
+    }
+
+    /// <summary>Closes what was opened in this runspace. What came from another one by $using: belongs to that one.</summary>
+    public void CloseOwn()
+    {
+        foreach (OrgConnection connection in _opened.ToArray())
+            Close(connection);
+        _connections.Clear();
     }
 
     private void MarkDefault()

@@ -8,8 +8,8 @@ public sealed class ModuleCleanup : IModuleAssemblyCleanup
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        ConnectionTable table = ConnectionTable.Current;
-        foreach (OrgConnection connection in table.All)
-            table.Close(connection);
+        ConnectionTable.Current.CloseOwn();
+        // A served emulator is this process's, and nobody could stop it any more.
+        Loading.Engine.StopEmulator();
     }
 }

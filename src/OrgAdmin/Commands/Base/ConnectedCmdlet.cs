@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
@@ -83,7 +84,13 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     private protected virtual void End() { }
 
     /// <summary>What the error of a row is about.</summary>
-    private protected virtual object? TargetOf(Row row) => row.Source;
+    private protected virtual object? TargetOf(Row row) =>
+        RowParameter
+            .Of(GetType())
+            .Where(parameter => parameter.IsId || parameter.IsPrimary)
+            .Select(parameter => row.Shown(parameter.Name))
+            .FirstOrDefault(shown => shown is not null)
+        ?? row.Source;
 
     /// <summary>Writes an object, which knows from then on which connection it came from.</summary>
     private protected void Write(ConnectionUse<TCapability> use, object? item)
@@ -118,7 +125,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         {
             try
             {
-                ProcessRow(row, Use(connection, row));
+                ConnectionUse<TCapability> use = Use(connection, row);
+                RefuseOtherOrganizations(row, use);
+                ProcessRow(row, use);
             }
             catch (OrgException error)
             {
@@ -151,14 +160,45 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         return new ConnectionUse<TCapability>(connection, live, capability);
     }
 
+    // An argument may call the row's organization by another name: its slug, or a former one. That is asked, and never assumed.
+    private void RefuseOtherOrganizations(Row row, ConnectionUse<TCapability> use)
+    {
+        foreach ((string parameter, string name) in row.OtherNames)
+        {
+            string own = row.Text(parameter)!;
+            if (!use.Seen.IsAliasOf(name, own) && !(use.Client is IOrganizationReader reader && IsCalled(reader, own, name)))
+                throw RowReader.Contradiction(row, parameter, name, own);
+        }
+    }
+
+    private bool IsCalled(IOrganizationReader reader, string id, string name)
+    {
+        // A whole id that is another one means another organization.
+        if (Guid.TryParse(name, out _) || (name.Length == id.Length && name.All(Uri.IsHexDigit)))
+            return false;
+        try
+        {
+            return string.Equals(
+                Await(reader.GetOrganizationAsync(name, OrganizationShape.Default, Context)).Id,
+                id,
+                StringComparison.OrdinalIgnoreCase
+            );
+        }
+        catch (OrgException error) when (error.Kind is OrgErrorKind.NotFound or OrgErrorKind.Gone or OrgErrorKind.InvalidValue)
+        {
+            return false;
+        }
+    }
+
     private void RefuseForeignParameters(ProviderDescriptor provider, Row row)
     {
         foreach (ParameterSupport parameter in ParameterSupport.Of(GetType()))
         {
-            if (parameter.Providers.Contains(provider.Provider) || !row.Has(parameter.Name))
+            bool isGiven = row.Has(parameter.Name) || (!row.Given.Contains(parameter.Name) && _rows!.Argument(parameter.Name) is not null);
+            if (!isGiven || parameter.Providers.Contains(provider.Provider))
                 continue;
             // What another provider's object has besides is not what the person asked for.
-            if (row.Kind is not null && !row.IsArgument(parameter.Name))
+            if (row.Kind is not null && row.Has(parameter.Name) && !row.IsArgument(parameter.Name))
             {
                 WriteVerbose($"{row.Label}: {parameter.Name} is left out, because {provider.DisplayName} has no such thing.");
                 row.Remove(parameter.Name);

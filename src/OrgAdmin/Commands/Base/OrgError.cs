@@ -25,7 +25,7 @@ internal static class OrgError
                 ErrorCategory.AuthenticationError,
             OrgErrorKind.Forbidden => ErrorCategory.PermissionDenied,
             OrgErrorKind.NotFound or OrgErrorKind.Gone => ErrorCategory.ObjectNotFound,
-            OrgErrorKind.Conflict => ErrorCategory.ResourceExists,
+            OrgErrorKind.Conflict or OrgErrorKind.AlreadyExists => ErrorCategory.ResourceExists,
             OrgErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
             OrgErrorKind.ReadOnly or OrgErrorKind.ServerError => ErrorCategory.ResourceUnavailable,
             OrgErrorKind.Timeout => ErrorCategory.OperationTimeout,
@@ -33,7 +33,8 @@ internal static class OrgError
             OrgErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
             OrgErrorKind.CrossOriginRefused => ErrorCategory.SecurityError,
             OrgErrorKind.OperationNotSupported => ErrorCategory.NotImplemented,
-            OrgErrorKind.LastAdmin => ErrorCategory.InvalidOperation,
+            OrgErrorKind.LastAdmin or OrgErrorKind.Yourself or OrgErrorKind.TooManyRemovals or OrgErrorKind.ConnectionChanged =>
+                ErrorCategory.InvalidOperation,
             OrgErrorKind.ProfileError => ErrorCategory.ReadError,
             OrgErrorKind.FileError => ErrorCategory.WriteError,
             _ => ErrorCategory.InvalidArgument,

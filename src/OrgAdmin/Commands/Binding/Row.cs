@@ -84,7 +84,11 @@ internal sealed class Row(long number, object? source, bool isPiped)
     /// <param name="what">What is missing, to end the sentence "Row 3 names no ...".</param>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: there is none.</exception>
     public string Required(string parameter, string what) =>
-        Text(parameter) ?? throw new OrgException(OrgErrorKind.ValidationFailed, $"{Label} names no {what} (-{parameter}).");
+        Text(parameter)
+        ?? throw new OrgException(
+            IsArgument(parameter) ? OrgErrorKind.InvalidValue : OrgErrorKind.ValidationFailed,
+            $"{Label} names no {what} (-{parameter})."
+        );
 
     /// <summary>A text for a field that may be emptied: an empty argument is a value, an empty cell of a row is none.</summary>
     public string? Field(string parameter) => Text(parameter) ?? (IsArgument(parameter) && _values.ContainsKey(parameter) ? "" : null);

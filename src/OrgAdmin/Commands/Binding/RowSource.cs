@@ -67,6 +67,9 @@ internal sealed class RowSource
     /// <summary>The class of this module that an object is or was; null for everything else.</summary>
     public static string? KindOf(PSObject wrapped)
     {
+        // A provider's own kind of organization is an organization.
+        if (wrapped.BaseObject is Organization || wrapped.TypeNames.Contains(Deserialized + nameof(Organization)))
+            return nameof(Organization);
         if (wrapped.BaseObject.GetType().Namespace == nameof(OrgAdmin))
             return wrapped.BaseObject.GetType().Name;
         string? name = wrapped.TypeNames.FirstOrDefault(type => type.StartsWith(Deserialized, StringComparison.Ordinal));

@@ -132,13 +132,15 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         OrgProvider provider = profile?.Provider ?? Provider;
         ProviderDescriptor descriptor = Engine.Core.Providers.First(candidate => candidate.Provider == provider);
         ConnectCredential credential = FindCredential(descriptor, profile);
+        if (credential.Secret is null)
+            WriteWarning($"{descriptor.DisplayName} is asked without a credential: only what is public can be read.");
         (Uri endpoint, string? environment) = FindEndpoint(descriptor, credential.Profile ?? profile);
         CheckProxy();
 
         var settings = new ConnectionSettings
         {
             Provider = provider,
-            Name = Name ?? provider.ToString(),
+            Name = Name ?? profile?.Name ?? provider.ToString(),
             Endpoint = endpoint,
             Scheme = credential.Scheme,
             UserName = credential.UserName ?? "api",
@@ -160,9 +162,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
 
     private void Open(ConnectionSettings settings, string? environment, IOrgClient client)
     {
-        string? user = null;
-        if (settings.Secret is not null && !SkipValidation && client is IUserReader reader)
-            user = Await(reader.GetUserAsync(Context)).UserName;
+        string? user = settings.Secret is not null && !SkipValidation && client is IUserReader reader ? UserOf(settings, reader) : null;
         var connection = new OrgConnection
         {
             Name = settings.Name,
@@ -177,10 +177,32 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             MaximumRetryCount = MaximumRetryCount,
             ConnectedAt = DateTimeOffset.Now,
         };
+        if (ConnectionTable.Current.Find(connection.Name) is { } before && !before.IsSameAs(connection))
+        {
+            WriteWarning(
+                $"Connection '{before.Name}' led to {before.Place} and has been closed; the name leads to {connection.Place} now. -Name keeps both open."
+            );
+        }
         LiveConnections.Add(connection, client);
         ConnectionTable.Current.Add(connection);
         if (PassThru)
             WriteObject(connection);
+    }
+
+    private string? UserOf(ConnectionSettings settings, IUserReader reader)
+    {
+        try
+        {
+            return Await(reader.GetUserAsync(Context)).UserName;
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
+        {
+            // A key may belong to a project and not to a person; the API takes it all the same.
+            WriteWarning(
+                $"Connection '{settings.Name}' is open, but its credential may not ask who it belongs to: {error.ServerMessage ?? error.Message}"
+            );
+            return null;
+        }
     }
 
     private OrgProfile? FindProfile()
@@ -217,7 +239,14 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             return FromVault(descriptor, asked, profile.SecretName, profile.VaultName, profile);
         foreach (CredentialVariable variable in descriptor.CredentialVariables.Where(variable => asked is null || variable.Scheme == asked))
         {
-            if (System.Environment.GetEnvironmentVariable(variable.Name) is { Length: > 0 } value)
+            if (System.Environment.GetEnvironmentVariable(variable.Name) is not { } value)
+                continue;
+            if (string.IsNullOrWhiteSpace(value))
+                throw new OrgException(
+                    OrgErrorKind.InvalidCredential,
+                    $"The environment variable {variable.Name} is set but empty. Set it to the credential, or remove it."
+                );
+            if (MayGetFromEnvironment(descriptor, variable.Name, profile))
             {
                 WriteVerbose($"Using the credential in the environment variable {variable.Name}.");
                 return new ConnectCredential(variable.Scheme, value) { UserName = profile?.UserName, Profile = profile };
@@ -231,6 +260,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
                     candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null
                 )
                 is { } standard
+            && (Endpoint is null || IsOwnHost(descriptor, Endpoint) || standard.Endpoint?.Authority == Endpoint.Authority)
         )
         {
             WriteVerbose($"Using the default profile '{standard.Name}'.");
@@ -246,6 +276,23 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             Provider = descriptor.Provider,
         };
     }
+
+    // Nobody named this credential in the call: it is for the provider's own hosts, and for one that a second variable names.
+    private bool MayGetFromEnvironment(ProviderDescriptor descriptor, string variable, OrgProfile? profile)
+    {
+        if ((Endpoint ?? (Environment is null ? profile?.Endpoint : null)) is not { } endpoint || IsOwnHost(descriptor, endpoint))
+            return true;
+        string? allowed = System.Environment.GetEnvironmentVariable(variable + "_ENDPOINT");
+        if (Uri.TryCreate(allowed, UriKind.Absolute, out Uri? named) && named.Authority == endpoint.Authority)
+            return true;
+        WriteWarning(
+            $"The credential in {variable} is not sent to {endpoint.Authority}, which is not {descriptor.DisplayName}'s own host. Give -Token, or name the host in {variable}_ENDPOINT."
+        );
+        return false;
+    }
+
+    private static bool IsOwnHost(ProviderDescriptor descriptor, Uri endpoint) =>
+        !endpoint.IsAbsoluteUri || descriptor.Environments.Values.Any(own => own.Authority == endpoint.Authority);
 
     private ConnectCredential FromVault(
         ProviderDescriptor descriptor,

@@ -14,6 +14,8 @@ public sealed class DisconnectOrgProviderCommand : OrgCmdlet
     private const string NameSet = "Name";
     private const string ObjectSet = "InputObject";
 
+    private bool _hadDefault;
+
     /// <summary>The connections' names, with wildcards. Left out, the default connection.</summary>
     [Parameter(ParameterSetName = NameSet, Position = 0)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
@@ -25,6 +27,17 @@ public sealed class DisconnectOrgProviderCommand : OrgCmdlet
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public OrgConnection[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _hadDefault = ConnectionTable.Current.Default is not null;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        ConnectionTable table = ConnectionTable.Current;
+        if (_hadDefault && table.Default is null && table.All.Count > 0)
+            WriteWarning($"There is no default connection now. Open: {string.Join(", ", table.All)}. Select-OrgConnection chooses one.");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

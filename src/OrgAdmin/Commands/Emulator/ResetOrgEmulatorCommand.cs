@@ -4,7 +4,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Brings the emulator's world, its faults and its journal back to how they started.</summary>
-[Cmdlet(VerbsCommon.Reset, "OrgEmulator")]
+[Cmdlet(VerbsCommon.Reset, "OrgEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(OrgEmulatorInfo))]
 public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
 {
@@ -24,6 +24,8 @@ public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
             () =>
             {
                 CheckServed(Port);
+                if (!ShouldProcess("the emulated world", "Reset"))
+                    return;
                 Engine.Emulator.Reset();
                 Engine.Emulator.Use(UDataGeneration);
                 WriteServed(Engine.Emulator.ListeningOn);
