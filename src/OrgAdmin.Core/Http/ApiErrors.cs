@@ -186,7 +186,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         soon.CancelAfter(LongestErrorBody);
         try
         {
-            using Stream stream = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false);
+            using Stream stream = await ResponseReader.OpenAsync(response).ConfigureAwait(false);
             int count;
             while (
                 read.Length < LargestErrorBody

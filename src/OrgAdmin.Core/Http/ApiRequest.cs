@@ -7,8 +7,8 @@ using System.Net.Http.Headers;
 namespace OrgAdmin.Core.Http;
 
 /// <summary>
-/// A request as a provider describes it. It is only a description, so each attempt makes a fresh message
-/// from it and a retry sends exactly the same again.
+/// A request as a provider describes it. A request is only a description: each attempt makes a fresh message
+/// from it, so that a retry sends exactly the same again.
 /// </summary>
 internal sealed class ApiRequest
 {
@@ -66,24 +66,4 @@ internal sealed class ApiRequest
         || method == HttpMethod.Put
         || method == HttpMethod.Delete
         || method == HttpMethod.Options;
-}
-
-/// <summary>A message that knows which call it belongs to, so that a handler can tell it what happens.</summary>
-internal sealed class ApiMessage : HttpRequestMessage
-{
-    public ApiMessage(HttpMethod method, Uri address, OperationContext context)
-        : base(method, address)
-    {
-        Context = context;
-#if NET
-        // HTTP/2 where TLS negotiates it; over plain http there is nothing to negotiate with.
-        Version = System.Net.HttpVersion.Version20;
-        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-#else
-        // .NET Framework would ask "may I?" before every body, and wait for servers that do not answer that.
-        Headers.ExpectContinue = false;
-#endif
-    }
-
-    public OperationContext Context { get; }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http;
 
 namespace OrgAdmin.Core.Http;
@@ -9,58 +8,37 @@ namespace OrgAdmin.Core.Http;
 /// The network. Connections with the same proxy and certificate rule share one pool of sockets, so a second
 /// connection to a host starts warm.
 /// </summary>
-internal static class Transport
+internal sealed class Transport : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, HttpMessageHandler> Shared = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Transport>> Shared = new();
 
-    /// <summary>The transport for a connection. It is shared and must not be disposed of.</summary>
-    public static HttpMessageHandler For(ConnectionSettings settings)
+    private readonly HttpMessageHandler? _ownHandler;
+
+    private Transport(HttpMessageHandler handler, bool isOwn)
+    {
+        // The invoker leaves time-outs, default headers and buffering alone, which HttpClient would add. On .NET
+        // Framework an HttpClient also forgets the cancellation token once the headers are there.
+        Invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        _ownHandler = isOwn ? handler : null;
+    }
+
+    /// <summary>Sends messages.</summary>
+    public HttpMessageInvoker Invoker { get; }
+
+    /// <summary>The transport for a connection.</summary>
+    public static Transport For(ConnectionSettings settings)
     {
         if (settings.Transport is not null)
-            return settings.Transport;
-        // A proxy's credential makes the pool private: it must not serve a connection that does not know it.
-        return settings.ProxyCredential is null
-            ? Shared.GetOrAdd($"{settings.Proxy?.AbsoluteUri} {settings.SkipCertificateCheck}", _ => Create(settings))
-            : Create(settings);
+            return new Transport(settings.Transport, isOwn: false);
+        // A proxy's credential makes the pool private: the pool must not serve a connection that does not know it.
+        if (settings.ProxyCredential is not null)
+            return new Transport(TransportHandler.Create(settings), isOwn: true);
+        string pool = $"{settings.Proxy?.AbsoluteUri} {settings.SkipCertificateCheck}";
+        return Shared
+            .GetOrAdd(pool, _ => new Lazy<Transport>(() => new Transport(HandlerFactory.Create(pool, settings), isOwn: false)))
+            .Value;
     }
 
-#if NET
-    private static SocketsHttpHandler Create(ConnectionSettings settings)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            EnableMultipleHttp2Connections = true,
-        };
-        if (settings.Proxy is not null)
-            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        else if (settings.ProxyCredential is not null)
-            handler.DefaultProxyCredentials = settings.ProxyCredential;
-        if (settings.SkipCertificateCheck)
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        return handler;
-    }
-#else
-    private static HttpClientHandler Create(ConnectionSettings settings)
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = 64,
-        };
-        if (settings.Proxy is not null)
-            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        else if (settings.ProxyCredential is not null)
-            handler.DefaultProxyCredentials = settings.ProxyCredential;
-        if (settings.SkipCertificateCheck)
-            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
-        return handler;
-    }
-#endif
+    /// <summary>Closes the sockets that belong to this connection alone.</summary>
+    public void Dispose() => _ownHandler?.Dispose();
 }

@@ -53,7 +53,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                string name = SeenTexts.Read(ref reader);
+                string name = StringPool.Read(ref reader);
                 reader.Read();
                 fields.Add(new KeyValuePair<string, object?>(name, ReadValue(ref reader)));
             }

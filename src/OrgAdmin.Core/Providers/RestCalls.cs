@@ -60,7 +60,7 @@ internal static class RestCalls
     {
         object? content = null;
         if (destination is not null)
-            await ApiClient.CopyBodyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
+            await ResponseReader.CopyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
         else
             content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
         return new RestAnswer
@@ -76,7 +76,7 @@ internal static class RestCalls
     private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        using (Stream body = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false))
+        using (Stream body = await ResponseReader.OpenAsync(response).ConfigureAwait(false))
             await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
         if (bytes.Length == 0)
             return null;

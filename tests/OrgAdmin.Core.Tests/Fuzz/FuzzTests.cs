@@ -132,7 +132,7 @@ public sealed class FuzzTests
     private static IOrgClient Client(OrgProvider provider, DamagedServer server) =>
         Connect.Client(provider, "https://api.example.net/v1", transport: server);
 
-    // Not 429: a connection slows down after it, in real time, and PaceTests and RetryTests are about that.
+    // Not 429: a connection slows down after it, in real time, and AdaptiveRateLimiterTests and RetryTests are about that.
     private static int Status(Random random) =>
         random.Next(8) > 0
             ? 200

@@ -306,8 +306,8 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                     request,
                     async (response, cancellationToken) =>
                     {
-                        TList list = await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
-                        List<TWire> found = (items(list) ?? throw Api.InvalidResponse(response, "there is no list in it.")).Present();
+                        TList list = await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+                        List<TWire> found = (items(list) ?? throw Api.Reader.Invalid(response, "there is no list in it.")).Present();
                         MetalMeta about = meta(list) ?? new MetalMeta();
                         return new Page<TModel>
                         {

@@ -103,7 +103,8 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                     request,
                     async (response, cancellationToken) =>
                     {
-                        GandiMessage answer = await Api.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken)
+                        GandiMessage answer = await Api
+                            .Reader.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken)
                             .ConfigureAwait(false);
                         return new CustomerReceipt
                         {
@@ -161,7 +162,9 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                     request,
                     async (response, cancellationToken) =>
                     {
-                        List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
+                        List<TWire> items = (
+                            await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)
+                        ).Present();
                         long? total = ResponseHeaders.Number(response, "Total-Count");
                         bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
                         return new Page<TModel>

@@ -149,10 +149,11 @@ internal sealed class JwtAuthenticator : Authenticator
             request,
             async (response, cancellationToken) =>
             {
-                MunchToken answer = await _api.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken)
+                MunchToken answer = await _api
+                    .Reader.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken)
                     .ConfigureAwait(false);
                 if (answer.Token is not { Length: > 0 } text || text.Any(c => c is <= ' ' or > '~'))
-                    throw _api.InvalidResponse(response, "there is no token in it.");
+                    throw _api.Reader.Invalid(response, "there is no token in it.");
                 // The life is counted from the server's own clock, which need not agree with this one.
                 DateTimeOffset now = _time.GetUtcNow();
                 TimeSpan? life = ExpiryOf(text) - (response.Headers.Date ?? now);

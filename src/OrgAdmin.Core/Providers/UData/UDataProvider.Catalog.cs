@@ -55,7 +55,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
 
     private static async Task<string> CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
     {
-        await ApiClient.CopyBodyAsync(response, destination, LargestCatalog, cancellationToken).ConfigureAwait(false);
+        await ResponseReader.CopyAsync(response, destination, LargestCatalog, cancellationToken).ConfigureAwait(false);
         return response.Content.Headers.ContentType?.MediaType ?? "";
     }
 }

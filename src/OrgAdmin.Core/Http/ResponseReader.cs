@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OrgAdmin.Core.Http;
+
+/// <summary>Reads the bodies of answers, each within a bound.</summary>
+internal sealed class ResponseReader(ApiErrors errors)
+{
+    /// <summary>The largest answer that is read, in bytes. A page is far smaller; a body without end is not read for ever.</summary>
+    public const long LargestAnswer = 64L * 1024 * 1024;
+
+    /// <summary>
+    /// The largest answer, in bytes, that is parsed in one go. Parsing piece by piece costs a quarter more, and a usual
+    /// page of a hundred objects is smaller than this.
+    /// </summary>
+    public const int ParsedAtOnce = 256 * 1024;
+
+    /// <summary>Opens an answer's body, bounded.</summary>
+    public static async Task<Stream> OpenAsync(HttpResponseMessage response, long limit = LargestAnswer) =>
+        response.Content is null ? Stream.Null : new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
+
+    /// <summary>Copies an answer's body, bounded, to a file. A second attempt writes the file from the start again.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file, not the connection, is at fault.</exception>
+    public static async Task CopyAsync(HttpResponseMessage response, Stream destination, long limit, CancellationToken cancellationToken)
+    {
+        destination.Position = 0;
+        destination.SetLength(0);
+        using Stream body = await OpenAsync(response, limit).ConfigureAwait(false);
+        var buffer = new byte[81920];
+        int count;
+        while ((count = await body.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            try
+            {
+                await destination.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException error)
+            {
+                throw new OrgException(OrgErrorKind.FileError, $"The file could not be written: {error.Message}", error);
+            }
+        }
+    }
+
+    /// <summary>Reads an answer's JSON.</summary>
+    public async Task<T> ReadJsonAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        string? mediaType = response.Content?.Headers.ContentType?.MediaType;
+        if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+            throw Invalid(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+        using Stream sent = await OpenAsync(response).ConfigureAwait(false);
+        using Stream body = Charset.OtherThanUtf8(response) is { } encoding
+            ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false)
+            : sent;
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
+                ?? throw Invalid(response, "it is null.");
+        }
+        catch (JsonException error)
+        {
+            throw errors.InvalidResponse(response, body.Position == 0 ? "it is empty." : Explain(error), error);
+        }
+    }
+
+    /// <summary>The error for an answer that is not what the API documents.</summary>
+    public OrgException Invalid(HttpResponseMessage response, string why) => errors.InvalidResponse(response, why);
+
+    private static async Task<Stream> ToUtf8Async(Stream body, Encoding encoding, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
+        return new MemoryStream(Encoding.Convert(encoding, Encoding.UTF8, bytes.ToArray()));
+    }
+
+    private static string Explain(JsonException error)
+    {
+        string where = string.IsNullOrEmpty(error.Path) || error.Path == "$" ? "" : $" at {error.Path}";
+        return $"it is not the JSON that the API documents{where} (line {error.LineNumber + 1 ?? 1}).";
+    }
+}
