@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.EquinixMetal;
@@ -31,6 +33,10 @@ public sealed class CoreEntry : IOrgCore
 
     /// <inheritdoc/>
     public ISnapshots Snapshots { get; } = new SnapshotStore();
+
+    /// <inheritdoc/>
+    public void WriteFile(string path, Action<Stream> write, bool isPrivate = false, bool force = false) =>
+        new AtomicFile(path) { IsPrivate = isPrivate, Force = force }.Write(write);
 
     /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
 using OrgAdmin.Completion;
+using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
@@ -38,11 +39,14 @@ public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogE
                 string path = FilePath(OutFile);
                 if (!ShouldProcess(path, $"Export catalog of {use.Called(OrganizationId)}"))
                     return;
-                new WholeFile(path).Write(stream =>
-                {
-                    string mediaType = Await(use.Api.ExportCatalogAsync(OrganizationId, Format?.ToLowerInvariant(), stream, Context));
-                    WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
-                });
+                Engine.Core.WriteFile(
+                    path,
+                    stream =>
+                    {
+                        string mediaType = Await(use.Api.ExportCatalogAsync(OrganizationId, Format?.ToLowerInvariant(), stream, Context));
+                        WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
+                    }
+                );
             }
         );
 }

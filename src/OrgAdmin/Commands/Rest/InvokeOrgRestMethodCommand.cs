@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Cmdlets;
+using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
@@ -75,7 +76,7 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
                 if (!ChangesNothing && !ShouldProcess($"{use.Connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Path.TrimStart('/')}", Method))
                     return;
                 if (OutFile is not null)
-                    new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
+                    Engine.Core.WriteFile(FilePath(OutFile), stream => Tell(Await(use.Api.InvokeAsync(Call(Path, stream), Context))));
                 else if (Paginate)
                     WritePages(use.Api);
                 else
