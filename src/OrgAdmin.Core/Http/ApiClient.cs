@@ -30,7 +30,7 @@ internal sealed class ApiClient : IDisposable
         time ??= TimeProvider.System;
         _authenticator = authenticator;
         _transport = Transport.For(settings);
-        var redaction = new Redaction(Secrets(settings, authenticator));
+        var redaction = new Redaction(Secrets(settings, authenticator), descriptor.ShownQueryNames);
         var errors = new ApiErrors(settings, descriptor, redaction, time);
         int maximumRetryCount = mayRetry ? settings.MaximumRetryCount : 0;
         _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, redaction, maximumRetryCount, time);

@@ -42,7 +42,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     )
     {
         byte[] bytes = await ReadBodyAsync(response, context, cancellationToken).ConfigureAwait(false);
-        ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
+        ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, descriptor.ErrorBody, redaction);
         int status = (int)response.StatusCode;
         OrgErrorKind kind = KindOf(status);
         string said = body.Text ?? OneLine.Of(redaction.Text(response.ReasonPhrase ?? ""));

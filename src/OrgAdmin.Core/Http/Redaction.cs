@@ -44,32 +44,7 @@ internal sealed class Redaction
         "X-Request-Id",
     };
 
-    private static readonly HashSet<string> ShownQueryNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "~name",
-        "name",
-        "permission",
-        "type",
-        "sort",
-        "sort_by",
-        "sort_direction",
-        "q",
-        "size",
-        "badge",
-        "business_number_id",
-        "page",
-        "per_page",
-        "page_size",
-        "personal",
-        "without_projects",
-        "include",
-        "exclude",
-        "status",
-        "user",
-        "origin",
-        "lang",
-    };
-
+    private readonly HashSet<string> _shownQueryNames;
     private readonly IEnumerable<string?> _secrets;
     private volatile Known _known = new([]);
 
@@ -77,7 +52,12 @@ internal sealed class Redaction
     /// What must never be shown, in every form it is sent in. It is enumerated for each text anew, because a
     /// credential may be fetched and renewed while the connection lives.
     /// </param>
-    public Redaction(IEnumerable<string?> secrets) => _secrets = secrets;
+    /// <param name="shownQueryNames">The query parameters whose values may be shown.</param>
+    public Redaction(IEnumerable<string?> secrets, IEnumerable<string> shownQueryNames)
+    {
+        _secrets = secrets;
+        _shownQueryNames = new HashSet<string>(shownQueryNames, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
@@ -105,7 +85,7 @@ internal sealed class Redaction
         {
             int equals = pair.IndexOf('=');
             string name = equals < 0 ? pair : pair.Substring(0, equals);
-            bool show = equals >= 0 && ShownQueryNames.Contains(Uri.UnescapeDataString(name));
+            bool show = equals >= 0 && _shownQueryNames.Contains(Uri.UnescapeDataString(name));
             shown.Append(shown[shown.Length - 1] == '?' ? "" : "&").Append(show ? pair : name + "=" + Mask);
         }
         return Text(shown.ToString());

@@ -34,11 +34,11 @@ internal readonly struct Route
         new(string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(Segment)]), "");
 
     /// <summary>
-    /// A path beside the endpoint's last segment, which names the API's version: beside <c>https://host/v1</c>,
-    /// <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
+    /// A path relative to the endpoint as RFC 3986, 5.2 resolves it: it takes the place of the last segment, which names
+    /// the API's version. Relative to <c>https://host/v1</c>, <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
     /// </summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
-    public static Route Beside(Uri endpoint, FormattableString path)
+    public static Route RelativeTo(Uri endpoint, FormattableString path)
     {
         string version = endpoint.AbsolutePath.Trim('/');
         return new Route(version.Substring(0, version.LastIndexOf('/') + 1) + To(path).Path, "", isFromRoot: true);
@@ -93,7 +93,7 @@ internal readonly struct Route
     public Route With(string name, IReadOnlyCollection<string> values) => values.Count == 0 ? this : With(name, string.Join(",", values));
 
     /// <summary>The full address below an endpoint.</summary>
-    public Uri Below(Uri endpoint) => new((IsFromRoot ? Origin.Of(endpoint) : endpoint.AbsoluteUri.TrimEnd('/')) + "/" + this);
+    public Uri ToUri(Uri endpoint) => new((IsFromRoot ? Origin.Of(endpoint) : endpoint.AbsoluteUri.TrimEnd('/')) + "/" + this);
 
     public override string ToString() => Query.Length == 0 ? Path : Path + "?" + Query;
 

@@ -18,7 +18,7 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     // They say once more who the members are: a number, and Equinix Metal's links.
     private static readonly string[] RepeatingMembers = ["MemberCount", "members", "memberships"];
 
-    private static readonly SnapshotGap Untold = new("", "does not have them");
+    private static readonly SnapshotGap NotIncluded = new("", "does not have them");
 
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
@@ -133,8 +133,8 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
                 unknown.Add(
                     what,
                     subject.Name,
-                    before is null ? unreadBefore ?? Untold : null,
-                    after is null ? unreadAfter ?? Untold : null
+                    before is null ? unreadBefore ?? NotIncluded : null,
+                    after is null ? unreadAfter ?? NotIncluded : null
                 );
             yield break;
         }

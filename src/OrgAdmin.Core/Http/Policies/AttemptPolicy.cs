@@ -17,7 +17,7 @@ internal sealed class AttemptPolicy(ConnectionSettings settings, ApiErrors error
         CancellationToken stop = call.Context.CancellationToken;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(settings.Timeout);
-        using ApiCall.Attempt _ = call.Begin(call.Request.Route.Below(settings.Endpoint), limit.Token);
+        using ApiCall.Attempt _ = call.Begin(call.Request.Route.ToUri(settings.Endpoint), limit.Token);
         try
         {
             await Next.SendAsync(call).ConfigureAwait(false);

@@ -95,7 +95,7 @@ internal sealed class JwtAuthenticator : Authenticator
         try
         {
             return await PostAsync(
-                    Route.Beside(_settings.Endpoint, $"api-token-refresh"),
+                    Route.RelativeTo(_settings.Endpoint, $"api-token-refresh"),
                     JsonSerializer.SerializeToUtf8Bytes(new MunchToken { Token = old.Text }, MunchJson.Default.MunchToken),
                     context
                 )
@@ -113,7 +113,7 @@ internal sealed class JwtAuthenticator : Authenticator
         try
         {
             return await PostAsync(
-                    Route.Beside(_settings.Endpoint, $"api-token-auth"),
+                    Route.RelativeTo(_settings.Endpoint, $"api-token-auth"),
                     JsonSerializer.SerializeToUtf8Bytes(login, MunchJson.Default.MunchLogin),
                     context
                 )

@@ -34,7 +34,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
             Route = route,
             Accept = "*/*",
         };
-        return await Under(
+        return await AboutOrganizationAsync(
                 organizationId,
                 () => Api.SendAsync(request, (response, cancellationToken) => CopyAsync(response, destination, cancellationToken), context)
             )
@@ -45,7 +45,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
     private async Task<long> CountDatasetsAsync(string organizationId, OperationContext context)
     {
         Route route = Route.To($"organizations/{organizationId}/datasets/").With("page", 1).With("page_size", 1);
-        UDataPage<UDataDataset> page = await Under(
+        UDataPage<UDataDataset> page = await AboutOrganizationAsync(
                 organizationId,
                 () => Api.GetAsync(route, UDataJson.Default.UDataPageUDataDataset, context, FieldsHeader("{data{id},total}"))
             )

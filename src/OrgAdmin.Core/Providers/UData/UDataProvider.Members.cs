@@ -36,7 +36,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         try
         {
             ApiRequest request = Post(Route.To($"organizations/{organizationId}/member/"), body, UDataJson.Default.UDataInvitation);
-            UDataMembershipRequest made = await Under(
+            UDataMembershipRequest made = await AboutOrganizationAsync(
                     organizationId,
                     () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context)
                 )
@@ -81,7 +81,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     public bool InvitesUsers => true;
 
     public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             () =>
                 Api.SendAsync(
@@ -97,7 +97,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
 
     public async Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context)
     {
-        UDataMember member = await Under(
+        UDataMember member = await AboutOrganizationAsync(
                 organizationId,
                 () =>
                     Api.SendAsync(
@@ -115,7 +115,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     }
 
     public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             () => DeleteAsync(Route.To($"organizations/{organizationId}/member/{userId}/"), context),
             error => MemberNotFound(organizationId, userId, error)
@@ -124,7 +124,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     public PageSource<MemberAssignment> Assignments(string organizationId) =>
         PageSource.Whole<MemberAssignment>(async context =>
         {
-            List<UDataAssignment> assignments = await Under(
+            List<UDataAssignment> assignments = await AboutOrganizationAsync(
                     organizationId,
                     () =>
                         Api.GetAsync(
@@ -144,7 +144,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         OperationContext context
     )
     {
-        List<UDataAssignment> now = await Under(
+        List<UDataAssignment> now = await AboutOrganizationAsync(
                 organizationId,
                 () =>
                     Api.SendAsync(
