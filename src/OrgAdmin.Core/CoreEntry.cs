@@ -45,6 +45,7 @@ public sealed class CoreEntry : IOrgCore
             known.Descriptor.Provider == settings.Provider
         );
         CheckEndpoint(settings.Endpoint);
+        CheckProxy(settings);
         CheckCredential(settings, descriptor);
         return create(settings);
     }
@@ -59,6 +60,12 @@ public sealed class CoreEntry : IOrgCore
             throw Invalid($"'{endpoint.GetLeftPart(UriPartial.Path)}' must not be followed by a query or a fragment.");
         if (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && Origin.IsLoopback(endpoint)))
             throw Invalid($"'{endpoint}' is refused: a credential is only sent over https, or over http to this machine itself.");
+    }
+
+    private static void CheckProxy(ConnectionSettings settings)
+    {
+        if (settings.Proxy is not null && settings.Transport is null && Origin.IsLoopback(settings.Endpoint))
+            throw Invalid($"'{settings.Endpoint}' is this machine itself, which no proxy leads to. Connect without -Proxy.");
     }
 
     private static void CheckCredential(ConnectionSettings settings, ProviderDescriptor descriptor)

@@ -17,7 +17,7 @@ internal sealed class AdaptiveRateLimiter(TimeProvider time)
     /// <summary>The slowest rate.</summary>
     public const double LowestRate = 0.25;
 
-    /// <summary>What an answer adds to the rate.</summary>
+    /// <summary>The amount by which an answer raises the rate.</summary>
     public const double Step = 0.5;
 
     /// <summary>The rate above which requests are no longer held back.</summary>

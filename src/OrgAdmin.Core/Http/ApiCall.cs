@@ -11,11 +11,14 @@ internal abstract class ApiCall(ApiRequest request, OperationContext context)
     private ApiMessage? _message;
     private HttpResponseMessage? _response;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request.</summary>
     public ApiRequest Request { get; } = request;
 
-    /// <summary>Who asked.</summary>
+    /// <summary>The caller's cancellation and messages.</summary>
     public OperationContext Context { get; } = context;
+
+    /// <summary>True if an attempt that failed may have reached the server all the same.</summary>
+    public bool MayHaveReachedServer { get; set; }
 
     /// <summary>Ends the present attempt.</summary>
     public CancellationToken CancellationToken { get; private set; }
@@ -52,6 +55,9 @@ internal abstract class ApiCall(ApiRequest request, OperationContext context)
     /// <summary>Reads the answer's body into the result.</summary>
     public abstract Task ReadAsync();
 
+    /// <summary>Takes what is known without an answer for the result. False if nothing is.</summary>
+    public abstract bool TryCompleteUnread();
+
     private void End()
     {
         _response?.Dispose();
@@ -74,8 +80,19 @@ internal abstract class ApiCall(ApiRequest request, OperationContext context)
 internal sealed class ApiCall<T>(ApiRequest request, OperationContext context, Func<HttpResponseMessage, CancellationToken, Task<T>> read)
     : ApiCall(request, context)
 {
-    /// <summary>What the answer said.</summary>
+    /// <summary>Makes what is known of the result without an answer; null if nothing is known.</summary>
+    public Func<T>? Otherwise { get; init; }
+
+    /// <summary>The result, once the pipeline has returned.</summary>
     public T Result { get; private set; } = default!;
+
+    public override bool TryCompleteUnread()
+    {
+        if (Otherwise is null)
+            return false;
+        Result = Otherwise();
+        return true;
+    }
 
     public override async Task ReadAsync() => Result = await read(Response, CancellationToken).ConfigureAwait(false);
 }

@@ -30,12 +30,15 @@ internal sealed class ApiClient : IDisposable
         time ??= TimeProvider.System;
         _authenticator = authenticator;
         _transport = Transport.For(settings);
-        var redaction = new Redaction(Secrets(settings, authenticator), descriptor.ShownQueryNames);
-        var errors = new ApiErrors(settings, descriptor, redaction, time);
+        Redaction = new Redaction(Secrets(settings, authenticator), descriptor.ShownQueryNames);
+        var errors = new ApiErrors(settings, descriptor, Redaction, time);
         int maximumRetryCount = mayRetry ? settings.MaximumRetryCount : 0;
-        _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, redaction, maximumRetryCount, time);
+        _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, Redaction, maximumRetryCount, time);
         Reader = new ResponseReader(errors);
     }
+
+    /// <summary>Takes the secret out of what a server echoes.</summary>
+    public Redaction Redaction { get; }
 
     /// <summary>Reads bodies, for a provider that needs an answer's headers as well.</summary>
     public ResponseReader Reader { get; }
@@ -58,16 +61,24 @@ internal sealed class ApiClient : IDisposable
             context
         );
 
-    /// <summary>Sends a body of a known shape and gets an answer of a known shape.</summary>
-    public Task<TAnswer> SendAsync<TBody, TAnswer>(
+    /// <summary>Sends a change of a known shape and gets an answer of a known shape.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="route">The path.</param>
+    /// <param name="body">The change.</param>
+    /// <param name="bodyType">Its shape.</param>
+    /// <param name="answerType">The answer's shape.</param>
+    /// <param name="otherwise">What is known of the answer if the server makes the change and does not say more.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    public Task<TAnswer> WriteAsync<TBody, TAnswer>(
         HttpMethod method,
         Route route,
         TBody body,
         JsonTypeInfo<TBody> bodyType,
         JsonTypeInfo<TAnswer> answerType,
+        TAnswer otherwise,
         OperationContext context
     ) =>
-        SendAsync(
+        WriteAsync(
             new ApiRequest
             {
                 Method = method,
@@ -75,7 +86,25 @@ internal sealed class ApiClient : IDisposable
                 Body = JsonSerializer.SerializeToUtf8Bytes(body, bodyType),
             },
             answerType,
+            otherwise,
             context
+        );
+
+    /// <summary>Sends a change and reads the answer's JSON.</summary>
+    /// <param name="request">The change.</param>
+    /// <param name="type">The answer's shape.</param>
+    /// <param name="otherwise">What is known of the answer if the server makes the change and does not say more.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    public Task<T> WriteAsync<T>(ApiRequest request, JsonTypeInfo<T> type, T otherwise, OperationContext context) =>
+        SendAsync(
+            new ApiCall<T>(
+                request,
+                context,
+                (response, cancellationToken) => Reader.ReadWrittenAsync(response, type, otherwise, context, cancellationToken)
+            )
+            {
+                Otherwise = () => otherwise,
+            }
         );
 
     /// <summary>Sends a request and reads the answer's JSON.</summary>
@@ -83,24 +112,36 @@ internal sealed class ApiClient : IDisposable
         SendAsync(request, (response, cancellationToken) => Reader.ReadJsonAsync(response, type, cancellationToken), context);
 
     /// <summary>Sends a request whose answer does not matter beyond its success.</summary>
-    public Task SendAsync(ApiRequest request, OperationContext context) => SendAsync(request, (_, _) => Task.FromResult(true), context);
+    public Task SendAsync(ApiRequest request, OperationContext context) =>
+        SendAsync(
+            new ApiCall<bool>(
+                request,
+                context,
+                (response, _) =>
+                {
+                    Reader.RefuseWebPage(response);
+                    return Task.FromResult(true);
+                }
+            )
+            {
+                Otherwise = () => true,
+            }
+        );
 
     /// <summary>Sends a request and reads the answer in the caller's way. The reader may run again if the connection breaks.</summary>
-    public async Task<T> SendAsync<T>(
-        ApiRequest request,
-        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
-        OperationContext context
-    )
-    {
-        var call = new ApiCall<T>(request, context, read);
-        await _pipeline.SendAsync(call).ConfigureAwait(false);
-        return call.Result;
-    }
+    public Task<T> SendAsync<T>(ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, OperationContext context) =>
+        SendAsync(new ApiCall<T>(request, context, read));
 
     public void Dispose()
     {
         _transport.Dispose();
         _authenticator.Dispose();
+    }
+
+    private async Task<T> SendAsync<T>(ApiCall<T> call)
+    {
+        await _pipeline.SendAsync(call).ConfigureAwait(false);
+        return call.Result;
     }
 
     private static IEnumerable<string?> Secrets(ConnectionSettings settings, Authenticator authenticator)

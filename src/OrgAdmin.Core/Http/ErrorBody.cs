@@ -11,7 +11,7 @@ using OrgAdmin.Core.Json;
 namespace OrgAdmin.Core.Http;
 
 /// <summary>
-/// What the body of a refusal says: a text, messages, or messages by field, under the names that the provider's
+/// The body of a refusal: a text, messages, or messages by field, under the names that the provider's
 /// <see cref="ErrorBodyShape"/> lists. Proxies answer with web pages, of which the title is read.
 /// </summary>
 internal sealed class ErrorBody
@@ -84,7 +84,7 @@ internal sealed class ErrorBody
     {
         switch (name, value)
         {
-            // What repeats the status in other words says nothing more.
+            // A value that repeats the status in other words says nothing more.
             case (_, string or long or null) when _shape.StatusNames.Contains(name):
                 break;
             case (_, string text) when _shape.MessageNames.Contains(name):

@@ -19,19 +19,11 @@ internal static class HandlerFactory
 
     /// <summary>The handler of a pool.</summary>
     /// <param name="pool">The pool's name: the same name is the same handler.</param>
-    /// <param name="settings">What the pool's proxy and certificate rule are.</param>
+    /// <param name="settings">The pool's proxy and certificate rule, and no secret: the factory keeps them.</param>
     public static HttpMessageHandler Create(string pool, ConnectionSettings settings)
     {
         Pools[pool] = settings;
-        try
-        {
-            return Factory.Value.CreateHandler(pool);
-        }
-        finally
-        {
-            // The settings hold a secret, which must not outlive its connection.
-            Pools.TryRemove(pool, out _);
-        }
+        return Factory.Value.CreateHandler(pool);
     }
 
     private static IHttpMessageHandlerFactory Build()

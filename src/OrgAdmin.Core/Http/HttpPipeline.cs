@@ -19,7 +19,7 @@ internal static class HttpPipeline
     ) =>
         Compose(
             new RetryPolicy(maximumRetryCount, time),
-            new AttemptPolicy(settings, errors),
+            new AttemptPolicy(settings, transport, errors),
             new RedirectPolicy(settings.Endpoint, errors),
             new AuthenticationPolicy(settings.Endpoint, authenticator),
             new LanguagePolicy(settings.Language),

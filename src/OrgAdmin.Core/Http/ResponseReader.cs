@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json;
@@ -22,8 +23,14 @@ internal sealed class ResponseReader(ApiErrors errors)
     public const int ParsedAtOnce = 256 * 1024;
 
     /// <summary>Opens an answer's body, bounded.</summary>
-    public static async Task<Stream> OpenAsync(HttpResponseMessage response, long limit = LargestAnswer) =>
-        response.Content is null ? Stream.Null : new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit);
+    public static async Task<Stream> OpenAsync(HttpResponseMessage response, long limit = LargestAnswer)
+    {
+        if (response.Content is null)
+            return Stream.Null;
+        // The answer to HEAD announces the length of a body that it does not have.
+        long? length = response.RequestMessage?.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
+        return new LimitedStream(await response.Content.ReadAsStreamAsync().ConfigureAwait(false), limit, length);
+    }
 
     /// <summary>Copies an answer's body, bounded, to a file. A second attempt writes the file from the start again.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file, not the connection, is at fault.</exception>
@@ -33,6 +40,10 @@ internal sealed class ResponseReader(ApiErrors errors)
         destination.SetLength(0);
         using Stream body = await OpenAsync(response, limit).ConfigureAwait(false);
         var buffer = new byte[81920];
+        if (EndIsUnknown(response))
+            (response.RequestMessage as ApiMessage)?.Context.Log.Warning(
+                "The server did not say how long the file is and ends it by closing the connection: nothing can tell whether the file is whole."
+            );
         int count;
         while ((count = await body.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
         {
@@ -50,9 +61,7 @@ internal sealed class ResponseReader(ApiErrors errors)
     /// <summary>Reads an answer's JSON.</summary>
     public async Task<T> ReadJsonAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        string? mediaType = response.Content?.Headers.ContentType?.MediaType;
-        if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            throw Invalid(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+        RefuseWebPage(response);
         using Stream sent = await OpenAsync(response).ConfigureAwait(false);
         using Stream body = Charset.OtherThanUtf8(response) is { } encoding
             ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false)
@@ -68,8 +77,58 @@ internal sealed class ResponseReader(ApiErrors errors)
         }
     }
 
+    /// <summary>
+    /// Reads what a server says about a change that it has made. Once it has answered 2xx, the change is made: a body that
+    /// breaks off or is not understood is told in a warning, and is no error.
+    /// </summary>
+    public async Task<T> ReadWrittenAsync<T>(
+        HttpResponseMessage response,
+        JsonTypeInfo<T> type,
+        T otherwise,
+        OperationContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        RefuseWebPage(response);
+        if (response.StatusCode == HttpStatusCode.NoContent || response.Content?.Headers.ContentLength == 0)
+            return otherwise;
+        try
+        {
+            return await ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+            when (!context.CancellationToken.IsCancellationRequested
+                && error
+                    is OrgException { Kind: OrgErrorKind.InvalidResponse }
+                        or IOException
+                        or HttpRequestException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+            )
+        {
+            context.Log.Warning(errors.Unread(response, error));
+            return otherwise;
+        }
+    }
+
+    /// <summary>Refuses a web page in place of an API's answer, such as the log-in page of a portal in between.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidResponse"/>: it is one.</exception>
+    public void RefuseWebPage(HttpResponseMessage response)
+    {
+        string? mediaType = response.Content?.Headers.ContentType?.MediaType;
+        if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
+            throw Invalid(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+    }
+
     /// <summary>The error for an answer that is not what the API documents.</summary>
     public OrgException Invalid(HttpResponseMessage response, string why) => errors.InvalidResponse(response, why);
+
+    // HTTP/1 alone may end a body by closing the connection (RFC 9112, 6.3), and TLS does not always tell that from a break.
+    private static bool EndIsUnknown(HttpResponseMessage response) =>
+        response.Version.Major == 1
+        && response.Headers.ConnectionClose == true
+        && response.Content?.Headers.ContentLength is null
+        && response.Headers.TransferEncodingChunked != true;
 
     private static async Task<Stream> ToUtf8Async(Stream body, Encoding encoding, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using OrgAdmin.Core.Http;
 
 namespace OrgAdmin.Core.Providers;
 
-/// <summary>What the clients of all providers share: a connection, and how they name things in errors.</summary>
+/// <summary>The base of all providers' clients: a connection, and errors that name what they are about.</summary>
 internal abstract class ProviderClient : IOrgClient, IRestInvoker
 {
     private readonly Uri _endpoint;
@@ -89,6 +89,13 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
                 return found;
         }
         return null;
+    }
+
+    /// <summary>A user without a value that is a secret itself: a server may show the key to whom it belongs.</summary>
+    protected OrgUserInfo WithoutSecrets(OrgUserInfo user)
+    {
+        Api.Redaction.Value(user.AdditionalProperties);
+        return user;
     }
 
     /// <summary>Sends a DELETE whose answer does not matter beyond its success.</summary>

@@ -41,7 +41,7 @@ internal static class RestCalls
         };
         return api.SendAsync(
             request,
-            (response, cancellationToken) => ReadAsync(response, call.Destination, pages, cancellationToken),
+            (response, cancellationToken) => ReadAsync(api, response, call.Destination, pages, cancellationToken),
             context
         );
     }
@@ -61,6 +61,7 @@ internal static class RestCalls
     }
 
     private static async Task<RestAnswer> ReadAsync(
+        ApiClient api,
         HttpResponseMessage response,
         Stream? destination,
         IPageConvention pages,
@@ -71,7 +72,7 @@ internal static class RestCalls
         if (destination is not null)
             await ResponseReader.CopyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
         else
-            content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+            content = api.Redaction.Value(await ParseAsync(response, cancellationToken).ConfigureAwait(false));
         var page = content as Dictionary<string, object?>;
         return new RestAnswer
         {

@@ -1,8 +1,12 @@
+using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -56,6 +60,41 @@ public sealed class TransportTests
             await first.SendAsync();
         await second.SendAsync();
         Assert.Single(_connections.Distinct());
+    }
+
+    [Fact]
+    public async Task After_a_time_out_another_socket_is_used()
+    {
+        using X509Certificate2 certificate = Certificates.SelfSigned();
+        await using Peer peer = await Peer.StartAsync(certificate);
+        using var api = Api.To(peer.Root, timeout: TimeSpan.FromSeconds(2), skipCertificateCheck: true);
+        Expect(peer, 1);
+        await api.SendAsync();
+        peer.Expect(
+            "GET",
+            "/thing",
+            async context =>
+            {
+                _connections.Enqueue(context.Connection.Id);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        );
+        Assert.Equal(OrgErrorKind.Timeout, (await Assert.ThrowsAsync<OrgException>(() => api.SendAsync())).Kind);
+        Expect(peer, 1);
+        await api.SendAsync();
+        string[] used = [.. _connections];
+        Assert.Equal(used[0], used[1]);
+        Assert.NotEqual(used[1], used[2]);
+    }
+
+    [Fact]
+    public void An_HTTP_2_connection_is_pinged_well_within_the_usual_time_for_one_attempt()
+    {
+        using SocketsHttpHandler handler = TransportHandler.Create(
+            new ConnectionSettings { Endpoint = new Uri("https://api.example.net") }
+        );
+        Assert.Equal(HttpKeepAlivePingPolicy.Always, handler.KeepAlivePingPolicy);
+        Assert.True(handler.KeepAlivePingDelay + handler.KeepAlivePingTimeout < new ConnectionSettings().Timeout);
     }
 
     private void Expect(Peer peer, int times)

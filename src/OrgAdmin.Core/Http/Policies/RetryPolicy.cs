@@ -10,21 +10,27 @@ namespace OrgAdmin.Core.Http.Policies;
 /// <summary>
 /// Tries again where that is safe: connection errors, 429, 502, 503 and 504 for requests that may be sent
 /// twice; for the others only if the server certainly did nothing. An attempt includes the answer's body, so a page
-/// that breaks off half way is read again.
+/// that breaks off half way is read again. A time-out is tried again like a connection error, within a total.
 /// </summary>
 internal sealed class RetryPolicy : HttpPolicy
 {
     /// <summary>The longest that a server's <c>Retry-After</c> is honoured.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after its first attempt a call that has timed out is tried again.</summary>
+    public static readonly TimeSpan LongestTotal = TimeSpan.FromMinutes(5);
+
+    private static readonly ResiliencePropertyKey<long> Started = new("started");
     private static readonly ResiliencePropertyKey<ApiCall> Call = new("call");
 
     private readonly ResiliencePipeline _pipeline;
     private readonly AdaptiveRateLimiter _limiter;
+    private readonly TimeProvider _time;
 
     public RetryPolicy(int maximumRetryCount, TimeProvider time)
     {
         _limiter = new AdaptiveRateLimiter(time);
+        _time = time;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (maximumRetryCount > 0)
         {
@@ -37,7 +43,10 @@ internal sealed class RetryPolicy : HttpPolicy
                     Delay = TimeSpan.FromMilliseconds(500),
                     MaxDelay = TimeSpan.FromSeconds(30),
                     ShouldHandle = arguments => new ValueTask<bool>(
-                        arguments.Outcome.Exception is OrgException error && IsWorthwhile(error) && IsSafe(error, CallOf(arguments.Context))
+                        arguments.Outcome.Exception is OrgException error
+                            && IsWorthwhile(error)
+                            && IsSafe(error, CallOf(arguments.Context))
+                            && IsInTime(error, arguments.Context)
                     ),
                     DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
                     OnRetry = arguments =>
@@ -55,6 +64,7 @@ internal sealed class RetryPolicy : HttpPolicy
     {
         ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.Context.CancellationToken);
         resilience.Properties.Set(Call, call);
+        resilience.Properties.Set(Started, _time.GetTimestamp());
         try
         {
             await _pipeline
@@ -84,6 +94,11 @@ internal sealed class RetryPolicy : HttpPolicy
             _limiter.Refused(ticket, ServerDelay(error) ?? TimeSpan.Zero);
             throw;
         }
+        catch (OrgException error) when (MayHaveReachedServer(error))
+        {
+            call.MayHaveReachedServer = true;
+            throw;
+        }
     }
 
     private static ApiCall CallOf(ResilienceContext context) => context.Properties.GetValue(Call, null!);
@@ -95,11 +110,19 @@ internal sealed class RetryPolicy : HttpPolicy
             // A certificate or a proxy's credential is as wrong a second later.
             OrgErrorKind.ConnectionFailed => error.InnerException is not AuthenticationException,
             OrgErrorKind.ServerError => error.StatusCode is 502 or 503 or 504,
+            // The server's own 408 is an answer.
+            OrgErrorKind.Timeout => error.StatusCode is null,
             _ => false,
         };
 
     private static bool IsSafe(OrgException error, ApiCall call) =>
         call.Request.IsIdempotent || error.Kind == OrgErrorKind.RateLimited || error.NothingWasSent;
+
+    private bool IsInTime(OrgException error, ResilienceContext context) =>
+        error.Kind != OrgErrorKind.Timeout || _time.GetElapsedTime(context.Properties.GetValue(Started, 0)) < LongestTotal;
+
+    private static bool MayHaveReachedServer(OrgException error) =>
+        !error.NothingWasSent && error.Kind is (OrgErrorKind.ConnectionFailed or OrgErrorKind.Timeout or OrgErrorKind.ServerError);
 
     private static TimeSpan? ServerDelay(Exception? exception) =>
         exception is OrgException { RetryAfter: { } asked } ? (asked > LongestWait ? LongestWait : asked) : null;

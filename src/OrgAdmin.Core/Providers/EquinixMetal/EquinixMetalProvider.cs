@@ -48,7 +48,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false));
+        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false)));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -73,12 +73,13 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
         _models.Organization(
-            await Api.SendAsync(
+            await Api.WriteAsync(
                     HttpMethod.Post,
                     Route.To($"organizations"),
                     ToWire(input),
                     MetalJson.Default.MetalOrganizationInput,
                     MetalJson.Default.MetalOrganization,
+                    new MetalOrganization { Name = input.Name },
                     context
                 )
                 .ConfigureAwait(false)
@@ -94,12 +95,13 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 if (body.Address is { } address && (address.Address is null || address.ZipCode is null || address.Country is null))
                     body.Address = await CompletedAsync(id, address, context).ConfigureAwait(false);
                 return _models.Organization(
-                    await Api.SendAsync(
+                    await Api.WriteAsync(
                             HttpMethod.Put,
                             Route.To($"organizations/{id}"),
                             body,
                             MetalJson.Default.MetalOrganizationInput,
                             MetalJson.Default.MetalOrganization,
+                            new MetalOrganization { Id = id, Name = changes.Name },
                             context
                         )
                         .ConfigureAwait(false)
@@ -137,12 +139,13 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 };
                 try
                 {
-                    MetalInvitation made = await Api.SendAsync(
+                    MetalInvitation made = await Api.WriteAsync(
                             HttpMethod.Post,
                             Route.To($"organizations/{organizationId}/invitations"),
                             body,
                             MetalJson.Default.MetalInvitationInput,
                             MetalJson.Default.MetalInvitation,
+                            new MetalInvitation(),
                             context
                         )
                         .ConfigureAwait(false);

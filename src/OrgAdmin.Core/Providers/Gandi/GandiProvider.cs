@@ -50,7 +50,9 @@ internal sealed class GandiProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false));
+        WithoutSecrets(
+            ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false))
+        );
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -109,7 +111,13 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                     async (response, cancellationToken) =>
                     {
                         GandiMessage answer = await Api
-                            .Reader.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken)
+                            .Reader.ReadWrittenAsync(
+                                response,
+                                GandiJson.Default.GandiMessage,
+                                new GandiMessage(),
+                                context,
+                                cancellationToken
+                            )
                             .ConfigureAwait(false);
                         return new CustomerReceipt
                         {

@@ -58,7 +58,8 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             ClientType = typeof(MunchProvider),
         };
 
-    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => ToModel(await MeAsync(context).ConfigureAwait(false));
+    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
+        WithoutSecrets(ToModel(await MeAsync(context).ConfigureAwait(false)));
 
     // The server lists the caller's own organization and no other, and knows no filter.
     public PageSource<Organization> Organizations(OrganizationQuery query) =>
@@ -201,7 +202,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         {
             MunchInvitation answer = await AboutOrganizationAsync(
                     organizationId,
-                    () => Api.SendAsync(request, MunchJson.Default.MunchInvitation, context)
+                    () => Api.WriteAsync(request, MunchJson.Default.MunchInvitation, new MunchInvitation(), context)
                 )
                 .ConfigureAwait(false);
             return Result(answer.Identifier ?? invitation.Email, InviteOutcome.Invited, answer.Rest);
@@ -272,7 +273,16 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         Route route,
         MunchOrganizationObject body,
         OperationContext context
-    ) => Api.SendAsync(method, route, body, MunchJson.Default.MunchOrganizationObject, MunchJson.Default.MunchOrganizationObject, context);
+    ) =>
+        Api.WriteAsync(
+            method,
+            route,
+            body,
+            MunchJson.Default.MunchOrganizationObject,
+            MunchJson.Default.MunchOrganizationObject,
+            body,
+            context
+        );
 
     private PageSource<TModel> Paged<TWire, TModel>(Route route, int size, JsonTypeInfo<MunchList<TWire>> type, Func<TWire, TModel> map) =>
         new(

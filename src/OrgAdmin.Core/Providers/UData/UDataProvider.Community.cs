@@ -42,7 +42,10 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
             UDataJson.Default.UDataBadge
         );
         return _models.Badge(
-            await AboutOrganizationAsync(organizationId, () => Api.SendAsync(request, UDataJson.Default.UDataBadge, context))
+            await AboutOrganizationAsync(
+                    organizationId,
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataBadge, new UDataBadge { Kind = kind }, context)
+                )
                 .ConfigureAwait(false),
             organizationId
         );
@@ -148,7 +151,7 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
         var request = new ApiRequest { Method = method, Route = Route.To($"organizations/{id}/followers/") };
         UDataFollowers count = await AboutOrganizationAsync(
                 organizationId,
-                () => Api.SendAsync(request, UDataJson.Default.UDataFollowers, context),
+                () => Api.WriteAsync(request, UDataJson.Default.UDataFollowers, new UDataFollowers(), context),
                 notFound
             )
             .ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
             ApiRequest request = Post(Route.To($"organizations/{organizationId}/member/"), body, UDataJson.Default.UDataInvitation);
             UDataMembershipRequest made = await AboutOrganizationAsync(
                     organizationId,
-                    () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context)
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMembershipRequest, new UDataMembershipRequest(), context)
                 )
                 .ConfigureAwait(false);
             // The address of somebody who has an account becomes that account, and is no longer in the answer.
@@ -100,12 +100,17 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         UDataMember member = await AboutOrganizationAsync(
                 organizationId,
                 () =>
-                    Api.SendAsync(
+                    Api.WriteAsync(
                         HttpMethod.Put,
                         Route.To($"organizations/{organizationId}/member/{userId}/"),
                         new UDataRoleChange { Role = RoleId(role) },
                         UDataJson.Default.UDataRoleChange,
                         UDataJson.Default.UDataMember,
+                        new UDataMember
+                        {
+                            User = new UDataUser { Id = userId },
+                            Role = RoleId(role),
+                        },
                         context
                     ),
                 error => MemberNotFound(organizationId, userId, error)
@@ -147,12 +152,13 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         List<UDataAssignment> now = await AboutOrganizationAsync(
                 organizationId,
                 () =>
-                    Api.SendAsync(
+                    Api.WriteAsync(
                         HttpMethod.Put,
                         Route.To($"organizations/{organizationId}/member/{userId}/assignments/"),
                         References(assignments),
                         UDataJson.Default.ListUDataReference,
                         UDataJson.Default.ListUDataAssignment,
+                        [],
                         context
                     ),
                 error => MemberNotFound(organizationId, userId, error)

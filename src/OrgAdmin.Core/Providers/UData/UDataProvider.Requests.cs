@@ -47,7 +47,10 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
             UDataJson.Default.UDataComment
         );
         return _models.Request(
-            await AboutOrganizationAsync(organizationId, () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context))
+            await AboutOrganizationAsync(
+                    organizationId,
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMembershipRequest, new UDataMembershipRequest(), context)
+                )
                 .ConfigureAwait(false),
             organizationId
         );
@@ -64,7 +67,7 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
         {
             UDataMember member = await AboutOrganizationAsync(
                     organizationId,
-                    () => Api.SendAsync(request, UDataJson.Default.UDataMember, context),
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMember, new UDataMember(), context),
                     error => RequestNotFound(organizationId, requestId, "request", error)
                 )
                 .ConfigureAwait(false);

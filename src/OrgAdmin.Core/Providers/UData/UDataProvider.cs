@@ -58,7 +58,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
+        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false)));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -84,12 +84,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
         _models.Organization(
-            await Api.SendAsync(
+            await Api.WriteAsync(
                     HttpMethod.Post,
                     Route.To($"organizations/"),
                     ToWire(input),
                     UDataJson.Default.UDataOrganizationWrite,
                     UDataJson.Default.UDataOrganizationRead,
+                    new UDataOrganizationRead { Name = input.Name },
                     context
                 )
                 .ConfigureAwait(false)
@@ -101,12 +102,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             await AboutOrganizationAsync(
                     id,
                     () =>
-                        Api.SendAsync(
+                        Api.WriteAsync(
                             HttpMethod.Put,
                             Route.To($"organizations/{id}/"),
                             ToWire(changes),
                             UDataJson.Default.UDataOrganizationWrite,
                             UDataJson.Default.UDataOrganizationRead,
+                            new UDataOrganizationRead { Id = id, Name = changes.Name },
                             context
                         )
                 )
