@@ -30,6 +30,8 @@ internal static class TransportHandler
             // A request to this machine needs no proxy, and a proxy would see a token that is sent over http.
             UseProxy = !Origin.IsLoopback(settings.Endpoint),
         };
+        if (handler.UseProxy)
+            handler.ConnectCallback = new ProxyConnections().ConnectAsync;
         if (settings.Proxy is not null)
             handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
         else if (settings.ProxyCredential is not null)

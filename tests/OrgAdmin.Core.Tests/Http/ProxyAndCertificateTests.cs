@@ -160,6 +160,18 @@ public sealed class ProxyAndCertificateTests
     }
 
     [Fact]
+    public async Task A_proxy_that_hangs_up_is_given_up()
+    {
+        await using RawServer proxy = RawServer.Start(conversation => conversation.ReadRequestAsync());
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", retries: 3, proxy: new Uri(proxy.Root), time: new FakeTime()).SendAsync()
+        );
+        Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
+        Assert.Contains("could not be reached: The proxy closed every connection without an answer", error.Message);
+        Assert.Equal(4 * 3, proxy.Connections);
+    }
+
+    [Fact]
     public async Task The_password_in_a_proxy_s_address_is_not_shown()
     {
         await using SmallProxy proxy = SmallProxy.Start(new Uri("http://127.0.0.1:1"), Porter);
