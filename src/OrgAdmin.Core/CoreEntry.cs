@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Members;
 using OrgAdmin.Core.Profiles;
@@ -38,12 +40,17 @@ public sealed class CoreEntry : IOrgCore
     public ITeams CreateTeams() => new TeamDirectory();
 
     /// <inheritdoc/>
+    public void WriteFile(string path, Action<Stream> write, bool isPrivate = false, bool force = false) =>
+        new AtomicFile(path) { IsPrivate = isPrivate, Force = force }.Write(write);
+
+    /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)
     {
         (ProviderDescriptor descriptor, Func<ConnectionSettings, IOrgClient> create) = Known.First(known =>
             known.Descriptor.Provider == settings.Provider
         );
         CheckEndpoint(settings.Endpoint);
+        CheckProxy(settings);
         CheckCredential(settings, descriptor);
         return create(settings);
     }
@@ -58,6 +65,12 @@ public sealed class CoreEntry : IOrgCore
             throw Invalid($"'{endpoint.GetLeftPart(UriPartial.Path)}' must not be followed by a query or a fragment.");
         if (endpoint.Scheme != "https" && !(endpoint.Scheme == "http" && Origin.IsLoopback(endpoint)))
             throw Invalid($"'{endpoint}' is refused: a credential is only sent over https, or over http to this machine itself.");
+    }
+
+    private static void CheckProxy(ConnectionSettings settings)
+    {
+        if (settings.Proxy is not null && settings.Transport is null && Origin.IsLoopback(settings.Endpoint))
+            throw Invalid($"'{settings.Endpoint}' is this machine itself, which no proxy leads to. Connect without -Proxy.");
     }
 
     private static void CheckCredential(ConnectionSettings settings, ProviderDescriptor descriptor)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 
 namespace OrgAdmin;
 
@@ -17,6 +18,17 @@ public interface IOrgCore
 
     /// <summary>Makes what knows who is who in organizations, for one run of a cmdlet.</summary>
     Teams.ITeams CreateTeams();
+
+    /// <summary>
+    /// Writes a file whole or not at all. What was there before stays until the new content is complete; a link stays a
+    /// link, and a device or a pipe is written through.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content to a stream that can seek.</param>
+    /// <param name="isPrivate">True for personal data: where the file is new, its owner alone can read it.</param>
+    /// <param name="force">True replaces a read-only file.</param>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file cannot be written.</exception>
+    void WriteFile(string path, Action<Stream> write, bool isPrivate = false, bool force = false);
 
     /// <summary>Makes a client. Nothing is sent.</summary>
     /// <param name="settings">What makes the connection.</param>

@@ -37,6 +37,24 @@ public sealed class ProviderDescriptor
     /// <summary>The roles that its API documents, the strongest first.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>The fields by which its API sorts organizations.</summary>
+    public IReadOnlyList<string> SortFields { get; init; } = [];
+
+    /// <summary>The fields by which its API sorts datasets.</summary>
+    public IReadOnlyList<string> DatasetSortFields { get; init; } = [];
+
+    /// <summary>The kinds of badges that its API documents.</summary>
+    public IReadOnlyList<string> BadgeKinds { get; init; } = [];
+
+    /// <summary>The ways in which an opt-out comes about there.</summary>
+    public IReadOnlyList<string> OptOutOrigins { get; init; } = [];
+
+    /// <summary>The query parameters whose values are no secret, so that logs and errors show them.</summary>
+    public IReadOnlyList<string> ShownQueryNames { get; init; } = [];
+
+    /// <summary>How its refusals are written.</summary>
+    public ErrorBodyShape ErrorBody { get; init; } = new();
+
     /// <summary>What a person should know before using it; null if nothing.</summary>
     public string? Notice { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     )
     {
         byte[] bytes = await ReadBodyAsync(response, context, cancellationToken).ConfigureAwait(false);
-        ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, redaction);
+        ErrorBody body = ErrorBody.Read(bytes, response.Content?.Headers.ContentType?.MediaType, descriptor.ErrorBody, redaction);
         int status = (int)response.StatusCode;
         OrgErrorKind kind = KindOf(status);
         string said = body.Text ?? DisplayText.Of(redaction.Text(response.ReasonPhrase ?? ""));
@@ -79,7 +79,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         At(
             request,
             OrgErrorKind.Timeout,
-            $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} s. Connect-OrgProvider -TimeoutSec allows more."
+            $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} s. Connect-OrgProvider -TimeoutSec allows more.{MayBeDone(request)}"
         );
 
     /// <summary>The server could not be reached, or the connection broke.</summary>
@@ -95,10 +95,9 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         bool nothingWasSent = TransportFailure.NothingWasSent(error);
         string what =
             TransportFailure.Certificate(error) is { } problem ? $"cannot be trusted: {problem}"
-            : TransportFailure.IsProxyRefusal(error)
-                ? $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?"
+            : TransportFailure.ProxyStatus(error) is { } status ? ProxyRefusal(status, error)
             : nothingWasSent ? $"could not be reached: {Reason(error)}."
-            : $"broke the connection off: {Reason(error)}.";
+            : $"broke the connection off: {Reason(error)}.{MayBeDone(request)}";
         Exception? cause = TransportFailure.IsLasting(error) ? new AuthenticationException(Reason(error)) : Harmless(error);
         return new OrgException(OrgErrorKind.ConnectionFailed, $"{descriptor.DisplayName} at {Origin.Of(settings.Endpoint)} {what}", cause)
         {
@@ -108,6 +107,25 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             NothingWasSent = nothingWasSent,
         };
     }
+
+    /// <summary>The warning about a change that the server made, where its answer could not be read.</summary>
+    public string Unread(HttpResponseMessage response, Exception error) =>
+        $"{descriptor.DisplayName} did what was asked ({(int)response.StatusCode}), but what it said about it could not be read: {Reason(error)}. Do not send it again.";
+
+    private string ProxyRefusal(int status, Exception error) =>
+        status switch
+        {
+            407 => $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?",
+            >= 500 => $"could not be reached, because the proxy failed: {Reason(error)}.",
+            >= 400 => $"could not be reached, because the proxy does not allow connections to this host: {Reason(error)}.",
+            _ => $"could not be reached, because the proxy did not make a connection: {Reason(error)}.",
+        };
+
+    // Where no answer came to a change, the server may have made it.
+    private static string MayBeDone(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options
+            ? ""
+            : " It may have been done all the same: look before you send it again.";
 
     private string Reason(Exception error) =>
         ServerText.Shortened(DisplayText.Of(redaction.Text(error.GetBaseException().Message))).TrimEnd('.');
@@ -184,9 +202,13 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         using var read = new MemoryStream();
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         soon.CancelAfter(LongestErrorBody);
+#if !NET
+        // A stream of .NET Framework looks at the token before it reads and not while it does.
+        using CancellationTokenRegistration closing = soon.Token.Register(response.Dispose);
+#endif
         try
         {
-            using Stream stream = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false);
+            using Stream stream = await ResponseReader.OpenAsync(response).ConfigureAwait(false);
             int count;
             while (
                 read.Length < LargestErrorBody
@@ -195,7 +217,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
                 read.Write(buffer, 0, count);
         }
         catch (Exception error)
-            when (error is IOException or HttpRequestException or OrgException
+            when (error is IOException or HttpRequestException or OrgException or ObjectDisposedException
                 || (error is OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
             )
         {

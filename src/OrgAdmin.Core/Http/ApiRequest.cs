@@ -7,8 +7,8 @@ using System.Net.Http.Headers;
 namespace OrgAdmin.Core.Http;
 
 /// <summary>
-/// A request as a provider describes it. It is only a description, so each attempt makes a fresh message
-/// from it and a retry sends exactly the same again.
+/// A request as a provider describes it. A request is only a description: each attempt makes a fresh message
+/// from it, so that a retry sends exactly the same again.
 /// </summary>
 internal sealed class ApiRequest
 {
@@ -23,13 +23,13 @@ internal sealed class ApiRequest
 
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>Whether an answer that is not a success is read like one. Redirects are followed all the same.</summary>
+    /// <summary>True reads an answer that is not a success like one. Redirects are followed all the same.</summary>
     public bool AcceptsAnyStatus { get; init; }
 
     /// <summary>Headers of this request only, such as <c>X-Fields</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Whether sending it twice does no more than sending it once (RFC 9110, 9.2.2).</summary>
+    /// <summary>True if sending the request twice does no more than sending it once (RFC 9110, 9.2.2).</summary>
     public bool IsIdempotent => IsIdempotentMethod(Method);
 
     /// <summary>A message for one attempt.</summary>
@@ -51,10 +51,10 @@ internal sealed class ApiRequest
             message.Content = new ByteArrayContent(Body);
             message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         }
-        else if (!IsIdempotentMethod(method))
+        else if (method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options)
         {
-            // .NET's transport sends a request without content again, up to three times and unasked, when the connection
-            // breaks before the answer. With content, even an empty one, it does not.
+            // Both frameworks' transports send a request without content again, unasked, when the connection breaks
+            // before the answer. With content, even an empty one, they do not, and RetryPolicy knows of every attempt.
             message.Content = new ByteArrayContent([]);
         }
         return message;
@@ -66,24 +66,4 @@ internal sealed class ApiRequest
         || method == HttpMethod.Put
         || method == HttpMethod.Delete
         || method == HttpMethod.Options;
-}
-
-/// <summary>A message that knows which call it belongs to, so that a handler can tell it what happens.</summary>
-internal sealed class ApiMessage : HttpRequestMessage
-{
-    public ApiMessage(HttpMethod method, Uri address, OperationContext context)
-        : base(method, address)
-    {
-        Context = context;
-#if NET
-        // HTTP/2 where TLS negotiates it; over plain http there is nothing to negotiate with.
-        Version = System.Net.HttpVersion.Version20;
-        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-#else
-        // .NET Framework would ask "may I?" before every body, and wait for servers that do not answer that.
-        Headers.ExpectContinue = false;
-#endif
-    }
-
-    public OperationContext Context { get; }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OrgAdmin.Core.Http;
 
-/// <summary>What an answer says its bytes are. JSON is UTF-8 (RFC 8259, 8.1), but not every server in between knows.</summary>
+/// <summary>The encoding that an answer announces. JSON is UTF-8 (RFC 8259, 8.1), but not every server in between knows.</summary>
 internal static class Charset
 {
     /// <summary>The encoding an answer announces; null for UTF-8, for none, and for a name that nobody knows.</summary>

@@ -11,19 +11,25 @@ using OrgAdmin.Core.Json;
 namespace OrgAdmin.Core.Http;
 
 /// <summary>
-/// What the body of a refusal says. The four APIs have eight shapes between them, and proxies add HTML; the
-/// shapes do not contradict one another, so one reader takes them all:
-/// Gandi <c>{code, message, object, cause}</c> and <c>{status, errors: [{location, name, description}]}</c>;
-/// Equinix Metal <c>{error}</c> and <c>{errors: [text]}</c>; Munch <c>{detail}</c> and <c>{field: [text]}</c>;
-/// uData <c>{message}</c> and <c>{errors: {field: text or [text]}, message?}</c>.
+/// The body of a refusal: a text, messages, or messages by field, under the names that the provider's
+/// <see cref="ErrorBodyShape"/> lists. Proxies answer with web pages, of which the title is read.
 /// </summary>
 internal sealed class ErrorBody
 {
+    private readonly ErrorBodyShape _shape;
+    private readonly Redaction _redaction;
+
     // Where a page's title is looked for. Further down it is not a title, and the search must end.
     private const int Head = 8192;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _messages = [];
+
+    private ErrorBody(ErrorBodyShape shape, Redaction redaction)
+    {
+        _shape = shape;
+        _redaction = redaction;
+    }
 
     /// <summary>The server's messages by field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields => _fields;
@@ -34,7 +40,7 @@ internal sealed class ErrorBody
         get
         {
             IEnumerable<string> byField = _fields.Select(entry => $"{entry.Key}: {string.Join(" ", entry.Value)}");
-            // uData says the first field's message once more beside the fields.
+            // A server may say the first field's message once more beside the fields.
             IEnumerable<string> others = _messages.Where(message => !_fields.Values.Any(said => said.Contains(message)));
             string text = string.Join("; ", others.Concat(byField).Distinct());
             return text.Length == 0 ? null : ServerText.Shortened(text);
@@ -44,85 +50,87 @@ internal sealed class ErrorBody
     /// <summary>Reads a body.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="mediaType">What the server says they are.</param>
+    /// <param name="shape">How the provider writes its refusals.</param>
     /// <param name="redaction">Takes the secret out, should the server echo it.</param>
-    public static ErrorBody Read(byte[] body, string? mediaType, Redaction redaction)
+    public static ErrorBody Read(byte[] body, string? mediaType, ErrorBodyShape shape, Redaction redaction)
     {
-        var error = new ErrorBody();
+        var error = new ErrorBody(shape, redaction);
         if (PlainJson.TryParse(body) is { } json)
-            error.AddJson(json, redaction);
+            error.AddJson(json);
         else if (body.Length > 0)
-            error.AddText(Encoding.UTF8.GetString(body), mediaType, redaction);
+            error.AddText(Encoding.UTF8.GetString(body), mediaType);
         return error;
     }
 
-    private void AddJson(object json, Redaction redaction)
+    private void AddJson(object json)
     {
         switch (json)
         {
             case string text:
-                Say(redaction.Text(text));
+                Say(_redaction.Text(text));
                 break;
             case IList list:
                 foreach (object? item in list)
-                    AddItem(item, redaction);
+                    AddItem(item);
                 break;
             case IDictionary<string, object?> body:
                 foreach (KeyValuePair<string, object?> entry in body)
-                    AddEntry(entry.Key, entry.Value, redaction);
+                    AddEntry(entry.Key, entry.Value);
                 break;
         }
     }
 
-    private void AddEntry(string name, object? value, Redaction redaction)
+    private void AddEntry(string name, object? value)
     {
         switch (name, value)
         {
-            // What repeats the status in other words says nothing more.
-            case ("code" or "object" or "cause" or "status" or "status_code", string or long or null):
+            // A value that repeats the status in other words says nothing more.
+            case (_, string or long or null) when _shape.StatusNames.Contains(name):
                 break;
-            case ("message" or "detail" or "error" or "error_description", string text):
-                Say(redaction.Text(text));
+            case (_, string text) when _shape.MessageNames.Contains(name):
+                Say(_redaction.Text(text));
                 break;
-            case ("errors" or "message" or "detail" or "error", IDictionary<string, object?> fields):
+            case (_, IDictionary<string, object?> fields) when _shape.ListNames.Contains(name):
                 foreach (KeyValuePair<string, object?> field in fields)
-                    AddField(field.Key, field.Value, redaction);
+                    AddField(field.Key, field.Value);
                 break;
-            case ("errors" or "non_field_errors" or "error" or "detail" or "message", IList items):
+            case (_, IList items) when _shape.ListNames.Contains(name):
                 foreach (object? item in items)
-                    AddItem(item, redaction);
+                    AddItem(item);
                 break;
             case (_, string or IList or IDictionary<string, object?>):
-                AddField(name, value, redaction);
+                AddField(name, value);
                 break;
         }
     }
 
-    private void AddItem(object? item, Redaction redaction)
+    private void AddItem(object? item)
     {
         if (
             item is IDictionary<string, object?> entry
-            && entry.TryGetValue("name", out object? name)
-            && entry.TryGetValue("description", out object? description)
+            && _shape is { ItemFieldName: { } fieldName, ItemMessageName: { } messageName }
+            && entry.TryGetValue(fieldName, out object? name)
+            && entry.TryGetValue(messageName, out object? description)
         )
-            AddField(PlainText(name), description, redaction);
+            AddField(PlainText(name), description);
         else if (item is IDictionary<string, object?> other)
-            AddJson(other, redaction);
+            AddJson(other);
         else if (item is not null)
-            Say(redaction.Text(PlainText(item)));
+            Say(_redaction.Text(PlainText(item)));
     }
 
-    private void AddField(string field, object? value, Redaction redaction)
+    private void AddField(string field, object? value)
     {
-        field = ServerText.Shortened(DisplayText.Of(redaction.Text(field)));
+        field = ServerText.Shortened(DisplayText.Of(_redaction.Text(field)));
         // Nested serializers nest their errors: {"settings": {"nickname": ["..."]}}.
         if (value is IDictionary<string, object?> nested)
         {
             foreach (KeyValuePair<string, object?> entry in nested)
-                AddField(field + "." + entry.Key, entry.Value, redaction);
+                AddField(field + "." + entry.Key, entry.Value);
             return;
         }
         List<string> messages = value is IList list ? [.. list.Cast<object?>().Select(PlainText)] : [PlainText(value)];
-        messages = [.. messages.Where(message => message.Length > 0).Select(redaction.Text).Select(DisplayText.Of)];
+        messages = [.. messages.Where(message => message.Length > 0).Select(_redaction.Text).Select(DisplayText.Of)];
         if (messages.Count == 0)
             return;
         // Added to in place: a server that names one field ten thousand times would make copying it slow.
@@ -132,7 +140,7 @@ internal sealed class ErrorBody
             _fields[field] = messages;
     }
 
-    private void AddText(string text, string? mediaType, Redaction redaction)
+    private void AddText(string text, string? mediaType)
     {
         if (
             mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0
@@ -145,12 +153,12 @@ internal sealed class ErrorBody
                 "<title[^<>]*>([^<]*)</title>",
                 RegexOptions.IgnoreCase
             );
-            string shown = title.Success ? DisplayText.Of(redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
+            string shown = title.Success ? DisplayText.Of(_redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
             Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");
         }
         else
         {
-            Say(redaction.Text(text));
+            Say(_redaction.Text(text));
         }
     }
 

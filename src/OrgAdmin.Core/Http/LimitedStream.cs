@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 
 namespace OrgAdmin.Core.Http;
 
-/// <summary>Reads an answer's body, and no more of it than a bound.</summary>
-internal sealed class LimitedStream(Stream inner, long limit) : Stream
+/// <summary>Reads an answer's body: no more of it than a bound, and no less than the length that it announced.</summary>
+internal sealed class LimitedStream(Stream inner, long limit, long? length = null) : Stream
 {
     private long _read;
 
@@ -28,7 +28,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         try
         {
-            return Count(inner.Read(buffer, offset, count));
+            return Count(inner.Read(buffer, offset, count), count);
         }
         catch (Exception error) when (IsBadCompression(error))
         {
@@ -40,7 +40,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         try
         {
-            return Count(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
+            return Count(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false), count);
         }
         catch (Exception error) when (IsBadCompression(error))
         {
@@ -53,7 +53,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     {
         try
         {
-            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
         }
         catch (Exception error) when (IsBadCompression(error))
         {
@@ -84,8 +84,10 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     private static OrgException BadCompression() =>
         new(OrgErrorKind.InvalidResponse, "The answer says that it is compressed, and cannot be decompressed.");
 
-    private int Count(int bytes)
+    private int Count(int bytes, int wanted)
     {
+        if (bytes == 0 && wanted > 0 && _read < length)
+            throw new IOException($"The answer ended after {_read} of {length} bytes.");
         _read += bytes;
         return _read <= limit
             ? bytes

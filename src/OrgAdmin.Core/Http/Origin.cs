@@ -6,7 +6,7 @@ namespace OrgAdmin.Core.Http;
 /// <summary>Scheme, host and port: the only place a token may go to.</summary>
 internal static class Origin
 {
-    /// <summary>Whether two addresses have the same scheme, host and port.</summary>
+    /// <summary>True if two addresses have the same scheme, host and port.</summary>
     public static bool IsSame(Uri one, Uri other) =>
         one.IsAbsoluteUri
         && other.IsAbsoluteUri
@@ -14,7 +14,7 @@ internal static class Origin
         && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase)
         && one.Port == other.Port;
 
-    /// <summary>Whether an address stays on this machine.</summary>
+    /// <summary>True if an address stays on this machine.</summary>
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Core.Http;
 
@@ -44,40 +45,27 @@ internal sealed class Redaction
         "X-Request-Id",
     };
 
-    private static readonly HashSet<string> ShownQueryNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "~name",
-        "name",
-        "permission",
-        "type",
-        "sort",
-        "sort_by",
-        "sort_direction",
-        "q",
-        "size",
-        "badge",
-        "business_number_id",
-        "page",
-        "per_page",
-        "page_size",
-        "personal",
-        "without_projects",
-        "include",
-        "exclude",
-        "status",
-        "user",
-        "origin",
-        "lang",
-    };
+    // The user name and password in front of an address's host (RFC 3986, 3.2.1), such as a proxy's in https_proxy.
+    private static readonly Regex UserInfo = new(
+        @"(?<=://)[^\s/?#""'<>@]+(?:@[^\s/?#""'<>@]+)*@",
+        RegexOptions.None,
+        TimeSpan.FromSeconds(1)
+    );
 
+    private readonly HashSet<string> _shownQueryNames;
     private readonly IEnumerable<string?> _secrets;
     private volatile Known _known = new([]);
 
     /// <param name="secrets">
-    /// What must never be shown, in every form it is sent in. It is enumerated for each text anew, because a
+    /// The secrets, in every form they are sent in. The list is enumerated for each text anew, because a
     /// credential may be fetched and renewed while the connection lives.
     /// </param>
-    public Redaction(IEnumerable<string?> secrets) => _secrets = secrets;
+    /// <param name="shownQueryNames">The query parameters whose values may be shown.</param>
+    public Redaction(IEnumerable<string?> secrets, IEnumerable<string> shownQueryNames)
+    {
+        _secrets = secrets;
+        _shownQueryNames = new HashSet<string>(shownQueryNames, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
@@ -88,7 +76,34 @@ internal sealed class Redaction
             _known = known = new Known(secrets);
         foreach (string form in known.Forms)
             text = text.Replace(form, Mask);
-        return text;
+        return text.IndexOf("://", StringComparison.Ordinal) < 0 ? text : UserInfo.Replace(text, Mask + "@");
+    }
+
+    /// <summary>Plain values without every text that is a secret itself: no object shows what a server echoes.</summary>
+    /// <param name="value">A value, or a list or dictionary of values, which is changed in place.</param>
+    /// <returns>The value; null in place of a secret.</returns>
+    public object? Value(object? value)
+    {
+        switch (value)
+        {
+            case string text:
+                return _secrets.Contains(text) ? null : text;
+            case Dictionary<string, object?> fields:
+                foreach (string name in fields.Keys.ToArray())
+                {
+                    if (Value(fields[name]) is { } kept)
+                        fields[name] = kept;
+                    else if (fields[name] is not null)
+                        fields.Remove(name);
+                }
+                return fields;
+            case List<object?> items:
+                for (int i = 0; i < items.Count; i++)
+                    items[i] = Value(items[i]);
+                return items;
+            default:
+                return value;
+        }
     }
 
     /// <summary>An address with the query values that are not on the list masked.</summary>
@@ -105,7 +120,7 @@ internal sealed class Redaction
         {
             int equals = pair.IndexOf('=');
             string name = equals < 0 ? pair : pair.Substring(0, equals);
-            bool show = equals >= 0 && ShownQueryNames.Contains(Uri.UnescapeDataString(name));
+            bool show = equals >= 0 && _shownQueryNames.Contains(Uri.UnescapeDataString(name));
             shown.Append(shown[shown.Length - 1] == '?' ? "" : "&").Append(show ? pair : name + "=" + Mask);
         }
         return Text(shown.ToString());
@@ -124,6 +139,16 @@ internal sealed class Redaction
 
         // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
         private static IEnumerable<string> FormsOf(string secret) =>
-            [secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret)];
+            [
+                secret,
+                Uri.EscapeDataString(secret),
+                LowerCased(Uri.EscapeDataString(secret)),
+                JsonEncodedText.Encode(secret).ToString(),
+                WebUtility.HtmlEncode(secret),
+            ];
+
+        // Percent encodings are the same in both cases (RFC 3986, 2.1), and some servers write the lower one.
+        private static string LowerCased(string escaped) =>
+            Regex.Replace(escaped, "%[0-9A-F]{2}", match => match.Value.ToLowerInvariant(), RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 }

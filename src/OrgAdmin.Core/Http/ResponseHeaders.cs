@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Core.Http;
 
-/// <summary>What the headers of an answer say, in this module's terms.</summary>
+/// <summary>Reads the headers of an answer.</summary>
 internal static class ResponseHeaders
 {
     // RFC 9110, 5.6.7: the form to send, and the two old ones that are to be understood.
@@ -47,7 +47,11 @@ internal static class ResponseHeaders
                 out DateTimeOffset date
             )
         )
-            return date > now ? date - now : TimeSpan.Zero;
+        {
+            // The date is of the server's clock, which need not agree with this one.
+            DateTimeOffset then = response.Headers.Date ?? now;
+            return date > then ? date - then : TimeSpan.Zero;
+        }
         return null;
     }
 

@@ -25,7 +25,7 @@ internal readonly struct Route
     /// <summary>The query, escaped, without the question mark.</summary>
     public string Query { get; }
 
-    /// <summary>Whether the path starts at the host's root, not at the endpoint.</summary>
+    /// <summary>True if the path starts at the host's root, not at the endpoint.</summary>
     public bool IsFromRoot { get; }
 
     /// <summary>A path whose filled-in parts are escaped as single segments.</summary>
@@ -34,11 +34,11 @@ internal readonly struct Route
         new(string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(Segment)]), "");
 
     /// <summary>
-    /// A path beside the endpoint's last segment, which names the API's version: beside <c>https://host/v1</c>,
-    /// <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
+    /// A path relative to the endpoint as RFC 3986, 5.2 resolves it: it takes the place of the last segment, which names
+    /// the API's version. Relative to <c>https://host/v1</c>, <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
     /// </summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
-    public static Route Beside(Uri endpoint, FormattableString path)
+    public static Route RelativeTo(Uri endpoint, FormattableString path)
     {
         string version = endpoint.AbsolutePath.Trim('/');
         return new Route(version.Substring(0, version.LastIndexOf('/') + 1) + To(path).Path, "", isFromRoot: true);
@@ -55,13 +55,17 @@ internal readonly struct Route
     {
         if (address.Any(char.IsControl))
             throw Invalid($"'{Printable(address)}' is not a path: it has a control character.");
+        Sendable(address);
+        // The part after it would never be sent, and the request would be about something else.
+        if (address.IndexOf('#') >= 0)
+            throw Invalid($"'{address}' is not a path: '#' begins a fragment, which is not sent. Within a name it is written %23.");
         bool isFromRoot = false;
         if (address.StartsWith("//", StringComparison.Ordinal) || address.IndexOf("://", StringComparison.Ordinal) is > 0 and < 8)
         {
             if (!Uri.TryCreate(endpoint, address, out Uri? whole) || !Origin.IsSame(whole, endpoint))
                 throw new OrgException(
                     OrgErrorKind.CrossOriginRefused,
-                    $"'{address}' is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent."
+                    $"{(whole is null ? "It" : Origin.Of(whole))} is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent."
                 );
             isFromRoot = true;
             address = whole.PathAndQuery;
@@ -82,7 +86,7 @@ internal readonly struct Route
             ? this
             : new Route(
                 Path,
-                (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value),
+                (Query.Length == 0 ? "" : Query + "&") + Uri.EscapeDataString(Sendable(name)) + "=" + Uri.EscapeDataString(Sendable(value)),
                 IsFromRoot
             );
 
@@ -93,9 +97,37 @@ internal readonly struct Route
     public Route With(string name, IReadOnlyCollection<string> values) => values.Count == 0 ? this : With(name, string.Join(",", values));
 
     /// <summary>The full address below an endpoint.</summary>
-    public Uri Below(Uri endpoint) => new((IsFromRoot ? Origin.Of(endpoint) : endpoint.AbsoluteUri.TrimEnd('/')) + "/" + this);
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: the address would lead to another path than was written.</exception>
+    public Uri ToUri(Uri endpoint)
+    {
+        string below = IsFromRoot ? "" : endpoint.AbsolutePath.TrimEnd('/');
+        var address = new Uri(Origin.Of(endpoint) + below + "/" + this);
+        // Some hosts of .NET Framework, and any script in their process, make Uri resolve %2F and %5C; then an id of
+        // "a\..\b" would name b. So the address is compared with what was written, before anything is sent.
+        string written = below + "/" + Path;
+        if (!string.Equals(address.AbsolutePath, written, StringComparison.Ordinal) && !IsSamePath(address.AbsolutePath, written))
+            throw Invalid(
+                $"'{Printable(Uri.UnescapeDataString(Path))}' would lead to another path: {address.AbsolutePath}. Nothing was sent."
+            );
+        return address;
+    }
 
     public override string ToString() => Query.Length == 0 ? Path : Path + "?" + Query;
+
+    // Uri escapes what a person may write, such as a blank, and .NET Framework's unescapes marks such as "!". The segments
+    // are the same then, one by one.
+    private static bool IsSamePath(string made, string written)
+    {
+        string[] segments = made.Split('/'),
+            meant = written.Split('/');
+        return segments.Length == meant.Length
+            && segments
+                .Zip(
+                    meant,
+                    (one, other) => string.Equals(Uri.UnescapeDataString(one), Uri.UnescapeDataString(other), StringComparison.Ordinal)
+                )
+                .All(same => same);
+    }
 
     private static object Segment(object? value)
     {
@@ -107,7 +139,20 @@ internal readonly struct Route
         // Even escaped, these two would be taken for steps in the path.
         if (text is "." or "..")
             throw Invalid($"'{text}' is not an id.");
-        return Uri.EscapeDataString(text);
+        return Uri.EscapeDataString(Sendable(text));
+    }
+
+    // Half of a surrogate pair is no character, and UTF-8 has no bytes for it.
+    private static string Sendable(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                throw Invalid($"'{Printable(text)}' cannot be sent: a character in it is broken (half of a surrogate pair).");
+        }
+        return text;
     }
 
     private static OrgException Invalid(string message) => new(OrgErrorKind.InvalidValue, message);
@@ -116,7 +161,7 @@ internal readonly struct Route
     {
         var printable = new StringBuilder(text.Length);
         foreach (char c in text)
-            printable.Append(char.IsControl(c) ? '\uFFFD' : c);
+            printable.Append(char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c);
         return printable.ToString();
     }
 }

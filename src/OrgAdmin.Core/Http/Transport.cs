@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http;
 
 namespace OrgAdmin.Core.Http;
@@ -9,58 +8,70 @@ namespace OrgAdmin.Core.Http;
 /// The network. Connections with the same proxy and certificate rule share one pool of sockets, so a second
 /// connection to a host starts warm.
 /// </summary>
-internal static class Transport
+internal sealed class Transport : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, HttpMessageHandler> Shared = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Transport>> Shared = new();
 
-    /// <summary>The transport for a connection. It is shared and must not be disposed of.</summary>
-    public static HttpMessageHandler For(ConnectionSettings settings)
+    private readonly Func<int, HttpMessageHandler> _create;
+    private readonly bool _isOwn;
+    private readonly object _gate = new();
+    private volatile HttpMessageInvoker _invoker;
+    private int _renewals;
+
+    private Transport(Func<int, HttpMessageHandler> create, bool isOwn)
+    {
+        _create = create;
+        _isOwn = isOwn;
+        _invoker = Invoke(0);
+    }
+
+    /// <summary>Sends messages.</summary>
+    public HttpMessageInvoker Invoker => _invoker;
+
+    /// <summary>The transport for a connection.</summary>
+    public static Transport For(ConnectionSettings settings)
     {
         if (settings.Transport is not null)
-            return settings.Transport;
-        // A proxy's credential makes the pool private: it must not serve a connection that does not know it.
-        return settings.ProxyCredential is null
-            ? Shared.GetOrAdd($"{settings.Proxy?.AbsoluteUri} {settings.SkipCertificateCheck}", _ => Create(settings))
-            : Create(settings);
+            return new Transport(_ => settings.Transport, isOwn: false);
+        // A proxy's credential makes the pool private: the pool must not serve a connection that does not know it.
+        if (settings.ProxyCredential is not null)
+            return new Transport(_ => TransportHandler.Create(settings), isOwn: true);
+        bool isLoopback = Origin.IsLoopback(settings.Endpoint);
+        string pool = $"{settings.Proxy?.AbsoluteUri} {settings.SkipCertificateCheck} {isLoopback}";
+        // The pool outlives the connection that made it, so it keeps no more of the settings than it needs.
+        var common = new ConnectionSettings
+        {
+            Endpoint = settings.Endpoint,
+            Proxy = settings.Proxy,
+            SkipCertificateCheck = settings.SkipCertificateCheck,
+        };
+        return Shared
+            .GetOrAdd(
+                pool,
+                _ => new Lazy<Transport>(() => new Transport(renewals => HandlerFactory.Create($"{pool} {renewals}", common), isOwn: false))
+            )
+            .Value;
     }
 
-#if NET
-    private static SocketsHttpHandler Create(ConnectionSettings settings)
+    /// <summary>Opens new sockets for what is sent from now on. Requests that are under way keep theirs.</summary>
+    /// <param name="used">What a request timed out with. Requests that time out together renew once.</param>
+    public void Renew(HttpMessageInvoker used)
     {
-        var handler = new SocketsHttpHandler
+        lock (_gate)
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            EnableMultipleHttp2Connections = true,
-        };
-        if (settings.Proxy is not null)
-            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        else if (settings.ProxyCredential is not null)
-            handler.DefaultProxyCredentials = settings.ProxyCredential;
-        if (settings.SkipCertificateCheck)
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        return handler;
+            if (used == _invoker)
+                _invoker = Invoke(++_renewals);
+        }
     }
-#else
-    private static HttpClientHandler Create(ConnectionSettings settings)
+
+    /// <summary>Closes the sockets that belong to this connection alone.</summary>
+    public void Dispose()
     {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = 64,
-        };
-        if (settings.Proxy is not null)
-            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        else if (settings.ProxyCredential is not null)
-            handler.DefaultProxyCredentials = settings.ProxyCredential;
-        if (settings.SkipCertificateCheck)
-            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
-        return handler;
+        if (_isOwn)
+            _invoker.Dispose();
     }
-#endif
+
+    // The invoker leaves time-outs, default headers and buffering alone, which HttpClient would add. On .NET Framework
+    // an HttpClient also forgets the cancellation token once the headers are there.
+    private HttpMessageInvoker Invoke(int renewals) => new(_create(renewals), disposeHandler: _isOwn);
 }

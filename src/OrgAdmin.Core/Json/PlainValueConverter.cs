@@ -8,7 +8,7 @@ namespace OrgAdmin.Core.Json;
 
 /// <summary>
 /// Reads JSON whose shape is not known as plain values: strings, numbers, booleans, lists and dictionaries.
-/// It is what keeps JSON types out of the objects that people script against.
+/// The converter keeps JSON types out of the objects that people script against.
 /// </summary>
 internal sealed class PlainValueConverter : JsonConverter<object?>
 {
@@ -53,7 +53,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                string name = SeenTexts.Read(ref reader);
+                string name = StringPool.Read(ref reader);
                 reader.Read();
                 fields.Add(new KeyValuePair<string, object?>(name, ReadValue(ref reader)));
             }

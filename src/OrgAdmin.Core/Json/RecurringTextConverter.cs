@@ -10,7 +10,7 @@ internal sealed class RecurringTextConverter : JsonConverter<string>
     private static readonly TextConverter Any = new();
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? SeenTexts.Read(ref reader) : Any.Read(ref reader, typeToConvert, options);
+        reader.TokenType == JsonTokenType.String ? StringPool.Read(ref reader) : Any.Read(ref reader, typeToConvert, options);
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

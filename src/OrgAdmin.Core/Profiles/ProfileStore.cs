@@ -6,14 +6,15 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
+using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Profiles;
 
 /// <summary>
-/// Keeps profiles in one JSON file that only its owner can read. It is written beside itself and moved into
-/// place, so a crash leaves the old file or the new one, never half of one; and processes that change it wait
-/// for one another, so that neither loses what the other added. It names secrets and holds none.
+/// Keeps profiles in one JSON file that only its owner can read. A crash leaves the old file or the new one, never half
+/// of one; and processes that change the file wait for one another, so that neither loses what the other added. The file
+/// names secrets and holds none.
 /// </summary>
 internal sealed class ProfileStore(string path) : IProfileStore
 {
@@ -41,7 +42,7 @@ internal sealed class ProfileStore(string path) : IProfileStore
         {
             if (!File.Exists(path))
                 return [];
-            ProfileFile? file = JsonSerializer.Deserialize(File.ReadAllBytes(path), ProfileJson.Default.ProfileFile);
+            ProfileFile? file = JsonSerializer.Deserialize(AtomicFile.ReadAllBytes(path), ProfileJson.Default.ProfileFile);
             return [.. (file?.Profiles).Present().OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
@@ -100,47 +101,17 @@ internal sealed class ProfileStore(string path) : IProfileStore
 
     private void Write(List<OrgProfile> profiles)
     {
-        string temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (FileStream stream = CreateForOwner(temporary))
-            {
-                JsonSerializer.Serialize(stream, new ProfileFile { Profiles = profiles }, ProfileJson.Default.ProfileFile);
-                // On the disk before it takes the old one's place.
-                stream.Flush(flushToDisk: true);
-            }
-            Replace(temporary);
+            new AtomicFile(path) { IsPrivate = true, KeepsMode = false }.Write(stream =>
+                JsonSerializer.Serialize(stream, new ProfileFile { Profiles = profiles }, ProfileJson.Default.ProfileFile)
+            );
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (OrgException error)
         {
-            File.Delete(temporary);
-            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be written: {error.Message}", error);
+            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles cannot be saved: {error.Message}", error.InnerException);
         }
     }
-
-#if NET
-    private static FileStream CreateForOwner(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(file, options);
-    }
-
-    private void Replace(string temporary) => File.Move(temporary, path, overwrite: true);
-#else
-    // %APPDATA% is open to its owner only, and files in it inherit that.
-    private static FileStream CreateForOwner(string file) => new(file, FileMode.CreateNew, FileAccess.Write);
-
-    private void Replace(string temporary)
-    {
-        if (File.Exists(path))
-            File.Replace(temporary, path, null);
-        else
-            File.Move(temporary, path);
-    }
-#endif
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -15,13 +15,13 @@ using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Providers;
 
-/// <summary>Sends a request that a person wrote, and recognizes a page of any of the four APIs in its answer.</summary>
+/// <summary>Sends a request that a person wrote, and recognizes the provider's pages in its answer.</summary>
 internal static class RestCalls
 {
     // A download is not held in memory, so it may be larger than a page; it must still end.
     private const long LargestDownload = 4L * 1024 * 1024 * 1024;
 
-    public static Task<RestAnswer> InvokeAsync(ApiClient api, Uri endpoint, RestCall call, OperationContext context)
+    public static Task<RestAnswer> InvokeAsync(ApiClient api, Uri endpoint, IPageConvention pages, RestCall call, OperationContext context)
     {
         bool isText = call.Body is string;
         var request = new ApiRequest
@@ -39,7 +39,11 @@ internal static class RestCalls
             Accept = call.Destination is null ? "application/json" : "*/*",
             AcceptsAnyStatus = call.AcceptAnyStatus,
         };
-        return api.SendAsync(request, (response, cancellationToken) => ReadAsync(response, call.Destination, cancellationToken), context);
+        return api.SendAsync(
+            request,
+            (response, cancellationToken) => ReadAsync(api, response, call.Destination, pages, cancellationToken),
+            context
+        );
     }
 
     private static Route WithQuery(Route route, IDictionary<string, object?>? query)
@@ -56,27 +60,34 @@ internal static class RestCalls
         return route;
     }
 
-    private static async Task<RestAnswer> ReadAsync(HttpResponseMessage response, Stream? destination, CancellationToken cancellationToken)
+    private static async Task<RestAnswer> ReadAsync(
+        ApiClient api,
+        HttpResponseMessage response,
+        Stream? destination,
+        IPageConvention pages,
+        CancellationToken cancellationToken
+    )
     {
         object? content = null;
         if (destination is not null)
-            await ApiClient.CopyBodyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
+            await ResponseReader.CopyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
         else
-            content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+            content = api.Redaction.Value(await ParseAsync(response, cancellationToken).ConfigureAwait(false));
+        var page = content as Dictionary<string, object?>;
         return new RestAnswer
         {
             StatusCode = (int)response.StatusCode,
             Headers = Headers(response),
             Content = content,
-            Items = ItemsOf(content),
-            Next = NextOf(content) ?? ResponseHeaders.NextLink(response),
+            Items = content as List<object?> ?? (page is null ? null : pages.ItemsOf(page)),
+            Next = (page is null ? null : pages.NextOf(page)) ?? ResponseHeaders.NextLink(response),
         };
     }
 
     private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        using (Stream body = await ApiClient.ReadBodyAsync(response).ConfigureAwait(false))
+        using (Stream body = await ResponseReader.OpenAsync(response).ConfigureAwait(false))
             await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
         if (bytes.Length == 0)
             return null;
@@ -92,35 +103,5 @@ internal static class RestCalls
                 headers[header.Key] = [.. header.Value];
         }
         return headers;
-    }
-
-    // uData: data. Munch: results. Equinix Metal: the one list beside meta. Gandi: the array itself.
-    private static IReadOnlyList<object?>? ItemsOf(object? content) =>
-        content switch
-        {
-            List<object?> items => items,
-            Dictionary<string, object?> page when page.TryGetValue("data", out object? data) && page.ContainsKey("next_page") => data
-                as List<object?>,
-            Dictionary<string, object?> page when page.TryGetValue("results", out object? results) && page.ContainsKey("next") => results
-                as List<object?>,
-            Dictionary<string, object?> page when page.ContainsKey("meta") => page.Values.OfType<List<object?>>().FirstOrDefault(),
-            _ => null,
-        };
-
-    private static string? NextOf(object? content)
-    {
-        if (content is not Dictionary<string, object?> page)
-            return null;
-        object? next =
-            page.TryGetValue("meta", out object? meta) && meta is Dictionary<string, object?> links
-                ? links.TryGetValue("next", out object? link)
-                    ? link
-                    : null
-                : page.TryGetValue("next_page", out object? udata)
-                    ? udata
-                    : page.TryGetValue("next", out object? munch)
-                        ? munch
-                        : null;
-        return next is Dictionary<string, object?> target && target.TryGetValue("href", out object? href) ? href as string : next as string;
     }
 }

@@ -15,10 +15,10 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     // Counters, and times that move with everything else.
     private static readonly string[] Volatile = ["Metrics", "UpdatedAt", "LastLoginAt"];
 
-    // They say once more who the members are: a number, and Equinix Metal's links.
+    // These fields repeat who the members are: a number, and Equinix Metal's links.
     private static readonly string[] RepeatingMembers = ["MemberCount", "members", "memberships"];
 
-    private static readonly SnapshotGap Untold = new("", "does not have them");
+    private static readonly SnapshotGap NotIncluded = new("", "does not have them");
 
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
@@ -133,8 +133,8 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
                 unknown.Add(
                     what,
                     subject.Name,
-                    before is null ? unreadBefore ?? Untold : null,
-                    after is null ? unreadAfter ?? Untold : null
+                    before is null ? unreadBefore ?? NotIncluded : null,
+                    after is null ? unreadAfter ?? NotIncluded : null
                 );
             yield break;
         }
@@ -170,7 +170,7 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
                 continue;
             if (was is Dictionary<string, object?> or null && now is Dictionary<string, object?> or null && (was ?? now) is not null)
             {
-                // What the server calls by names of its own has only those.
+                // Fields that only the server names have no other name.
                 string within = key == "AdditionalProperties" && prefix.Length == 0 ? "" : property + ".";
                 foreach (
                     (string, object?, object?) change in Changes(

@@ -13,7 +13,7 @@ namespace OrgAdmin.Core.Snapshots;
 /// </summary>
 internal sealed class SnapshotReader(string file)
 {
-    // What the server nests is at most 64 deep; the rest is the file's own.
+    // A server's values are at most 64 levels deep; the file itself adds the rest.
     private const int Deepest = 80;
 
     public OrgSnapshot Read(byte[] utf8)

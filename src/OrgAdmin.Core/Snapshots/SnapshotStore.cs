@@ -6,7 +6,7 @@ namespace OrgAdmin.Core.Snapshots;
 /// <summary>Snapshots as JSON files that diff well: one value a line, in an order that only the state decides.</summary>
 internal sealed class SnapshotStore : ISnapshots
 {
-    /// <summary>What the file says it is.</summary>
+    /// <summary>The value of <c>format</c> in every snapshot.</summary>
     public const string Format = "OrgAdmin snapshot";
 
     /// <summary>The version of the format. It grows when an older reader would misunderstand a file; a new property alone is no such thing.</summary>

@@ -68,7 +68,7 @@ internal sealed class SnapshotWriter(Stream destination)
     private static void Write(Utf8JsonWriter json, SnapshotOrganization organization)
     {
         json.WriteStartObject();
-        // One that could not be read has nothing but the id that was asked for.
+        // An organization that could not be read has nothing but the id that was asked for.
         if (!organization.Properties.ContainsKey("Id"))
             json.WriteString("id", organization.Id);
         WriteProperties(json, organization.Properties);

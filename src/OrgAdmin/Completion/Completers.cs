@@ -42,6 +42,20 @@ public abstract class KnownValueCompleter : IArgumentCompleter
             null => ConnectionTable.Current.Default,
         };
 
+    /// <summary>The values that the connection's provider has; without a connection, those of all providers.</summary>
+    private protected static IEnumerable<(string Value, string Shown, string ToolTip)> Of(
+        IDictionary boundParameters,
+        Func<ProviderDescriptor, IEnumerable<string>> values
+    )
+    {
+        OrgProvider? provider = ConnectionIn(boundParameters)?.Provider;
+        return Loading
+            .Engine.Core.Providers.Where(descriptor => provider is null || descriptor.Provider == provider)
+            .SelectMany(values)
+            .Distinct()
+            .Select(value => (value, value, value));
+    }
+
     private static string Quoted(string value) =>
         value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
             ? value
@@ -75,14 +89,8 @@ public sealed class OrganizationIdCompleter : KnownValueCompleter
 public sealed class SortFieldCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
-    {
-        string[] fields =
-            ConnectionIn(boundParameters)?.Provider == OrgProvider.UData
-                ? ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"]
-                : ["name", "type", "id"];
-        return fields.Select(field => (field, field, field));
-    }
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
+        Of(boundParameters, descriptor => descriptor.SortFields);
 }
 
 /// <summary>Completes the fields that datasets can be sorted by.</summary>
@@ -90,7 +98,7 @@ public sealed class DatasetSortFieldCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        new[] { "title", "created", "last_update", "reuses", "followers", "views" }.Select(field => (field, field, field));
+        Of(boundParameters, descriptor => descriptor.DatasetSortFields);
 }
 
 /// <summary>Completes the names of profiles.</summary>
@@ -103,12 +111,12 @@ public sealed class ProfileCompleter : KnownValueCompleter
             .Select(profile => (profile.Name, profile.Name, $"{profile.Provider} {profile.SecretName}".TrimEnd()));
 }
 
-/// <summary>Completes the kinds of badges that data.gouv.fr documents. Others may be typed.</summary>
+/// <summary>Completes the kinds of badges that the provider documents. Others may be typed.</summary>
 public sealed class BadgeKindCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        new[] { "public-service", "certified", "association", "company", "local-authority" }.Select(kind => (kind, kind, kind));
+        Of(boundParameters, descriptor => descriptor.BadgeKinds);
 }
 
 /// <summary>Completes the roles that the connection's provider documents. Others may be typed.</summary>
@@ -116,17 +124,32 @@ public sealed class RoleCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        ConnectionIn(boundParameters) is { } connection && LiveConnections.Find(connection) is { } live
-            ? live.Client.Descriptor.Roles.Select(role => (role, role, role))
-            : [];
+        Of(boundParameters, descriptor => descriptor.Roles);
 }
 
-/// <summary>Completes the ways in which opt-outs come to Munch. Others may be typed.</summary>
+/// <summary>Completes the ways in which opt-outs come to the provider. Others may be typed.</summary>
 public sealed class OptOutOriginCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
-        new[] { "mail", "web", "feedback-loop", "abuse", "bounce" }.Select(origin => (origin, origin, origin));
+        Of(boundParameters, descriptor => descriptor.OptOutOrigins);
+}
+
+/// <summary>Completes the environments of the provider that is typed, or of all.</summary>
+public sealed class EnvironmentCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
+    {
+        string? provider = boundParameters["Provider"]?.ToString();
+        return Loading
+            .Engine.Core.Providers.Where(descriptor =>
+                provider is null || string.Equals(descriptor.Provider.ToString(), provider, StringComparison.OrdinalIgnoreCase)
+            )
+            .SelectMany(descriptor => descriptor.Environments)
+            .GroupBy(environment => environment.Key)
+            .Select(same => (same.Key, same.Key, string.Join(" ", same.Select(environment => environment.Value.AbsoluteUri))));
+    }
 }
 
 /// <summary>Completes the types that customers of resellers can have.</summary>

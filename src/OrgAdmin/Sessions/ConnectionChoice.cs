@@ -57,7 +57,7 @@ internal sealed class ConnectionChoice
         string help =
             open.Length > 0
                 ? $"Open connections: {string.Join(", ", open)}."
-                : "Open one with Connect-OrgProvider, for instance: Connect-OrgProvider Gandi -Emulator";
+                : $"Open one with Connect-OrgProvider, for instance: Connect-OrgProvider {default(OrgProvider)} -Emulator";
         return new OrgException(OrgErrorKind.NotConnected, $"{why} {help}");
     }
 

@@ -140,7 +140,7 @@ public sealed class FuzzTests
     private static IOrgClient Client(OrgProvider provider, DamagedServer server) =>
         Connect.Client(provider, "https://api.example.net/v1", transport: server);
 
-    // Not 429: a connection slows down after it, in real time, and PaceTests and RetryTests are about that.
+    // Not 429: a connection slows down after it, in real time, and AdaptiveRateLimiterTests and RetryTests are about that.
     private static Gen<int> Status { get; } =
         Gen.Frequency(
             (7, Gen.Const(200)),

@@ -11,7 +11,7 @@ namespace OrgAdmin.Core.Tests.Http;
 /// <summary>What is read from the body of a refusal, of every documented family and of none.</summary>
 public sealed class ErrorBodyTests
 {
-    private static readonly Redaction Nothing = new([]);
+    private static readonly Redaction Nothing = new([], []);
 
     public static TheoryData<string, string, string> Families =>
         new()
@@ -58,14 +58,19 @@ public sealed class ErrorBodyTests
             { "nothing in JSON", "{}", "" },
         };
 
-    private static ErrorBody Read(string body) => ErrorBody.Read(Encoding.UTF8.GetBytes(body), null, Nothing);
+    private static ErrorBody Read(string body, string family = "Gandi") =>
+        ErrorBody.Read(Encoding.UTF8.GetBytes(body), null, ShapeOf(family), Nothing);
+
+    // A family is named after its provider; what comes from a proxy reads the same at each of them.
+    private static ErrorBodyShape ShapeOf(string family) =>
+        new CoreEntry().Providers.FirstOrDefault(provider => family.StartsWith(provider.DisplayName, StringComparison.Ordinal))?.ErrorBody
+        ?? new ErrorBodyShape();
 
     [Theory]
     [MemberData(nameof(Families))]
     public void Says_what_the_server_said(string family, string body, string text)
     {
-        Assert.NotEmpty(family);
-        Assert.Equal(text, Read(body).Text ?? "");
+        Assert.Equal(text, Read(body, family).Text ?? "");
     }
 
     [Fact]

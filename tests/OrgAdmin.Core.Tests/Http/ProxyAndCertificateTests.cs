@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
@@ -138,6 +139,74 @@ public sealed class ProxyAndCertificateTests
         Assert.StartsWith("The proxy wants a credential (407)", error.Message);
         Assert.EndsWith("Connect with -ProxyCredential.", error.Message);
         Assert.Single(script.Requests);
+    }
+
+    [Theory]
+    [InlineData(403, 1, "because the proxy does not allow connections to this host: ")]
+    [InlineData(502, 3, "because the proxy failed: ")]
+    [InlineData(503, 3, "because the proxy failed: ")]
+    public async Task A_proxy_that_refuses_is_told_by_cause(int status, int attempts, string words)
+    {
+        await using RawServer proxy = RawServer.Start(async conversation =>
+        {
+            await conversation.ReadRequestAsync();
+            await conversation.SendAsync($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        var log = new RecordingLog();
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", retries: 2, proxy: new Uri(proxy.Root), time: new FakeTime())
+                .SendAsync(context: log.Context())
+        );
+        Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
+        Assert.Contains(words, error.Message);
+        Assert.True(error.NothingWasSent);
+        Assert.Equal(attempts, log.Lines.Count(line => line.Contains(" failed after ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_hangs_up_is_given_up()
+    {
+        await using RawServer proxy = RawServer.Start(conversation => conversation.ReadRequestAsync());
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", retries: 3, proxy: new Uri(proxy.Root), time: new FakeTime()).SendAsync()
+        );
+        Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
+        Assert.Contains("could not be reached: The proxy closed every connection without an answer", error.Message);
+        Assert.Equal(4 * 3, proxy.Connections);
+    }
+
+    [Fact]
+    public async Task The_password_in_a_proxy_s_address_is_not_shown()
+    {
+        await using SmallProxy proxy = SmallProxy.Start(new Uri("http://127.0.0.1:1"), Porter);
+        var address = new UriBuilder(proxy.Address) { UserName = "porter", Password = "wrong-canary-77" };
+        var log = new RecordingLog();
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            Api.To("https://api.example.net/v5", proxy: address.Uri).SendAsync(context: log.Context())
+        );
+        Assert.DoesNotContain("canary", error + string.Concat(log.Lines));
+    }
+
+    [Fact]
+    public async Task What_stays_on_this_machine_goes_through_no_proxy()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        await using SmallProxy proxy = SmallProxy.Start(new Uri(peer.Root));
+        peer.Expect("GET", "/thing", Good);
+        Assert.Equal("good", await Api.To(peer.Root, proxy: proxy.Address).SendAsync());
+        Assert.Empty(proxy.Requests);
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new CoreEntry().Connect(
+                new ConnectionSettings
+                {
+                    Provider = OrgProvider.Gandi,
+                    Endpoint = new Uri(peer.Root),
+                    Secret = Connect.Canary,
+                    Proxy = proxy.Address,
+                }
+            )
+        );
+        Assert.Equal(OrgErrorKind.InvalidEndpoint, error.Kind);
     }
 
     [Fact(Skip = Runtime.NoCertificates, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]

@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Http.Policies;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -160,7 +160,7 @@ public sealed class RetryTests
         var script = new Script().Answer(503, "{}", ("Retry-After", retryAfter)).Answer(200, Good);
         var log = new RecordingLog();
         await Api.To(script, retries: 1, _time).SendAsync(context: log.Context());
-        Assert.Equal([Retry.LongestWait], _time.Waits);
+        Assert.Equal([RetryPolicy.LongestWait], _time.Waits);
         Assert.Contains($"verbose: Waiting 120.0 s (the server asked for {asked} s) before try 2 of 2: 503", log.Lines);
     }
 

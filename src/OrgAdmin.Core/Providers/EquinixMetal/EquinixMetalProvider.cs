@@ -15,7 +15,7 @@ namespace OrgAdmin.Core.Providers.EquinixMetal;
 /// invitations. The list of members is in no document; packngo and the Terraform provider use it.
 /// </summary>
 internal sealed class EquinixMetalProvider(ConnectionSettings settings)
-    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+    : ProviderClient(settings, Descriptor, Authenticate(settings), new EquinixMetalPages()),
         IUserReader,
         IOrganizationReader,
         IOrganizationWriter,
@@ -38,6 +38,9 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
             Schemes = [AuthScheme.AuthToken],
             CredentialVariables = [new CredentialVariable("METAL_AUTH_TOKEN", AuthScheme.AuthToken)],
             OrganizationIdExample = "e1f6bd2c-…",
+            ShownQueryNames = ["personal", "without_projects", "include", "exclude", "page", "per_page"],
+            // {error: text}, or {errors: [text]}
+            ErrorBody = new ErrorBodyShape(),
             Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
             Notice =
                 "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
@@ -45,7 +48,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false));
+        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false)));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -59,7 +62,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
     }
 
     public Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             id,
             async () =>
             {
@@ -70,19 +73,20 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
         _models.Organization(
-            await Api.SendAsync(
+            await Api.WriteAsync(
                     HttpMethod.Post,
                     Route.To($"organizations"),
                     ToWire(input),
                     MetalJson.Default.MetalOrganizationInput,
                     MetalJson.Default.MetalOrganization,
+                    new MetalOrganization { Name = input.Name },
                     context
                 )
                 .ConfigureAwait(false)
         );
 
     public Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             id,
             async () =>
             {
@@ -91,12 +95,13 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 if (body.Address is { } address && (address.Address is null || address.ZipCode is null || address.Country is null))
                     body.Address = await CompletedAsync(id, address, context).ConfigureAwait(false);
                 return _models.Organization(
-                    await Api.SendAsync(
+                    await Api.WriteAsync(
                             HttpMethod.Put,
                             Route.To($"organizations/{id}"),
                             body,
                             MetalJson.Default.MetalOrganizationInput,
                             MetalJson.Default.MetalOrganization,
+                            new MetalOrganization { Id = id, Name = changes.Name },
                             context
                         )
                         .ConfigureAwait(false)
@@ -105,7 +110,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         );
 
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
-        Under(id, () => DeleteAsync(Route.To($"organizations/{id}"), context));
+        AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}"), context));
 
     public PageSource<OrganizationMember> Members(string organizationId)
     {
@@ -118,15 +123,11 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
             list => list.Meta,
             member => _models.Member(member, organizationId)
         );
-        return new PageSource<OrganizationMember>(
-            source.DefaultSize,
-            source.MaximumSize,
-            (page, context) => Under(organizationId, () => source.GetAsync(page, context))
-        );
+        return AboutOrganization(organizationId, source);
     }
 
     public Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             async () =>
             {
@@ -138,12 +139,13 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 };
                 try
                 {
-                    MetalInvitation made = await Api.SendAsync(
+                    MetalInvitation made = await Api.WriteAsync(
                             HttpMethod.Post,
                             Route.To($"organizations/{organizationId}/invitations"),
                             body,
                             MetalJson.Default.MetalInvitationInput,
                             MetalJson.Default.MetalInvitation,
+                            new MetalInvitation(),
                             context
                         )
                         .ConfigureAwait(false);
@@ -176,11 +178,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
             list => list.Meta,
             invitation => _models.Pending(invitation, organizationId)
         );
-        return new PageSource<MembershipRequest>(
-            source.DefaultSize,
-            source.MaximumSize,
-            (page, context) => Under(organizationId, () => source.GetAsync(page, context))
-        );
+        return AboutOrganization(organizationId, source);
     }
 
     public async Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context)
@@ -241,48 +239,21 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
 
     private async Task<OrganizationMember> FindMemberAsync(string organizationId, string userId, OperationContext context)
     {
-        var reader = new PageReader<OrganizationMember>(Members(organizationId), new ReadOptions(), context);
-        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            if (
-                page.FirstOrDefault(member => IsSame(member.UserId, userId) || IsSame(member.MembershipId, userId)) is
-                { MembershipId.Length: > 0 } found
+        OrganizationMember? found = await FindAsync(
+                Members(organizationId),
+                member => member.MembershipId is { Length: > 0 } && (IsSame(member.UserId, userId) || IsSame(member.MembershipId, userId)),
+                context
             )
-                return found;
-        }
-        throw new OrgException(
-            OrgErrorKind.NotFound,
-            $"'{userId}' is not a member of organization '{organizationId}' at Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
-        )
-        {
-            Provider = OrgProvider.EquinixMetal,
-        };
-    }
-
-    private Task DeleteAsync(Route route, OperationContext context) =>
-        Api.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Route = route }, context);
-
-    private async Task<T> Under<T>(string organizationId, Func<Task<T>> call)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw OrganizationNotFound(organizationId, error);
-        }
-    }
-
-    private Task Under(string organizationId, Func<Task> call) =>
-        Under(
-            organizationId,
-            async () =>
+            .ConfigureAwait(false);
+        return found
+            ?? throw new OrgException(
+                OrgErrorKind.NotFound,
+                $"'{userId}' is not a member of organization '{organizationId}' at Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
+            )
             {
-                await call().ConfigureAwait(false);
-                return true;
-            }
-        );
+                Provider = OrgProvider.EquinixMetal,
+            };
+    }
 
     private PageSource<TModel> Listed<TList, TWire, TModel>(
         Route route,
@@ -306,8 +277,8 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                     request,
                     async (response, cancellationToken) =>
                     {
-                        TList list = await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
-                        List<TWire> found = (items(list) ?? throw Api.InvalidResponse(response, "there is no list in it.")).Present();
+                        TList list = await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+                        List<TWire> found = (items(list) ?? throw Api.Reader.Invalid(response, "there is no list in it.")).Present();
                         MetalMeta about = meta(list) ?? new MetalMeta();
                         return new Page<TModel>
                         {

@@ -205,7 +205,7 @@ internal sealed class MetalHref
     public static IReadOnlyList<string>? IdsOf(object? list) =>
         (list as List<object?>)?.OfType<Dictionary<string, object?>>().Select(IdOf).OfType<string>().ToList();
 
-    /// <summary>Whether a list has nothing but links in it, which its ids say as well.</summary>
+    /// <summary>True if a list has nothing but links in it, which its ids say as well.</summary>
     public static bool AreLinks(object? list) =>
         list is List<object?> items
         && items.TrueForAll(item => item is Dictionary<string, object?> { Count: 1 } link && link.ContainsKey("href"));
@@ -219,7 +219,7 @@ internal sealed class MetalHref
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    DefaultBufferSize = ApiClient.ParsedAtOnce,
+    DefaultBufferSize = ResponseReader.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
 )]

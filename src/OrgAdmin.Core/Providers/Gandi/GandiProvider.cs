@@ -15,7 +15,7 @@ namespace OrgAdmin.Core.Providers.Gandi;
 /// Gandi v5 (https://api.gandi.net/docs/organization): organizations are read, and resellers order customers.
 /// </summary>
 internal sealed class GandiProvider(ConnectionSettings settings)
-    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+    : ProviderClient(settings, Descriptor, Authenticate(settings), new GandiPages()),
         IUserReader,
         IOrganizationReader,
         ICustomerManager
@@ -37,11 +37,22 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                 new CredentialVariable("GANDI_API_KEY", AuthScheme.ApiKey),
             ],
             OrganizationIdExample = "80548b45-…",
+            SortFields = ["name", "type", "id"],
+            ShownQueryNames = ["~name", "name", "permission", "sort_by", "type", "page", "per_page"],
+            // {code, message, object, cause}, or {status, errors: [{location, name, description}]}
+            ErrorBody = new ErrorBodyShape
+            {
+                StatusNames = ["code", "object", "cause", "status"],
+                ItemFieldName = "name",
+                ItemMessageName = "description",
+            },
             ClientType = typeof(GandiProvider),
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false));
+        WithoutSecrets(
+            ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false))
+        );
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -59,13 +70,13 @@ internal sealed class GandiProvider(ConnectionSettings settings)
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context)
     {
         // There is no documented route to one organization: the list is asked and searched.
-        using var reader = new PageReader<Organization>(Organizations(new OrganizationQuery()), new ReadOptions(), context);
-        while (await reader.NextAsync().ConfigureAwait(false) is { } page)
-        {
-            if (page.FirstOrDefault(organization => string.Equals(organization.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found)
-                return found;
-        }
-        throw OrganizationNotFound(id);
+        return await FindAsync(
+                    Organizations(new OrganizationQuery()),
+                    organization => string.Equals(organization.Id, id, StringComparison.OrdinalIgnoreCase),
+                    context
+                )
+                .ConfigureAwait(false)
+            ?? throw OrganizationNotFound(id);
     }
 
     public PageSource<Customer> Customers(CustomerQuery query)
@@ -81,11 +92,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
             GandiJson.Default.ListGandiCustomer,
             customer => ToModel(customer, query.OrganizationId)
         );
-        return new PageSource<Customer>(
-            source.DefaultSize,
-            source.MaximumSize,
-            (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context))
-        );
+        return AboutOrganization(query.OrganizationId, source);
     }
 
     public Task<Customer> CreateListedCustomerAsync(
@@ -105,14 +112,21 @@ internal sealed class GandiProvider(ConnectionSettings settings)
             Route = Route.To($"organization/organizations/{organizationId}/customers"),
             Body = JsonSerializer.SerializeToUtf8Bytes(ToWire(input), GandiJson.Default.GandiNewCustomer),
         };
-        return Under(
+        return AboutOrganizationAsync(
             organizationId,
             () =>
                 Api.SendAsync(
                     request,
                     async (response, cancellationToken) =>
                     {
-                        GandiMessage answer = await Api.ReadJsonAsync(response, GandiJson.Default.GandiMessage, cancellationToken)
+                        GandiMessage answer = await Api
+                            .Reader.ReadWrittenAsync(
+                                response,
+                                GandiJson.Default.GandiMessage,
+                                new GandiMessage(),
+                                context,
+                                cancellationToken
+                            )
                             .ConfigureAwait(false);
                         return new CustomerReceipt
                         {
@@ -140,18 +154,6 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                 }
         );
 
-    private async Task<T> Under<T>(string organizationId, Func<Task<T>> call)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw OrganizationNotFound(organizationId, error);
-        }
-    }
-
     // The organization routes document no paging: a bare array is complete. Elsewhere Gandi announces more in
     // Total-Count and Link (https://api.gandi.net/docs/reference), so a server that does so here is believed.
     private PageSource<TModel> Listed<TWire, TModel>(Route route, JsonTypeInfo<List<TWire>> type, Func<TWire, TModel> map)
@@ -170,7 +172,9 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                     request,
                     async (response, cancellationToken) =>
                     {
-                        List<TWire> items = (await Api.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)).Present();
+                        List<TWire> items = (
+                            await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)
+                        ).Present();
                         long? total = ResponseHeaders.Number(response, "Total-Count");
                         bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
                         return new Page<TModel>

@@ -139,7 +139,7 @@ internal sealed class GandiUser
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    DefaultBufferSize = ApiClient.ParsedAtOnce,
+    DefaultBufferSize = ResponseReader.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
 )]

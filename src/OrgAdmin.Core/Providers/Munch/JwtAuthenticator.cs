@@ -95,7 +95,7 @@ internal sealed class JwtAuthenticator : Authenticator
         try
         {
             return await PostAsync(
-                    Route.Beside(_settings.Endpoint, $"api-token-refresh"),
+                    Route.RelativeTo(_settings.Endpoint, $"api-token-refresh"),
                     JsonSerializer.SerializeToUtf8Bytes(new MunchToken { Token = old.Text }, MunchJson.Default.MunchToken),
                     context
                 )
@@ -113,7 +113,7 @@ internal sealed class JwtAuthenticator : Authenticator
         try
         {
             return await PostAsync(
-                    Route.Beside(_settings.Endpoint, $"api-token-auth"),
+                    Route.RelativeTo(_settings.Endpoint, $"api-token-auth"),
                     JsonSerializer.SerializeToUtf8Bytes(login, MunchJson.Default.MunchLogin),
                     context
                 )
@@ -149,10 +149,11 @@ internal sealed class JwtAuthenticator : Authenticator
             request,
             async (response, cancellationToken) =>
             {
-                MunchToken answer = await _api.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken)
+                MunchToken answer = await _api
+                    .Reader.ReadJsonAsync(response, MunchJson.Default.MunchToken, cancellationToken)
                     .ConfigureAwait(false);
                 if (answer.Token is not { Length: > 0 } text || text.Any(c => c is <= ' ' or > '~'))
-                    throw _api.InvalidResponse(response, "there is no token in it.");
+                    throw _api.Reader.Invalid(response, "there is no token in it.");
                 // The life is counted from the server's own clock, which need not agree with this one.
                 DateTimeOffset now = _time.GetUtcNow();
                 TimeSpan? life = ExpiryOf(text) - (response.Headers.Date ?? now);

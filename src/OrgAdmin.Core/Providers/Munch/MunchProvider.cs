@@ -17,7 +17,7 @@ namespace OrgAdmin.Core.Providers.Munch;
 /// the code of crunchmail/munch-core where it decides.
 /// </summary>
 internal sealed class MunchProvider(ConnectionSettings settings)
-    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+    : ProviderClient(settings, Descriptor, Authenticate(settings), new MunchPages()),
         IUserReader,
         IOrganizationReader,
         IOrganizationWriter,
@@ -51,10 +51,15 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                 new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt),
             ],
             OrganizationIdExample = "42",
+            OptOutOrigins = ["mail", "web", "feedback-loop", "abuse", "bounce"],
+            ShownQueryNames = ["origin", "page", "page_size"],
+            // {detail: text}, or {field: [text]}
+            ErrorBody = new ErrorBodyShape { ListNames = ["non_field_errors", "errors", "error", "detail", "message"] },
             ClientType = typeof(MunchProvider),
         };
 
-    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => ToModel(await MeAsync(context).ConfigureAwait(false));
+    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
+        WithoutSecrets(ToModel(await MeAsync(context).ConfigureAwait(false)));
 
     // The server lists the caller's own organization and no other, and knows no filter.
     public PageSource<Organization> Organizations(OrganizationQuery query) =>
@@ -71,7 +76,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             PageSource.Unpaged,
             PageSource.Unpaged,
             (page, context) =>
-                Under(
+                AboutOrganizationAsync(
                     organizationId,
                     async () =>
                     {
@@ -106,11 +111,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             MunchJson.Default.MunchListMunchOptOut,
             optOut => ToModel(optOut, query.OrganizationId)
         );
-        return new PageSource<OrganizationOptOut>(
-            source.DefaultSize,
-            source.MaximumSize,
-            (page, context) => Under(query.OrganizationId, () => source.GetAsync(page, context))
-        );
+        return AboutOrganization(query.OrganizationId, source);
     }
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context)
@@ -156,7 +157,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         try
         {
             return ToModel(
-                await Under(id, () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context))
+                await AboutOrganizationAsync(id, () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context))
                     .ConfigureAwait(false)
             );
         }
@@ -168,18 +169,9 @@ internal sealed class MunchProvider(ConnectionSettings settings)
 
     public async Task RemoveOrganizationAsync(string id, OperationContext context)
     {
-        var request = new ApiRequest { Method = HttpMethod.Delete, Route = Route.To($"organizations/{id}/") };
         try
         {
-            await Under(
-                    id,
-                    async () =>
-                    {
-                        await Api.SendAsync(request, context).ConfigureAwait(false);
-                        return true;
-                    }
-                )
-                .ConfigureAwait(false);
+            await AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context)).ConfigureAwait(false);
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
         {
@@ -208,7 +200,10 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         };
         try
         {
-            MunchInvitation answer = await Under(organizationId, () => Api.SendAsync(request, MunchJson.Default.MunchInvitation, context))
+            MunchInvitation answer = await AboutOrganizationAsync(
+                    organizationId,
+                    () => Api.WriteAsync(request, MunchJson.Default.MunchInvitation, new MunchInvitation(), context)
+                )
                 .ConfigureAwait(false);
             return Result(answer.Identifier ?? invitation.Email, InviteOutcome.Invited, answer.Rest);
         }
@@ -268,26 +263,26 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         };
 
     private Task<MunchOrganizationObject> ReadAsync(string id, OperationContext context) =>
-        Under(id, () => Api.GetAsync(Route.To($"organizations/{id}/"), MunchJson.Default.MunchOrganizationObject, context));
+        AboutOrganizationAsync(
+            id,
+            () => Api.GetAsync(Route.To($"organizations/{id}/"), MunchJson.Default.MunchOrganizationObject, context)
+        );
 
     private Task<MunchOrganizationObject> SendAsync(
         HttpMethod method,
         Route route,
         MunchOrganizationObject body,
         OperationContext context
-    ) => Api.SendAsync(method, route, body, MunchJson.Default.MunchOrganizationObject, MunchJson.Default.MunchOrganizationObject, context);
-
-    private async Task<T> Under<T>(string organizationId, Func<Task<T>> call)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw OrganizationNotFound(organizationId, error);
-        }
-    }
+    ) =>
+        Api.WriteAsync(
+            method,
+            route,
+            body,
+            MunchJson.Default.MunchOrganizationObject,
+            MunchJson.Default.MunchOrganizationObject,
+            body,
+            context
+        );
 
     private PageSource<TModel> Paged<TWire, TModel>(Route route, int size, JsonTypeInfo<MunchList<TWire>> type, Func<TWire, TModel> map) =>
         new(
@@ -310,7 +305,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             }
         );
 
-    private string UrlOf(string organizationId) => Route.To($"organizations/{organizationId}/").Below(_endpoint).AbsoluteUri;
+    private string UrlOf(string organizationId) => Route.To($"organizations/{organizationId}/").ToUri(_endpoint).AbsoluteUri;
 
     /// <summary>The id in an address such as <c>/organizations/1/</c>, with or without its host; further from its end in <c>/users/2/regen_secret/</c>.</summary>
     private static string? IdOf(string? url, int fromEnd = 1)

@@ -156,7 +156,7 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    DefaultBufferSize = ApiClient.ParsedAtOnce,
+    DefaultBufferSize = ResponseReader.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [
         typeof(PlainValueConverter),

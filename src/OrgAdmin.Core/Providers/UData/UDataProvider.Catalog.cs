@@ -34,7 +34,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
             Route = route,
             Accept = "*/*",
         };
-        return await Under(
+        return await AboutOrganizationAsync(
                 organizationId,
                 () => Api.SendAsync(request, (response, cancellationToken) => CopyAsync(response, destination, cancellationToken), context)
             )
@@ -45,7 +45,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
     private async Task<long> CountDatasetsAsync(string organizationId, OperationContext context)
     {
         Route route = Route.To($"organizations/{organizationId}/datasets/").With("page", 1).With("page_size", 1);
-        UDataPage<UDataDataset> page = await Under(
+        UDataPage<UDataDataset> page = await AboutOrganizationAsync(
                 organizationId,
                 () => Api.GetAsync(route, UDataJson.Default.UDataPageUDataDataset, context, FieldsHeader("{data{id},total}"))
             )
@@ -55,7 +55,7 @@ internal sealed partial class UDataProvider : ICatalogExporter
 
     private static async Task<string> CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
     {
-        await ApiClient.CopyBodyAsync(response, destination, LargestCatalog, cancellationToken).ConfigureAwait(false);
+        await ResponseReader.CopyAsync(response, destination, LargestCatalog, cancellationToken).ConfigureAwait(false);
         return response.Content.Headers.ContentType?.MediaType ?? "";
     }
 }

@@ -42,13 +42,17 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
             UDataJson.Default.UDataBadge
         );
         return _models.Badge(
-            await Under(organizationId, () => Api.SendAsync(request, UDataJson.Default.UDataBadge, context)).ConfigureAwait(false),
+            await AboutOrganizationAsync(
+                    organizationId,
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataBadge, new UDataBadge { Kind = kind }, context)
+                )
+                .ConfigureAwait(false),
             organizationId
         );
     }
 
     public Task RemoveBadgeAsync(string organizationId, string kind, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             () => DeleteAsync(Route.To($"organizations/{organizationId}/badges/{kind}/"), context),
             error =>
@@ -70,7 +74,7 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
     public PageSource<OrganizationFollower> Followers(string organizationId, string? userId)
     {
         Route route = Route.To($"organizations/{organizationId}/followers/").With("user", userId);
-        return Named(
+        return FirstPageAboutOrganization(
             organizationId,
             Paged(route, UDataJson.Default.UDataPageUDataFollow, follow => _models.Follower(follow, organizationId)),
             userId is null
@@ -96,7 +100,7 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
     public PageSource<OrganizationDataset> Datasets(string organizationId, string? sortBy, bool descending)
     {
         Route route = Route.To($"organizations/{organizationId}/datasets/").With("sort", SortKey(sortBy, descending));
-        return Named(
+        return FirstPageAboutOrganization(
             organizationId,
             Paged(route, UDataJson.Default.UDataPageUDataDataset, dataset => _models.Dataset(dataset, organizationId), DatasetPage)
         );
@@ -105,7 +109,7 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
     public PageSource<OrganizationReuse> Reuses(string organizationId) =>
         PageSource.Whole<OrganizationReuse>(async context =>
             (
-                await Under(
+                await AboutOrganizationAsync(
                         organizationId,
                         () => Api.GetAsync(Route.To($"organizations/{organizationId}/reuses/"), UDataJson.Default.ListUDataReuse, context)
                     )
@@ -118,7 +122,7 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
     public PageSource<OrganizationDiscussion> Discussions(string organizationId) =>
         PageSource.Whole<OrganizationDiscussion>(async context =>
             (
-                await Under(
+                await AboutOrganizationAsync(
                         organizationId,
                         () =>
                             Api.GetAsync(
@@ -145,9 +149,9 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
             ? organizationId
             : (await ReadOrganizationAsync(organizationId, "{id}", context).ConfigureAwait(false)).Id ?? organizationId;
         var request = new ApiRequest { Method = method, Route = Route.To($"organizations/{id}/followers/") };
-        UDataFollowers count = await Under(
+        UDataFollowers count = await AboutOrganizationAsync(
                 organizationId,
-                () => Api.SendAsync(request, UDataJson.Default.UDataFollowers, context),
+                () => Api.WriteAsync(request, UDataJson.Default.UDataFollowers, new UDataFollowers(), context),
                 notFound
             )
             .ConfigureAwait(false);
@@ -156,11 +160,17 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
 
     // A list below an organization. Only its first page can tell that there is no such organization: further on,
     // 404 means "past the end".
-    private PageSource<T> Named<T>(string organizationId, PageSource<T> source, Func<OrgException, OrgException>? notFound = null) =>
+    private PageSource<T> FirstPageAboutOrganization<T>(
+        string organizationId,
+        PageSource<T> source,
+        Func<OrgException, OrgException>? notFound = null
+    ) =>
         new(
             source.DefaultSize,
             source.MaximumSize,
             (page, context) =>
-                page.Number == 1 ? Under(organizationId, () => source.GetAsync(page, context), notFound) : source.GetAsync(page, context)
+                page.Number == 1
+                    ? AboutOrganizationAsync(organizationId, () => source.GetAsync(page, context), notFound)
+                    : source.GetAsync(page, context)
         );
 }

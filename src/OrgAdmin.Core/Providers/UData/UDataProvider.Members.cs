@@ -36,9 +36,9 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         try
         {
             ApiRequest request = Post(Route.To($"organizations/{organizationId}/member/"), body, UDataJson.Default.UDataInvitation);
-            UDataMembershipRequest made = await Under(
+            UDataMembershipRequest made = await AboutOrganizationAsync(
                     organizationId,
-                    () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context)
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMembershipRequest, new UDataMembershipRequest(), context)
                 )
                 .ConfigureAwait(false);
             // The address of somebody who has an account becomes that account, and is no longer in the answer.
@@ -81,7 +81,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     public bool InvitesUsers => true;
 
     public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             () =>
                 Api.SendAsync(
@@ -97,15 +97,20 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
 
     public async Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context)
     {
-        UDataMember member = await Under(
+        UDataMember member = await AboutOrganizationAsync(
                 organizationId,
                 () =>
-                    Api.SendAsync(
+                    Api.WriteAsync(
                         HttpMethod.Put,
                         Route.To($"organizations/{organizationId}/member/{userId}/"),
                         new UDataRoleChange { Role = RoleId(role) },
                         UDataJson.Default.UDataRoleChange,
                         UDataJson.Default.UDataMember,
+                        new UDataMember
+                        {
+                            User = new UDataUser { Id = userId },
+                            Role = RoleId(role),
+                        },
                         context
                     ),
                 error => MemberNotFound(organizationId, userId, error)
@@ -115,7 +120,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     }
 
     public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             organizationId,
             () => DeleteAsync(Route.To($"organizations/{organizationId}/member/{userId}/"), context),
             error => MemberNotFound(organizationId, userId, error)
@@ -124,7 +129,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     public PageSource<MemberAssignment> Assignments(string organizationId) =>
         PageSource.Whole<MemberAssignment>(async context =>
         {
-            List<UDataAssignment> assignments = await Under(
+            List<UDataAssignment> assignments = await AboutOrganizationAsync(
                     organizationId,
                     () =>
                         Api.GetAsync(
@@ -144,15 +149,16 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         OperationContext context
     )
     {
-        List<UDataAssignment> now = await Under(
+        List<UDataAssignment> now = await AboutOrganizationAsync(
                 organizationId,
                 () =>
-                    Api.SendAsync(
+                    Api.WriteAsync(
                         HttpMethod.Put,
                         Route.To($"organizations/{organizationId}/member/{userId}/assignments/"),
                         References(assignments),
                         UDataJson.Default.ListUDataReference,
                         UDataJson.Default.ListUDataAssignment,
+                        [],
                         context
                     ),
                 error => MemberNotFound(organizationId, userId, error)

@@ -21,7 +21,7 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
                 .To($"organizations/{query.OrganizationId}/membership/")
                 .With("status", query.Status)
                 .With("user", isId ? query.UserId : null);
-            List<UDataMembershipRequest> requests = await Under(
+            List<UDataMembershipRequest> requests = await AboutOrganizationAsync(
                     query.OrganizationId,
                     () => Api.GetAsync(route, UDataJson.Default.ListUDataMembershipRequest, context)
                 )
@@ -47,7 +47,10 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
             UDataJson.Default.UDataComment
         );
         return _models.Request(
-            await Under(organizationId, () => Api.SendAsync(request, UDataJson.Default.UDataMembershipRequest, context))
+            await AboutOrganizationAsync(
+                    organizationId,
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMembershipRequest, new UDataMembershipRequest(), context)
+                )
                 .ConfigureAwait(false),
             organizationId
         );
@@ -62,9 +65,9 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
         };
         try
         {
-            UDataMember member = await Under(
+            UDataMember member = await AboutOrganizationAsync(
                     organizationId,
-                    () => Api.SendAsync(request, UDataJson.Default.UDataMember, context),
+                    () => Api.WriteAsync(request, UDataJson.Default.UDataMember, new UDataMember(), context),
                     error => RequestNotFound(organizationId, requestId, "request", error)
                 )
                 .ConfigureAwait(false);
@@ -94,7 +97,7 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
             new UDataComment { Comment = comment },
             UDataJson.Default.UDataComment
         );
-        return Under(
+        return AboutOrganizationAsync(
             organizationId,
             () => Api.SendAsync(request, context),
             error => RequestNotFound(organizationId, requestId, "request", error)

@@ -17,7 +17,7 @@ namespace OrgAdmin.Core.Providers.UData;
 /// in a slash. This part has the connection itself and the organizations.
 /// </summary>
 internal sealed partial class UDataProvider(ConnectionSettings settings)
-    : ProviderClient(settings, Descriptor, Authenticate(settings)),
+    : ProviderClient(settings, Descriptor, Authenticate(settings), new UDataPages()),
         IUserReader,
         IOrganizationReader,
         IOrganizationWriter,
@@ -48,11 +48,17 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             AllowsAnonymous = true,
             OrganizationIdExample = "534fff4ca3a7292c64a77c95",
             Roles = ["admin", "editor", "partial_editor"],
+            SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"],
+            DatasetSortFields = ["title", "created", "last_update", "reuses", "followers", "views"],
+            BadgeKinds = ["public-service", "certified", "association", "company", "local-authority"],
+            ShownQueryNames = ["q", "name", "sort", "badge", "business_number_id", "status", "user", "size", "lang", "page", "page_size"],
+            // {message: text}, or {errors: {field: text or [text]}, message: text}
+            ErrorBody = new ErrorBodyShape(),
             ClientType = typeof(UDataProvider),
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
+        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false)));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -78,12 +84,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
         _models.Organization(
-            await Api.SendAsync(
+            await Api.WriteAsync(
                     HttpMethod.Post,
                     Route.To($"organizations/"),
                     ToWire(input),
                     UDataJson.Default.UDataOrganizationWrite,
                     UDataJson.Default.UDataOrganizationRead,
+                    new UDataOrganizationRead { Name = input.Name },
                     context
                 )
                 .ConfigureAwait(false)
@@ -92,15 +99,16 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
     // The PUT is partial: udata changes only the keys that are there.
     public async Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
         _models.Organization(
-            await Under(
+            await AboutOrganizationAsync(
                     id,
                     () =>
-                        Api.SendAsync(
+                        Api.WriteAsync(
                             HttpMethod.Put,
                             Route.To($"organizations/{id}/"),
                             ToWire(changes),
                             UDataJson.Default.UDataOrganizationWrite,
                             UDataJson.Default.UDataOrganizationRead,
+                            new UDataOrganizationRead { Id = id, Name = changes.Name },
                             context
                         )
                 )
@@ -108,7 +116,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         );
 
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
-        Under(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context));
+        AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context));
 
     public async Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context)
     {
@@ -137,7 +145,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         };
 
     private Task<UDataOrganizationRead> ReadOrganizationAsync(string id, string? mask, OperationContext context) =>
-        Under(
+        AboutOrganizationAsync(
             id,
             () => Api.GetAsync(Route.To($"organizations/{id}/"), UDataJson.Default.UDataOrganizationRead, context, FieldsHeader(mask))
         );
@@ -173,9 +181,6 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             }
         );
 
-    private Task DeleteAsync(Route route, OperationContext context) =>
-        Api.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Route = route }, context);
-
     private static ApiRequest Post<TBody>(Route route, TBody body, JsonTypeInfo<TBody> type) =>
         new()
         {
@@ -183,38 +188,6 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             Route = route,
             Body = JsonSerializer.SerializeToUtf8Bytes(body, type),
         };
-
-    // What is asked below an organization fails with the organization's name on it. Where the path names
-    // something else as well, the caller says what else may be missing.
-    private Task<T> Under<T>(string organizationId, Func<Task<T>> call, Func<OrgException, OrgException>? notFound = null) =>
-        UnderAsync(organizationId, call, notFound ?? (error => OrganizationNotFound(organizationId, error)));
-
-    private Task Under(string organizationId, Func<Task> call, Func<OrgException, OrgException>? notFound = null) =>
-        Under(
-            organizationId,
-            async () =>
-            {
-                await call().ConfigureAwait(false);
-                return true;
-            },
-            notFound
-        );
-
-    private static async Task<T> UnderAsync<T>(string organizationId, Func<Task<T>> call, Func<OrgException, OrgException> notFound)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw notFound(error);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.Gone)
-        {
-            throw error.WithMessage($"Organization '{organizationId}' has been deleted at uData.");
-        }
-    }
 
     private static string? SortKey(string? field, bool descending) =>
         (field, descending) switch

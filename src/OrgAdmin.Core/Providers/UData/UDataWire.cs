@@ -66,7 +66,7 @@ internal sealed class UDataOrganizationRead
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-/// <summary>What may be written of an organization. A key that is not there is left as it is.</summary>
+/// <summary>The fields of an organization that may be written. The server leaves a field alone whose key is not there.</summary>
 internal sealed class UDataOrganizationWrite
 {
     public string? Name { get; set; }
@@ -264,7 +264,7 @@ internal sealed class UDataFollowers
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-/// <summary>What datasets and reuses have alike.</summary>
+/// <summary>The fields that datasets and reuses have in common.</summary>
 internal abstract class UDataContent
 {
     public string? Id { get; set; }
@@ -331,7 +331,7 @@ internal sealed class UDataDiscussion
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    DefaultBufferSize = ApiClient.ParsedAtOnce,
+    DefaultBufferSize = ResponseReader.ParsedAtOnce,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
 )]

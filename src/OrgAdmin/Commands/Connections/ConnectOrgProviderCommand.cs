@@ -87,7 +87,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = SecretSet)]
     [Parameter(ParameterSetName = ProfileSet)]
-    [ValidateSet("Production", "Sandbox", "Demo", "Dev")]
+    [ArgumentCompleter(typeof(Completion.EnvironmentCompleter))]
+    [ValidateNotNullOrEmpty]
     public string? Environment { get; set; }
 
     /// <summary>The proxy. Left out, the system's.</summary>

@@ -1,8 +1,10 @@
+using System.IO;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
+using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
@@ -28,18 +30,29 @@ public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogE
     [ValidateSet("json", "ttl", "xml", "n3", "nt", "trig")]
     public string? Format { get; set; }
 
+    /// <summary>Replace a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private protected override string Purpose => "export catalogs";
 
     private protected override void ProcessRow(Row row, ConnectionUse<ICatalogExporter> use)
     {
         string organizationId = row.Required(nameof(OrganizationId), "organization");
         string path = FilePath(row.Required(nameof(OutFile), "file"));
+        // A folder, a device or a pipe is no file that is lost.
+        if (File.Exists(path) && !Force && new FileInfo(path).Length > 0)
+            throw new OrgException(OrgErrorKind.Conflict, $"{path} is there already. Choose another name, or replace it with -Force.");
         if (!ShouldProcess(path, DisplayText.Of($"Export catalog of {use.Called(organizationId)}")))
             return;
-        new WholeFile(path).Write(stream =>
-        {
-            string mediaType = Await(use.Api.ExportCatalogAsync(organizationId, Format?.ToLowerInvariant(), stream, Context));
-            WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
-        });
+        Engine.Core.WriteFile(
+            path,
+            stream =>
+            {
+                string mediaType = Await(use.Api.ExportCatalogAsync(organizationId, Format?.ToLowerInvariant(), stream, Context));
+                WriteVerbose($"{path} is {stream.Length} bytes of {mediaType}");
+            },
+            force: Force
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
@@ -26,7 +27,7 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
 
     /// <summary>One of the provider's environments.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("Production", "Sandbox", "Demo", "Dev")]
+    [ArgumentCompleter(typeof(Completion.EnvironmentCompleter))]
     public string? Environment { get; set; }
 
     /// <summary>How the credential is presented.</summary>
@@ -67,6 +68,7 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
                         OrgErrorKind.InvalidEndpoint,
                         "An endpoint is a full address without a user name, a password or a query, such as https://api.gandi.net/v5"
                     );
+                CheckEnvironment();
                 var profile = new OrgProfile
                 {
                     Name = Name,
@@ -86,4 +88,18 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
                     WriteObject(profile);
             }
         );
+
+    private void CheckEnvironment()
+    {
+        ProviderDescriptor descriptor = Engine.Core.Providers.First(candidate => candidate.Provider == Provider);
+        if (Environment is null || descriptor.Environments.Keys.Contains(Environment, StringComparer.OrdinalIgnoreCase))
+            return;
+        throw new OrgException(
+            OrgErrorKind.ParameterNotSupported,
+            $"{descriptor.DisplayName} has no environment '{Environment}'. It has: {string.Join(", ", descriptor.Environments.Keys)}."
+        )
+        {
+            Provider = Provider,
+        };
+    }
 }

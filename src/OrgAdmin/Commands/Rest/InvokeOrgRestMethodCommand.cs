@@ -7,6 +7,7 @@ using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
@@ -73,7 +74,7 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         if (!ChangesNothing && !ShouldProcess(DisplayText.Of($"{endpoint}/{path.TrimStart('/')}"), Method))
             return;
         if (OutFile is not null)
-            new WholeFile(FilePath(OutFile)).Write(stream => Tell(Await(use.Api.InvokeAsync(Call(row, path, stream), Context))));
+            Engine.Core.WriteFile(FilePath(OutFile), stream => Tell(Await(use.Api.InvokeAsync(Call(row, path, stream), Context))));
         else if (Paginate)
             WritePages(row, use.Api, path);
         else

@@ -93,12 +93,17 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
         ];
         if (!ShouldProcess(path, $"Export snapshot of {string.Join(", ", wanted.Select(one => one.Use.Connection.Name))}"))
             return;
-        new WholeFile(path).Write(stream =>
-        {
-            Engine.Core.Snapshots.Write(new OrgSnapshot { TakenAt = DateTimeOffset.UtcNow, Connections = wanted.Select(Take) }, stream);
-            if (!_hasRead)
-                throw new OrgException(OrgErrorKind.FileError, $"{path} is not written: there was nothing that could be read.");
-        });
+        Engine.Core.WriteFile(
+            path,
+            stream =>
+            {
+                Engine.Core.Snapshots.Write(new OrgSnapshot { TakenAt = DateTimeOffset.UtcNow, Connections = wanted.Select(Take) }, stream);
+                if (!_hasRead)
+                    throw new OrgException(OrgErrorKind.FileError, $"{path} is not written: there was nothing that could be read.");
+            },
+            isPrivate: true,
+            force: Force
+        );
         WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
     }
 

@@ -9,14 +9,14 @@ using Xunit;
 namespace OrgAdmin.Core.Tests.Http;
 
 /// <summary>After a 429 a connection slows down, and recovers.</summary>
-public sealed class PaceTests
+public sealed class AdaptiveRateLimiterTests
 {
     private readonly FakeTime _time = new();
 
     [Fact]
     public async Task Without_a_refusal_nothing_is_held_back()
     {
-        var pace = new Pace(_time);
+        var pace = new AdaptiveRateLimiter(_time);
         for (int i = 0; i < 100; i++)
             await pace.WaitAsync(OperationContext.None);
         Assert.Empty(_time.Waits);
@@ -25,7 +25,7 @@ public sealed class PaceTests
     [Fact]
     public async Task After_a_refusal_requests_start_one_after_the_other()
     {
-        var pace = new Pace(_time);
+        var pace = new AdaptiveRateLimiter(_time);
         pace.Refused(await pace.WaitAsync(OperationContext.None), TimeSpan.FromSeconds(3));
         for (int i = 0; i < 4; i++)
             await pace.WaitAsync(OperationContext.None);
@@ -35,7 +35,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Requests_that_were_refused_together_count_once()
     {
-        var pace = new Pace(_time);
+        var pace = new AdaptiveRateLimiter(_time);
         int[] tickets =
         [
             await pace.WaitAsync(OperationContext.None),
@@ -44,13 +44,13 @@ public sealed class PaceTests
         ];
         foreach (int ticket in tickets)
             pace.Refused(ticket, TimeSpan.Zero);
-        Assert.Equal(Pace.FirstRate, pace.Rate);
+        Assert.Equal(AdaptiveRateLimiter.FirstRate, pace.Rate);
     }
 
     [Fact]
     public async Task Every_further_refusal_halves_the_rate_down_to_a_floor()
     {
-        var pace = new Pace(_time);
+        var pace = new AdaptiveRateLimiter(_time);
         double[] rates = new double[8];
         for (int i = 0; i < rates.Length; i++)
         {
@@ -63,10 +63,10 @@ public sealed class PaceTests
     [Fact]
     public async Task Answers_bring_the_rate_back_step_by_step_until_it_is_free()
     {
-        var pace = new Pace(_time);
+        var pace = new AdaptiveRateLimiter(_time);
         pace.Refused(await pace.WaitAsync(OperationContext.None), TimeSpan.Zero);
         pace.Answered();
-        Assert.Equal(Pace.FirstRate + Pace.Step, pace.Rate);
+        Assert.Equal(AdaptiveRateLimiter.FirstRate + AdaptiveRateLimiter.Step, pace.Rate);
         for (int i = 0; i < 48; i++)
             pace.Answered();
         Assert.Equal(double.PositiveInfinity, pace.Rate);
@@ -79,7 +79,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Cancelling_ends_a_wait_at_once()
     {
-        var pace = new Pace(new FakeTime { StandsStill = true });
+        var pace = new AdaptiveRateLimiter(new FakeTime { StandsStill = true });
         pace.Refused(await pace.WaitAsync(OperationContext.None), TimeSpan.FromMinutes(1));
         using var stopping = new CancellationTokenSource();
         Task<int> waiting = pace.WaitAsync(new OperationContext(stopping.Token));

@@ -5,11 +5,11 @@ using System.Threading.Tasks;
 namespace OrgAdmin.Core.Http;
 
 /// <summary>
-/// How fast a connection may send. It is free until the server says 429; from then on requests start one
-/// after the other at a rate that every further refusal halves and every answer raises by a little, until it
-/// is so high that it no longer matters. Page windows and bulk commands share it, so they slow down together.
+/// Limits how fast a connection sends. There is no limit until the server says 429; from then on requests start one
+/// after the other at a rate that every further refusal halves and every answer raises by a little, until the rate
+/// is so high that it no longer matters. Page windows and bulk commands share one limiter, so they slow down together.
 /// </summary>
-internal sealed class Pace(TimeProvider time)
+internal sealed class AdaptiveRateLimiter(TimeProvider time)
 {
     /// <summary>Requests a second after the first refusal: half of the strictest limit that is documented (Gandi, 1000 a minute).</summary>
     public const double FirstRate = 8;
@@ -17,7 +17,7 @@ internal sealed class Pace(TimeProvider time)
     /// <summary>The slowest rate.</summary>
     public const double LowestRate = 0.25;
 
-    /// <summary>What an answer adds to the rate.</summary>
+    /// <summary>The amount by which an answer raises the rate.</summary>
     public const double Step = 0.5;
 
     /// <summary>The rate above which requests are no longer held back.</summary>

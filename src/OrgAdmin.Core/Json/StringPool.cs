@@ -7,7 +7,7 @@ namespace OrgAdmin.Core.Json;
 /// Short texts that were read lately. A list repeats the same few names of fields, roles and kinds for every object in
 /// it, and one string for each of them is enough.
 /// </summary>
-internal static class SeenTexts
+internal static class StringPool
 {
     private const int Longest = 64;
 

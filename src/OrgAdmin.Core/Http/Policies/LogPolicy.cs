@@ -4,42 +4,36 @@ using System.Diagnostics;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
 using System.Threading.Tasks;
 
-namespace OrgAdmin.Core.Http.Handlers;
+namespace OrgAdmin.Core.Http.Policies;
 
 /// <summary>One verbose line a request; with debug, the headers that may be shown. Never a body, never a credential.</summary>
-internal sealed class LoggingHandler(Redaction redaction) : DelegatingHandler
+internal sealed class LogPolicy(Redaction redaction) : HttpPolicy
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request is ApiMessage { Context.Log: { } log } && (log.IsVerboseEnabled || log.IsDebugEnabled)
-            ? SendLoggedAsync(request, log, cancellationToken)
-            : base.SendAsync(request, cancellationToken);
+    public override Task SendAsync(ApiCall call) =>
+        call.Context.Log is { } log && (log.IsVerboseEnabled || log.IsDebugEnabled) ? SendLoggedAsync(call, log) : Next.SendAsync(call);
 
-    private async Task<HttpResponseMessage> SendLoggedAsync(
-        HttpRequestMessage request,
-        IOperationLog log,
-        CancellationToken cancellationToken
-    )
+    private async Task SendLoggedAsync(ApiCall call, IOperationLog log)
     {
+        HttpRequestMessage request = call.Message;
         string what = $"{request.Method} {redaction.PathAndQuery(request.RequestUri!)}";
         if (log.IsDebugEnabled)
             log.Debug($"{what} > {Headers(request.Headers, request.Content?.Headers)}");
         long started = Stopwatch.GetTimestamp();
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            log.Verbose($"{what} {(int)response.StatusCode} {Milliseconds(started)} ms{RequestId(response)}");
-            if (log.IsDebugEnabled)
-                log.Debug($"{what} < {Headers(response.Headers, response.Content?.Headers)}");
-            return response;
+            await Next.SendAsync(call).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             log.Verbose($"{what} failed after {Milliseconds(started)} ms: {redaction.Text(error.GetBaseException().Message)}");
             throw;
         }
+        HttpResponseMessage response = call.Response;
+        log.Verbose($"{what} {(int)response.StatusCode} {Milliseconds(started)} ms{RequestId(response)}");
+        if (log.IsDebugEnabled)
+            log.Debug($"{what} < {Headers(response.Headers, response.Content?.Headers)}");
     }
 
     private static long Milliseconds(long started) => (Stopwatch.GetTimestamp() - started) * 1000 / Stopwatch.Frequency;

@@ -5,27 +5,32 @@ using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
 
-namespace OrgAdmin.Core.Http;
+namespace OrgAdmin.Core.Http.Policies;
 
 /// <summary>
 /// Tries again where that is safe: connection errors, 429, 502, 503 and 504 for requests that may be sent
-/// twice; for the others only if the server certainly did nothing. One attempt is the whole of it, body
-/// included, so a page that breaks off half way is read again.
+/// twice; for the others only if the server certainly did nothing. An attempt includes the answer's body, so a page
+/// that breaks off half way is read again. A time-out is tried again like a connection error, within a total.
 /// </summary>
-internal sealed class Retry
+internal sealed class RetryPolicy : HttpPolicy
 {
     /// <summary>The longest that a server's <c>Retry-After</c> is honoured.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    private static readonly ResiliencePropertyKey<ApiRequest> Request = new("request");
-    private static readonly ResiliencePropertyKey<OperationContext> Call = new("call");
+    /// <summary>How long after its first attempt a call that has timed out is tried again.</summary>
+    public static readonly TimeSpan LongestTotal = TimeSpan.FromMinutes(5);
+
+    private static readonly ResiliencePropertyKey<long> Started = new("started");
+    private static readonly ResiliencePropertyKey<ApiCall> Call = new("call");
 
     private readonly ResiliencePipeline _pipeline;
-    private readonly Pace _pace;
+    private readonly AdaptiveRateLimiter _limiter;
+    private readonly TimeProvider _time;
 
-    public Retry(int maximumRetryCount, TimeProvider time)
+    public RetryPolicy(int maximumRetryCount, TimeProvider time)
     {
-        _pace = new Pace(time);
+        _limiter = new AdaptiveRateLimiter(time);
+        _time = time;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (maximumRetryCount > 0)
         {
@@ -38,13 +43,15 @@ internal sealed class Retry
                     Delay = TimeSpan.FromMilliseconds(500),
                     MaxDelay = TimeSpan.FromSeconds(30),
                     ShouldHandle = arguments => new ValueTask<bool>(
-                        arguments.Outcome.Exception is OrgException error && IsWorthwhile(error) && IsSafe(error, arguments.Context)
+                        arguments.Outcome.Exception is OrgException error
+                            && IsWorthwhile(error)
+                            && IsSafe(error, CallOf(arguments.Context))
+                            && IsInTime(error, arguments.Context)
                     ),
                     DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
                     OnRetry = arguments =>
                     {
-                        if (arguments.Context.Properties.TryGetValue(Call, out OperationContext? call))
-                            call.Log.Verbose(Describe(arguments, maximumRetryCount));
+                        CallOf(arguments.Context).Context.Log.Verbose(Describe(arguments, maximumRetryCount));
                         return default;
                     },
                 }
@@ -53,16 +60,19 @@ internal sealed class Retry
         _pipeline = builder.Build();
     }
 
-    /// <summary>Runs an attempt, and again where that is safe.</summary>
-    public async Task<T> RunAsync<T>(ApiRequest request, OperationContext context, Func<Task<T>> attempt)
+    public override async Task SendAsync(ApiCall call)
     {
-        ResilienceContext resilience = ResilienceContextPool.Shared.Get(context.CancellationToken);
-        resilience.Properties.Set(Request, request);
-        resilience.Properties.Set(Call, context);
+        ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.Context.CancellationToken);
+        resilience.Properties.Set(Call, call);
+        resilience.Properties.Set(Started, _time.GetTimestamp());
         try
         {
-            return await _pipeline
-                .ExecuteAsync((_, run) => new ValueTask<T>(PacedAsync(run, context)), resilience, attempt)
+            await _pipeline
+                .ExecuteAsync(
+                    static (_, sent) => new ValueTask(sent.Policy.AttemptAsync(sent.Call)),
+                    resilience,
+                    (Policy: this, Call: call)
+                )
                 .ConfigureAwait(false);
         }
         finally
@@ -71,21 +81,27 @@ internal sealed class Retry
         }
     }
 
-    private async Task<T> PacedAsync<T>(Func<Task<T>> attempt, OperationContext context)
+    private async Task AttemptAsync(ApiCall call)
     {
-        int ticket = await _pace.WaitAsync(context).ConfigureAwait(false);
+        int ticket = await _limiter.WaitAsync(call.Context).ConfigureAwait(false);
         try
         {
-            T answer = await attempt().ConfigureAwait(false);
-            _pace.Answered();
-            return answer;
+            await Next.SendAsync(call).ConfigureAwait(false);
+            _limiter.Answered();
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.RateLimited)
         {
-            _pace.Refused(ticket, ServerDelay(error) ?? TimeSpan.Zero);
+            _limiter.Refused(ticket, ServerDelay(error) ?? TimeSpan.Zero);
+            throw;
+        }
+        catch (OrgException error) when (MayHaveReachedServer(error))
+        {
+            call.MayHaveReachedServer = true;
             throw;
         }
     }
+
+    private static ApiCall CallOf(ResilienceContext context) => context.Properties.GetValue(Call, null!);
 
     private static bool IsWorthwhile(OrgException error) =>
         error.Kind switch
@@ -94,11 +110,19 @@ internal sealed class Retry
             // A certificate or a proxy's credential is as wrong a second later.
             OrgErrorKind.ConnectionFailed => error.InnerException is not AuthenticationException,
             OrgErrorKind.ServerError => error.StatusCode is 502 or 503 or 504,
+            // The server's own 408 is an answer.
+            OrgErrorKind.Timeout => error.StatusCode is null,
             _ => false,
         };
 
-    private static bool IsSafe(OrgException error, ResilienceContext context) =>
-        context.Properties.GetValue(Request, null!).IsIdempotent || error.Kind == OrgErrorKind.RateLimited || error.NothingWasSent;
+    private static bool IsSafe(OrgException error, ApiCall call) =>
+        call.Request.IsIdempotent || error.Kind == OrgErrorKind.RateLimited || error.NothingWasSent;
+
+    private bool IsInTime(OrgException error, ResilienceContext context) =>
+        error.Kind != OrgErrorKind.Timeout || _time.GetElapsedTime(context.Properties.GetValue(Started, 0)) < LongestTotal;
+
+    private static bool MayHaveReachedServer(OrgException error) =>
+        !error.NothingWasSent && error.Kind is (OrgErrorKind.ConnectionFailed or OrgErrorKind.Timeout or OrgErrorKind.ServerError);
 
     private static TimeSpan? ServerDelay(Exception? exception) =>
         exception is OrgException { RetryAfter: { } asked } ? (asked > LongestWait ? LongestWait : asked) : null;

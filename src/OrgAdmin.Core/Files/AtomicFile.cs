@@ -1,0 +1,115 @@
+using System;
+using System.IO;
+
+namespace OrgAdmin.Core.Files;
+
+/// <summary>
+/// A file that is written whole or not at all. The content goes to a temporary file in the same folder, which takes the
+/// target's place once it is complete. A link stays a link: the file it leads to is written. What is no regular file (a
+/// device, a pipe, a socket) is written through and stays what it is.
+/// </summary>
+/// <param name="path">The target.</param>
+internal sealed class AtomicFile(string path)
+{
+    /// <summary>True for personal data: a file that is new can be read by its owner only. A file that is there keeps its mode.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>False gives a file that is replaced the mode of a new one.</summary>
+    public bool KeepsMode { get; init; } = true;
+
+    /// <summary>True replaces a read-only file; the new one is read-only again.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Moves the temporary file to the target. A test puts a failure here.</summary>
+    public Action<string, string> Replace { get; init; } = FileReplacement.Move;
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="write">Writes the content to a stream that can seek.</param>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file cannot be written. What was there is as it was.</exception>
+    public void Write(Action<Stream> write)
+    {
+        try
+        {
+            if (FileReplacement.IsWindows && WindowsFileName.Refusal(path) is { } refusal)
+                throw new IOException(refusal);
+            string target = FileType.FinalPath(Path.GetFullPath(path));
+            if (FileType.IsSpecial(target))
+                WriteThrough(target, write);
+            else
+                WriteRegular(target, write);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be written: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads a whole file, without standing in the way of a process that replaces it.</summary>
+    public static byte[] ReadAllBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private void WriteRegular(string target, Action<Stream> write)
+    {
+        bool isReplacement = File.Exists(target);
+        bool isReadOnly = isReplacement && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0;
+        if (isReadOnly && !Force)
+            throw new UnauthorizedAccessException("It is read-only.");
+        // Eight characters, so that a name or a path of the longest length that the system allows still works.
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, Path.GetRandomFileName().Substring(0, 8));
+        bool isComplete = false;
+        try
+        {
+            using (FileStream stream = NewFile.Create(temporary, isReplacement && KeepsMode ? target : null, IsPrivate))
+            {
+                write(stream);
+                // The content is on the disk before it takes the old one's place.
+                stream.Flush(flushToDisk: true);
+            }
+            if (isReadOnly && FileReplacement.IsWindows)
+                File.SetAttributes(target, File.GetAttributes(target) & ~FileAttributes.ReadOnly);
+            FileReplacement.Repeat(() => Replace(temporary, target));
+            if (isReadOnly)
+                File.SetAttributes(target, File.GetAttributes(target) | FileAttributes.ReadOnly);
+            isComplete = true;
+        }
+        catch (Exception error) when (isReplacement && !File.Exists(target) && File.Exists(temporary))
+        {
+            // The old file is lost, and the temporary one is all there is: it must not be deleted as well.
+            isComplete = true;
+            throw new IOException(
+                $"The old file could not be replaced and is gone. The new content is in {temporary}: {error.Message}",
+                error
+            );
+        }
+        finally
+        {
+            // Whatever went wrong, a stop by the person included, no half file is left behind.
+            if (!isComplete && File.Exists(temporary))
+                File.Delete(temporary);
+        }
+    }
+
+    // The content is complete before the first byte of it goes to a device or to another process.
+    private static void WriteThrough(string target, Action<Stream> write)
+    {
+        string temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using FileStream content = NewFile.Create(temporary, null, isPrivate: true);
+            write(content);
+            content.Position = 0;
+            using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            content.CopyTo(device);
+            device.Flush();
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using System;
+using System.IO;
+using System.Text;
+using OrgAdmin.Core.Files;
+using Xunit;
+#if NET
+using System.Runtime.Versioning;
+#endif
+
+namespace OrgAdmin.Core.Tests.Files;
+
+/// <summary>A file is written whole or not at all, whatever stands where it is to go.</summary>
+public sealed class AtomicFileTests : IDisposable
+{
+    private const int SharingViolation = unchecked((int)0x80070020);
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "OrgAdmin-" + Guid.NewGuid().ToString("N"));
+    private readonly string _path;
+
+    public AtomicFileTests()
+    {
+        Directory.CreateDirectory(_folder);
+        _path = Path.Combine(_folder, "file.json");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_new_file_and_a_replaced_one_hold_the_new_content_and_nothing_else_is_left()
+    {
+        new AtomicFile(_path).Write(Content("old and longer"));
+        new AtomicFile(_path).Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(_path));
+        Assert.Equal([_path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Content_that_fails_half_way_leaves_the_old_file()
+    {
+        File.WriteAllText(_path, "old");
+        Assert.Throws<InvalidOperationException>(() =>
+            new AtomicFile(_path).Write(stream =>
+            {
+                Content("half")(stream);
+                throw new InvalidOperationException("stopped");
+            })
+        );
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.Equal([_path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_replacement_that_fails_leaves_the_old_file()
+    {
+        File.WriteAllText(_path, "old");
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path) { Replace = (_, _) => throw new IOException("no") }.Write(Content("new"))
+        );
+        Assert.Equal(OrgErrorKind.FileError, error.Kind);
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.Equal([_path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_replacement_that_loses_the_old_file_keeps_the_new_content_and_names_it()
+    {
+        File.WriteAllText(_path, "old");
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path)
+            {
+                // Windows' error 1176: the replaced file no longer exists, the replacement has its own name still.
+                Replace = (_, target) =>
+                {
+                    File.Delete(target);
+                    throw new IOException("The replacement file could not be renamed.");
+                },
+            }.Write(Content("new"))
+        );
+        string kept = Assert.Single(Directory.GetFiles(_folder));
+        Assert.Equal("new", File.ReadAllText(kept));
+        Assert.Contains(kept, error.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_held_for_a_moment_is_tried_again()
+    {
+        int tries = 0;
+        new AtomicFile(_path)
+        {
+            Replace = (source, target) =>
+            {
+                if (++tries < 3)
+                    throw new IOException("used by another process", SharingViolation);
+                File.Move(source, target);
+            },
+        }.Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void A_file_that_stays_held_is_given_up()
+    {
+        int tries = 0;
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path)
+            {
+                Replace = (_, _) =>
+                {
+                    tries++;
+                    throw new IOException("used by another process", SharingViolation);
+                },
+            }.Write(Content("new"))
+        );
+        Assert.Equal(OrgErrorKind.FileError, error.Kind);
+        Assert.True(tries > 1);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_read_only_file_is_refused_and_replaced_by_force()
+    {
+        File.WriteAllText(_path, "old");
+        File.SetAttributes(_path, FileAttributes.ReadOnly);
+        Assert.Contains("read-only", Assert.Throws<OrgException>(() => new AtomicFile(_path).Write(Content("new"))).Message);
+        Assert.Equal("old", File.ReadAllText(_path));
+        new AtomicFile(_path) { Force = true }.Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(_path));
+        Assert.True((File.GetAttributes(_path) & FileAttributes.ReadOnly) != 0);
+        File.SetAttributes(_path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_name_of_the_longest_length_is_written()
+    {
+        string longest = Path.Combine(_folder, new string('n', 255));
+        new AtomicFile(longest).Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(longest));
+    }
+
+    [Fact]
+    public void A_reader_does_not_stand_in_the_way_of_a_writer()
+    {
+        File.WriteAllText(_path, "old");
+        using (new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+            Assert.Equal("old", Encoding.UTF8.GetString(AtomicFile.ReadAllBytes(_path)));
+    }
+
+    [Theory]
+    [InlineData(@"C:\data\report.json:x")]
+    [InlineData("report.json:x")]
+    [InlineData(@"C:\data\NUL")]
+    [InlineData("con")]
+    [InlineData("aux.json")]
+    [InlineData("COM1.txt")]
+    [InlineData("lpt9")]
+    public void Names_that_Windows_takes_for_something_else_are_refused(string path) => Assert.NotNull(WindowsFileName.Refusal(path));
+
+    [Theory]
+    [InlineData(@"C:\data\report.json")]
+    [InlineData("C:report.json")]
+    [InlineData("console.json")]
+    [InlineData("COM10")]
+    [InlineData(@"\\server\share\nul.d\report.json")]
+    public void Other_names_are_not(string path) => Assert.Null(WindowsFileName.Refusal(path));
+
+#if NET
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Personal_data_is_for_its_owner_alone_and_a_file_keeps_its_mode()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has access rules instead.");
+        new AtomicFile(_path) { IsPrivate = true }.Write(Content("new"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_path));
+        UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(_path, mode);
+        new AtomicFile(_path) { IsPrivate = true }.Write(Content("newer"));
+        Assert.Equal(mode, File.GetUnixFileMode(_path));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link takes a privilege on Windows.");
+        string target = Path.Combine(_folder, "target.json");
+        string middle = Path.Combine(_folder, "middle.json");
+        File.WriteAllText(target, "old");
+        File.CreateSymbolicLink(middle, "target.json");
+        File.CreateSymbolicLink(_path, middle);
+        new AtomicFile(_path).Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(target));
+        Assert.NotNull(new FileInfo(_path).LinkTarget);
+        Assert.NotNull(new FileInfo(middle).LinkTarget);
+    }
+
+    [Fact]
+    public void A_link_in_a_circle_is_an_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link takes a privilege on Windows.");
+        File.CreateSymbolicLink(_path, _path);
+        Assert.Equal(OrgErrorKind.FileError, Assert.Throws<OrgException>(() => new AtomicFile(_path).Write(Content("new"))).Kind);
+    }
+
+    [Fact]
+    public void A_device_is_written_through_and_stays_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file.");
+        // A link to the device, so that a writer that replaces what it finds replaces the link and not the device.
+        File.CreateSymbolicLink(_path, "/dev/null");
+        new AtomicFile(_path).Write(Content("new"));
+        Assert.Equal("/dev/null", new FileInfo(_path).LinkTarget);
+        Assert.True(FileType.IsSpecial("/dev/null"));
+        Assert.Empty(File.ReadAllBytes("/dev/null"));
+    }
+
+    [Fact]
+    public void A_file_and_a_folder_are_no_devices()
+    {
+        File.WriteAllText(_path, "old");
+        Assert.False(FileType.IsSpecial(_path));
+        Assert.False(FileType.IsSpecial(_folder));
+        Assert.False(FileType.IsSpecial(Path.Combine(_folder, "missing")));
+    }
+#endif
+
+    private static Action<Stream> Content(string text) =>
+        stream =>
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            stream.Write(bytes, 0, bytes.Length);
+        };
+}
