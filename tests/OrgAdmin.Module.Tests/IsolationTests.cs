@@ -27,6 +27,8 @@ public sealed class IsolationTests
             $$"""
             {{LoadNewerPackages}}
             Import-Module '{{Manifest}}'
+            # The emulator answers in memory; a connection to the network is what needs the packages.
+            Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation -Name network
             Connect-OrgProvider Gandi -Emulator
             {{UseIt}}
             $versions = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object FullName -like 'Microsoft.Extensions.Http,*' | ForEach-Object FullName
@@ -39,6 +41,8 @@ public sealed class IsolationTests
         PassesAsync(
             $$"""
             Import-Module '{{Manifest}}'
+            # The emulator answers in memory; a connection to the network is what needs the packages.
+            Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation -Name network
             Connect-OrgProvider Gandi -Emulator
             {{UseIt}}
             {{LoadNewerPackages}}
@@ -78,6 +82,8 @@ public sealed class IsolationTests
         PassesAsync(
             $$"""
             Import-Module '{{Manifest}}'
+            # The emulator answers in memory; a connection to the network is what needs the packages.
+            Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation -Name network
             Connect-OrgProvider Gandi -Emulator
             {{UseIt}}
             Import-Module '{{Manifest}}' -Force

@@ -133,8 +133,8 @@ Describe 'Export-OrgSnapshot' {
             }).AddArgument((Get-Module OrgAdmin).Path).AddArgument((Get-OrgConnection slow)).AddArgument("$TestDrive/a.json")
             $running = $shell.BeginInvoke()
             $deadline = [datetime]::UtcNow.AddSeconds(30)
-            while (-not (Get-ChildItem $TestDrive -Filter *.tmp) -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
-            Get-ChildItem $TestDrive -Filter *.tmp | Should -HaveCount 1 -Because 'it has to be at work when it is stopped'
+            while (-not (Get-ChildItem $TestDrive) -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
+            Get-ChildItem $TestDrive | Should -HaveCount 1 -Because 'it has to be at work when it is stopped'
             $shell.Stop()
             { $shell.EndInvoke($running) } | Should -Throw
         }

@@ -91,16 +91,16 @@ Describe 'Invoke-OrgRestMethod -Paginate' {
     }
 
     It 'recognizes the pages of <Api>' -ForEach @(
-        @{ Api = 'uData'; One = '{"data": [{"id": 1}], "next_page": "ROOT/v5/items?page=2"}'; Two = '{"data": [{"id": 2}], "next_page": null}' }
-        @{ Api = 'Munch'; One = '{"count": 2, "results": [{"id": 1}], "next": "ROOT/v5/items?page=2"}'; Two = '{"count": 2, "results": [{"id": 2}], "next": null}' }
-        @{ Api = 'Equinix Metal'; One = '{"items": [{"id": 1}], "meta": {"next": {"href": "/items?page=2"}}}'; Two = '{"items": [{"id": 2}], "meta": {"next": null}}' }
+        @{ Api = 'uData'; Provider = 'UData'; One = '{"data": [{"id": 1}], "next_page": "ROOT/v5/items?page=2"}'; Two = '{"data": [{"id": 2}], "next_page": null}' }
+        @{ Api = 'Munch'; Provider = 'Munch'; One = '{"count": 2, "results": [{"id": 1}], "next": "ROOT/v5/items?page=2"}'; Two = '{"count": 2, "results": [{"id": 2}], "next": null}' }
+        @{ Api = 'Equinix Metal'; Provider = 'EquinixMetal'; One = '{"items": [{"id": 1}], "meta": {"next": {"href": "/items?page=2"}}}'; Two = '{"items": [{"id": 2}], "meta": {"next": null}}' }
     ) {
         $answers = @{}
         $peer = Start-Peer $answers
         try {
             $answers['GET /v5/items'] = $One.Replace('ROOT', $peer.Root)
             $answers['GET /v5/items?page=2'] = $Two
-            Connect-Peer $peer Gandi /v5
+            Connect-Peer $peer $Provider /v5
             Invoke-OrgRestMethod items -Paginate | ForEach-Object id | Should -Be 1, 2
         }
         finally {
