@@ -90,19 +90,21 @@ Describe 'Connect-OrgProvider to a server' {
         @{ Variable = 'GANDI_API_KEY'; Expected = 'Apikey canary-env' }
     ) {
         Set-Item "env:$Variable" 'canary-env'
-        try { Connect-OrgProvider Gandi -Endpoint "$($peer.Root)/v5" } finally { Remove-Item "env:$Variable" }
+        Set-Item "env:$($Variable)_ENDPOINT" $peer.Root
+        try { Connect-OrgProvider Gandi -Endpoint "$($peer.Root)/v5" } finally { Remove-Item "env:$Variable", "env:$($Variable)_ENDPOINT" }
         $peer.Received[0].Headers.Authorization | Should -Be $Expected
     }
 
     It 'prefers the personal access token, unless -AuthScheme asks for the key' {
         $env:GANDI_PERSONAL_ACCESS_TOKEN = 'canary-pat'
         $env:GANDI_API_KEY = 'canary-key'
+        $env:GANDI_PERSONAL_ACCESS_TOKEN_ENDPOINT = $env:GANDI_API_KEY_ENDPOINT = $peer.Root
         try {
             Connect-OrgProvider Gandi -Endpoint "$($peer.Root)/v5"
             Connect-OrgProvider Gandi -Endpoint "$($peer.Root)/v5" -AuthScheme Apikey
         }
         finally {
-            Remove-Item env:GANDI_PERSONAL_ACCESS_TOKEN, env:GANDI_API_KEY
+            Remove-Item env:GANDI_PERSONAL_ACCESS_TOKEN, env:GANDI_API_KEY, env:GANDI_PERSONAL_ACCESS_TOKEN_ENDPOINT, env:GANDI_API_KEY_ENDPOINT
         }
         $peer.Received.ToArray().Headers.Authorization | Should -Be 'Bearer canary-pat', 'Apikey canary-key'
     }
@@ -205,12 +207,13 @@ Describe 'Connect-OrgProvider Munch' {
 
     It 'uses MUNCH_API_SECRET with <_>' -ForEach 'Basic', 'Jwt' {
         $env:MUNCH_API_SECRET = 'canary-env'
+        $env:MUNCH_API_SECRET_ENDPOINT = 'http://127.0.0.1:9'
         $parameters = if ($_ -eq 'Jwt') { @{ AuthScheme = 'Jwt' } } else { @{} }
         try {
             Connect-OrgProvider Munch -Endpoint http://127.0.0.1:9/v1 -SkipValidation @parameters
         }
         finally {
-            Remove-Item env:MUNCH_API_SECRET
+            Remove-Item env:MUNCH_API_SECRET, env:MUNCH_API_SECRET_ENDPOINT
         }
         (Get-OrgConnection).AuthScheme | Should -Be $_
     }

@@ -114,7 +114,7 @@ Describe 'The proxy of the system' {
     It 'is used for https, and its refusal is told' {
         $lines = Invoke-Pwsh $connect -Environment @{ ENDPOINT = 'https://api.gandi.invalid/v5'; https_proxy = $address; no_proxy = 'elsewhere.example' }
         $lines[0] | Should -Be 'ConnectionFailed,OrgAdmin.Commands.ConnectOrgProviderCommand'
-        $lines[1] | Should -BeLike '*because the proxy refused*'
+        $lines[1] | Should -BeLike '*because the proxy does not allow connections to this host*'
         $asked.ToArray() | Should -Be 'CONNECT api.gandi.invalid:443 HTTP/1.1'
     }
 

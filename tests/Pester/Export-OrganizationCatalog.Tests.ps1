@@ -51,13 +51,20 @@ Describe 'Export-OrganizationCatalog' {
         Set-Content "$TestDrive/kept.ttl" 'before'
         $files = (Get-ChildItem $TestDrive).Name
         Set-OrgEmulatorFault '*catalog*' -Status 500
-        $problem = Get-FirstError { Export-OrganizationCatalog $idfm "$TestDrive/kept.ttl" -Format ttl }
+        $problem = Get-FirstError { Export-OrganizationCatalog $idfm "$TestDrive/kept.ttl" -Format ttl -Force }
         $problem.FullyQualifiedErrorId | Should -Be 'ServerError,OrgAdmin.Commands.ExportOrganizationCatalogCommand'
         Get-Content "$TestDrive/kept.ttl" | Should -Be 'before'
         (Get-ChildItem $TestDrive).Name | Should -Be $files
         Reset-OrgEmulator
-        Export-OrganizationCatalog $idfm "$TestDrive/kept.ttl" -Format ttl
+        Export-OrganizationCatalog $idfm "$TestDrive/kept.ttl" -Format ttl -Force
         Get-Content "$TestDrive/kept.ttl" -Raw | Should -BeLike '@prefix*'
+    }
+
+    It 'replaces a file only with -Force' {
+        Set-Content "$TestDrive/there.ttl" 'before'
+        $problem = Get-FirstError { Export-OrganizationCatalog $idfm "$TestDrive/there.ttl" }
+        $problem.FullyQualifiedErrorId | Should -Be 'Conflict,OrgAdmin.Commands.ExportOrganizationCatalogCommand'
+        Get-Content "$TestDrive/there.ttl" | Should -Be 'before'
     }
 
     It 'says what is no file and what cannot be written' {

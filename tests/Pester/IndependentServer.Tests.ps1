@@ -86,8 +86,9 @@ Describe 'Against an independent server' {
                 $shown[0].Provider | Should -Be $Provider
                 $shown[0].Connection | Should -Be $Provider
             }
-            $sent = $peer.Received.ToArray()
-            $sent.Request | Sort-Object | Should -Be ($Answers.Keys | Sort-Object)
+            # What is only asked to name the organization or the person in a question may be missing.
+            $sent = @($peer.Received.ToArray() | Where-Object { $_.Request -notlike 'GET *' -or $_.Request -in $Answers.Keys })
+            $sent.Request | Sort-Object -Unique | Should -Be ($Answers.Keys | Sort-Object)
             $sent | ForEach-Object { $_.Headers[$headers[$Provider]] | Should -Not -BeNullOrEmpty }
             if ((Test-Path variable:Body) -and $Body) {
                 $last = $sent[-1]

@@ -54,7 +54,7 @@ $harbour,ada@example.org
         $results.Row | Should -Be 1, 2
         $results.Outcome | Should -Be Invited, Failed
         $problems.FullyQualifiedErrorId | Should -Be 'ParameterNotSupported,OrgAdmin.Commands.InvokeMemberInviteCommand'
-        Get-SentRequest | Should -HaveCount 1
+        Get-SentChange | Should -HaveCount 1
     }
 
     It 'refuses a row that names both, and sends nothing' {
@@ -127,7 +127,7 @@ $harbour,ada@example.org
         $results = [Collections.Generic.List[object]]::new()
         { 'a@example.org', 'bad', 'c@example.org' | Invoke-MemberInvite $harbour -ErrorAction Stop | ForEach-Object { $results.Add($_) } } | Should -Throw -ErrorId 'ValidationFailed,*'
         $results.Outcome | Should -Be Invited, Failed
-        Get-SentRequest | Should -HaveCount 2
+        Get-SentChange | Should -HaveCount 2
     }
 
     It 'shows a table that fits the screen' {
@@ -168,7 +168,7 @@ ZOE@example.org,,admin
         $problem = Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset'; id = 'x' } }
         "$problem" | Should -Match "Dataset 'x' not found"
         (Get-OrgEmulatorRequest)[-1].Body | Should -Match '"assignments":\[\{"class":"Dataset","id":"x"\}\]'
-        "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset' } })" | Should -Match 'an assignment without a class or an id'
+        "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset' } })" | Should -Match 'has an assignment without a class or an id'
         "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Assignment @{ klass = 'Dataset' } })" | Should -Match 'klass'
     }
 }

@@ -42,8 +42,7 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
         $problems.Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewCustomerCommand'
         $problems[0].TargetObject | Should -Be 'not-an-address'
-        "$($problems[0])" | Should -Match 'email: Invalid email address'
-        $problems[0].Exception.FieldErrors['email'] | Should -Be 'Invalid email address'
+        "$($problems[0])" | Should -Match "Row 2: 'not-an-address' is no e-mail address"
         # An empty cell is "not given".
         (Get-OrgEmulatorRequest -Method POST)[0].Body | Should -Not -Match 'fax'
     }
@@ -67,8 +66,63 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
     It 'refuses a type that does not exist before anything is sent' {
         $row = $john.PSObject.Copy()
         $row.Type = 'emperor'
-        (Get-FirstError { $row | New-Customer -OrganizationId $alice }).FullyQualifiedErrorId | Should -Match 'ParameterArgumentValidationError|ParameterBinding'
+        $problem = Get-FirstError { $row | New-Customer -OrganizationId $alice }
+        $problem.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.NewCustomerCommand'
+        "$problem" | Should -Match "Row 1 \(jd@example.net\): Type: 'emperor' is none of individual, company, association, publicbody"
         Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'brings <Field> <Written> into the form of Gandi: <Sent>' -ForEach @(
+        @{ Field = 'Phone'; Written = '06 12 34 56 78'; Sent = '+33.612345678' }
+        @{ Field = 'Phone'; Written = '0033612345678'; Sent = '+33.612345678' }
+        @{ Field = 'Phone'; Written = '612345678'; Sent = '+33.612345678' }
+        @{ Field = 'Phone'; Written = '="0612345678"'; Sent = '+33.612345678' }
+        @{ Field = 'Phone'; Written = '+33 (0)6 12 34 56 78'; Sent = '+33.612345678' }
+        @{ Field = 'Country'; Written = 'France'; Sent = 'FR' }
+        @{ Field = 'Country'; Written = 'fr'; Sent = 'FR' }
+        @{ Field = 'Country'; Written = 'FRA'; Sent = 'FR' }
+        @{ Field = 'PostalCode'; Written = '1000'; Sent = '01000' }
+        @{ Field = 'Type'; Written = 'SARL'; Sent = 'company' }
+    ) {
+        $row = $john.PSObject.Copy()
+        $row.$Field = $Written
+        $row | New-Customer -OrganizationId $alice | Out-Null
+        $body = (Get-OrgEmulatorRequest -Method POST).Body | ConvertFrom-Json
+        $name = @{ Phone = 'phone'; Country = 'country'; PostalCode = 'zip'; Type = 'type' }[$Field]
+        $body.$name | Should -Be $Sent
+    }
+
+    It 'refuses <Field> <Written>, with the row and the address, and sends nothing' -ForEach @(
+        @{ Field = 'Phone'; Written = '3,36E+10' }
+        @{ Field = 'Phone'; Written = '12' }
+        @{ Field = 'Phone'; Written = 'call me' }
+        @{ Field = 'City'; Written = '#N/A' }
+        @{ Field = 'StreetAddress'; Written = "1 road`nsecond line" }
+        @{ Field = 'Country'; Written = 'Nowhere' }
+        @{ Field = 'OrganizationName'; Written = '' }
+        @{ Field = 'LastName'; Written = "D$([char] 0xFFFD)pont" }
+        @{ Field = 'LastName'; Written = '' }
+    ) {
+        $row = $john.PSObject.Copy()
+        $row.$Field = $Written
+        $problem = Get-FirstError { $row | New-Customer -OrganizationId $alice }
+        $problem.FullyQualifiedErrorId | Should -Match '^(ValidationFailed|InvalidValue),'
+        "$problem" | Should -Match 'Row 1'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'orders nobody twice, unless that is wanted' {
+        $john | New-Customer -OrganizationId $alice -Wait | Out-Null
+        $problem = Get-FirstError { $john | New-Customer -OrganizationId $alice }
+        $problem.FullyQualifiedErrorId | Should -Be 'AlreadyExists,OrgAdmin.Commands.NewCustomerCommand'
+        $problem.CategoryInfo.Category | Should -Be 'ResourceExists'
+        @(Get-SentChange).Count | Should -Be 1
+        $other = $john.PSObject.Copy()
+        $other.Email = 'twice@example.net'
+        $other, $other | New-Customer -OrganizationId $alice -ErrorAction SilentlyContinue | Out-Null
+        @(Get-SentChange).Count | Should -Be 2
+        $john | New-Customer -OrganizationId $alice -AllowDuplicate | Out-Null
+        @(Get-SentChange).Count | Should -Be 3
     }
 
     It 'is refused under an organization that is no reseller' {
@@ -84,7 +138,7 @@ Describe 'New-Customer at a server' {
             Connect-Peer $peer Gandi /v5
             $problem = Get-FirstError { $john | New-Customer -OrganizationId $alice -Reference 'abc/3458' }
             $problem.FullyQualifiedErrorId | Should -Be 'ServerError,OrgAdmin.Commands.NewCustomerCommand'
-            $peer.Received.Count | Should -Be 1
+            @($peer.Received.Request -like 'POST*').Count | Should -Be 1
             $sent = $peer.Received[0].Body | ConvertFrom-Json
             $sent.orgname | Should -Be 'R&D'
             $sent.streetaddr | Should -Be '21 jump street'

@@ -31,7 +31,7 @@ Describe 'Revoke-MemberInvite' {
         $said[-1] | Should -Be 'DELETE: 0'
         $made = Invoke-MemberInvite $harbour ada@example.org
         $made | Revoke-MemberInvite -Force -WhatIf
-        Get-SentRequest | Should -HaveCount 1
+        Get-SentChange | Should -HaveCount 1
     }
 
     It 'says which providers can take invitations back when this one cannot' {

@@ -30,6 +30,8 @@ Export-ModuleMember -Function Get-Secret
     $env:ORGADMIN_PROFILES = Join-Path $TestDrive 'profiles.json'
     $peer = Start-Peer @{ 'GET /v5/organization/user-info' = '{"username": "alice", "id": "1", "name": "alice"}' }
     $endpoint = "$($peer.Root)/v5"
+    # A credential from the environment goes to the provider's own hosts, and to the one that a second variable names.
+    $env:GANDI_PERSONAL_ACCESS_TOKEN_ENDPOINT = $env:GANDI_API_KEY_ENDPOINT = $endpoint
     $token = ConvertTo-SecureString 'canary-parameter' -AsPlainText -Force
 
     function Get-Received {
@@ -43,6 +45,7 @@ AfterAll {
     Stop-Peer $peer
     $env:PSModulePath = $modulePath
     $env:ORGADMIN_PROFILES = $profiles
+    $env:GANDI_PERSONAL_ACCESS_TOKEN_ENDPOINT = $env:GANDI_API_KEY_ENDPOINT = $null
     Remove-Module Microsoft.PowerShell.SecretManagement -ErrorAction SilentlyContinue
 }
 

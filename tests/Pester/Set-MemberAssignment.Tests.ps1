@@ -21,7 +21,7 @@ Describe 'Set-MemberAssignment' {
     }
 
     It 'says what an assignment looks like when a key is wrong' {
-        { Set-MemberAssignment $idfm elsa-petit -Assignment @{ klass = 'Dataset'; id = '1' } } | Should -Throw '*klass*Class*Id*' -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { Set-MemberAssignment $idfm elsa-petit -Assignment @{ klass = 'Dataset'; id = '1' } } | Should -Throw '*class*id*klass*' -ErrorId 'InvalidValue,*'
         $problem = Get-FirstError { Set-MemberAssignment $idfm elsa-petit -Assignment @{ class = 'Dataset' } }
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.SetMemberAssignmentCommand'
         "$problem" | Should -BeLike "*@{ class = 'Dataset'; id = '…' }*"

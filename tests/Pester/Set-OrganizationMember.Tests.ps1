@@ -48,7 +48,7 @@ Describe 'Set-OrganizationMember' {
 
     It 'does not ask who is admin to make somebody admin' {
         Set-OrganizationMember $idfm chloe-dubois ADMIN
-        Get-SentRequest | Should -Be "PUT /api/1/organizations/$idfm/member/chloe-dubois/"
+        Get-SentChange | Should -Be 'PUT /api/1/organizations/534fff000000000000000001/member/5e0000000000000000000003/'
     }
 
     It 'changes nothing with -WhatIf, even with -Force' {

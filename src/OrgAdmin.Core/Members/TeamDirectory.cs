@@ -13,6 +13,7 @@ namespace OrgAdmin.Core.Members;
 internal sealed class TeamDirectory : ITeams
 {
     private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<Team>> _teams = new();
+    private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<List<MembershipRequest>>> _declined = new();
     private readonly ConcurrentDictionary<IOrgClient, Task<OrgUserInfo?>> _selves = new();
 
     // Members whose administration this run has taken away; a list that was read before does not know it.
@@ -104,32 +105,16 @@ internal sealed class TeamDirectory : ITeams
         OperationContext context
     )
     {
-        if (client is not IMembershipRequestManager)
-            return null;
-        Team team;
-        try
-        {
-            team = await TeamOfAsync(client, organizationId, context).ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
-        {
-            // Who may not read the list may still be allowed to invite, and the server has the last word.
-            context.Log.Verbose($"Who has declined could not be read: {error.Message}");
-            return null;
-        }
         EmailAddress? address = invitation.Email is null ? null : EmailAddress.Parse(invitation.Email, out _);
-        if (
-            team.DeclinedBy(invitation.UserId, address) is not { } declined
-            || team.PendingOf(invitation.UserId, address) is not null
-            || (invitation.UserId is { } id && team.ById(id).Count > 0)
-            || (address is not null && team.ByAddress(address).Count > 0)
-        )
+        List<MembershipRequest> refused = await DeclinedRequestsAsync(client, organizationId, context).ConfigureAwait(false);
+        var team = new Team(organizationId, [], refused, null, []);
+        if (team.DeclinedBy(invitation.UserId, address) is not { } declined)
             return null;
         return new MemberInviteResult
         {
             Provider = client.Descriptor.Provider,
             Connection = declined.Connection,
-            OrganizationId = team.OrganizationId,
+            OrganizationId = declined.OrganizationId,
             Id = declined.Id,
             Email = invitation.Email ?? declined.Email,
             UserId = invitation.UserId ?? declined.UserId,
@@ -162,14 +147,15 @@ internal sealed class TeamDirectory : ITeams
         );
     }
 
-    private static async Task<List<MembershipRequest>> RequestsAsync(IOrgClient client, string organizationId, OperationContext context)
+    private async Task<List<MembershipRequest>> RequestsAsync(IOrgClient client, string organizationId, OperationContext context)
     {
         if (client is not IMembershipRequestReader reader)
             return [];
+        List<MembershipRequest> pending;
         try
         {
-            return await reader
-                .MembershipRequests(new MembershipRequestQuery { OrganizationId = organizationId })
+            pending = await reader
+                .MembershipRequests(new MembershipRequestQuery { OrganizationId = organizationId, Status = "pending" })
                 .ReadAllAsync(context)
                 .ConfigureAwait(false);
         }
@@ -177,6 +163,30 @@ internal sealed class TeamDirectory : ITeams
         {
             // What is pending is not everybody's to read; who is a member is what the guards need.
             context.Log.Verbose($"The requests of organization '{organizationId}' could not be read: {error.Message}");
+            return [];
+        }
+        return [.. pending, .. await DeclinedRequestsAsync(client, organizationId, context).ConfigureAwait(false)];
+    }
+
+    // Who has declined is a courtesy and no guard: where it cannot be read, the server has the last word.
+    private Task<List<MembershipRequest>> DeclinedRequestsAsync(IOrgClient client, string organizationId, OperationContext context) =>
+        _declined.GetOrAdd((client, organizationId.ToLowerInvariant()), _ => ReadDeclinedAsync(client, organizationId, context));
+
+    private static async Task<List<MembershipRequest>> ReadDeclinedAsync(IOrgClient client, string organizationId, OperationContext context)
+    {
+        // Only who decides on requests keeps a record of them.
+        if (client is not IMembershipRequestManager reader)
+            return [];
+        try
+        {
+            return await reader
+                .MembershipRequests(new MembershipRequestQuery { OrganizationId = organizationId, Status = "refused" })
+                .ReadAllAsync(context)
+                .ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
+        {
+            context.Log.Verbose($"Who has declined could not be read: {error.Message}");
             return [];
         }
     }

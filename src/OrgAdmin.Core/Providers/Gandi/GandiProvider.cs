@@ -102,7 +102,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
         OperationContext context
     ) => new CustomerOrder(this, organizationId, timeout).CompleteAsync(input, context);
 
-    public CustomerInput Check(CustomerInput input) => input;
+    public CustomerInput Check(CustomerInput input) => CustomerForm.Of(input);
 
     public Task<CustomerReceipt> CreateCustomerAsync(string organizationId, CustomerInput input, OperationContext context)
     {

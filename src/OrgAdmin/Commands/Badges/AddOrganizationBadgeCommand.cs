@@ -27,7 +27,7 @@ public sealed class AddOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadg
     {
         string organizationId = OrganizationOf(row);
         string kind = row.Required(nameof(Kind), "kind of badge");
-        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (!await change.ConfirmAsync(name, $"Add badge {kind}").ConfigureAwait(false))
             return null;
         OrganizationBadge badge = await use.Api.AddBadgeAsync(organizationId, kind, change.Context).ConfigureAwait(false);

@@ -33,7 +33,7 @@ public sealed class RemoveOrganizationBadgeCommand : OrganizationChangeCmdlet<IB
     {
         string organizationId = OrganizationOf(row);
         string kind = row.Required(nameof(Kind), "kind of badge");
-        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (!await change.ConfirmAsync(name, $"Remove badge {kind}").ConfigureAwait(false))
             return null;
         await use.Api.RemoveBadgeAsync(organizationId, kind, change.Context).ConfigureAwait(false);

@@ -59,7 +59,7 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
             FinishOldest();
-        var change = new RowChange(Context, Queue, Confirmed);
+        var change = new RowChange(Context, Queue, Preferences.IsWhatIf, Confirmed);
         Task<object?> task = ChangeAsync(row, use, change);
         _inFlight.Enqueue(new InFlight(row, use, task));
         // Questions come in the order of the input: the next row begins when this one has been asked about.

@@ -20,28 +20,20 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
     /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
     public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
 
-    /// <summary>An organization as the server names it. It is asked once; one that is not there is the error that a change would get.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.NotFound"/> or <see cref="OrgErrorKind.Gone"/>.</exception>
-    public async Task<string> CalledAsync(string organizationId, OperationContext context)
+    /// <summary>An organization as the server names it; it is asked once. Who may not read it calls it by its id.</summary>
+    public async Task<string> CalledAsync(string organizationId, RowChange change)
     {
         if (live.Seen.NameOf(organizationId) is { } seen)
             return seen;
         if (live.Client is not IOrganizationReader reader)
             return organizationId;
-        try
-        {
-            Organization organization = await reader
-                .GetOrganizationAsync(organizationId, OrganizationShape.Default, context)
-                .ConfigureAwait(false);
-            live.Seen.Add(organization.Id, organization.Name, organizationId);
-            return organization.Name;
-        }
-        catch (OrgException error) when (error.Kind is not (OrgErrorKind.NotFound or OrgErrorKind.Gone or OrgErrorKind.Unauthorized))
-        {
-            // Who may not read an organization may be allowed to change it all the same; it is called by its id then.
-            context.Log.Verbose($"The name of organization '{organizationId}' could not be read: {error.Message}");
+        Organization? organization = await change
+            .TryAsync(() => reader.GetOrganizationAsync(organizationId, OrganizationShape.Default, change.Context))
+            .ConfigureAwait(false);
+        if (organization is null)
             return organizationId;
-        }
+        live.Seen.Add(organization.Id, organization.Name, organizationId);
+        return organization.Name;
     }
 
     /// <summary>What was done, for -PassThru.</summary>

@@ -87,7 +87,7 @@ internal sealed class Row(long number, object? source, bool isPiped)
         Text(parameter)
         ?? throw new OrgException(
             IsArgument(parameter) ? OrgErrorKind.InvalidValue : OrgErrorKind.ValidationFailed,
-            $"{Label} names no {what} (-{parameter})."
+            IsPiped ? $"{Label} names no {what}." : $"{Label} names no {what} (-{parameter})."
         );
 
     /// <summary>A text for a field that may be emptied: an empty argument is a value, an empty cell of a row is none.</summary>
@@ -155,6 +155,8 @@ internal sealed class Row(long number, object? source, bool isPiped)
                 );
             case IDictionary:
                 throw Invalid(parameter, "is a table of keys and values, where a text is wanted");
+            case Organization organization:
+                return organization.Id;
             case IList { Count: 0 }:
                 return null;
             case IList { Count: 1 } list:

@@ -49,7 +49,8 @@ internal static class RowAssignments
         if (string.IsNullOrWhiteSpace(kind) || string.IsNullOrWhiteSpace(id))
             throw row.Invalid(
                 parameter,
-                "names an object without its class or its id. It looks like @{ class = 'Dataset'; id = '…' }, or Dataset:<id>"
+                "has an assignment without a class or an id. It looks like @{ class = 'Dataset'; id = '…' }, or Dataset:<id>"
+                    + (RowSource.Of(item) is { IsScalar: false } odd ? $"; this one has {string.Join(", ", odd.ColumnNames)}" : "")
             );
         return new AssignmentReference { Class = kind!.Trim(), Id = id!.Trim() };
     }

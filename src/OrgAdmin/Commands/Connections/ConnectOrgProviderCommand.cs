@@ -281,7 +281,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     // Nobody named this credential in the call: it is for the provider's own hosts, and for one that a second variable names.
     private bool MayGetFromEnvironment(ProviderDescriptor descriptor, string variable, OrgProfile? profile)
     {
-        if ((Endpoint ?? (Environment is null ? profile?.Endpoint : null)) is not { } endpoint || IsOwnHost(descriptor, endpoint))
+        // A profile's endpoint is the person's own choice, made earlier.
+        if (Endpoint is not { } endpoint || IsOwnHost(descriptor, endpoint) || profile?.Endpoint?.Authority == endpoint.Authority)
             return true;
         string? allowed = System.Environment.GetEnvironmentVariable(variable + "_ENDPOINT");
         if (Uri.TryCreate(allowed, UriKind.Absolute, out Uri? named) && named.Authority == endpoint.Authority)

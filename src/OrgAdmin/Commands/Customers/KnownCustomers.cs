@@ -54,9 +54,22 @@ internal sealed class KnownCustomers
 
     private static async Task<HashSet<string>> ReadAsync(ICustomerManager api, string organizationId, OperationContext context)
     {
-        List<Customer> customers = await api.Customers(new CustomerQuery { OrganizationId = organizationId })
-            .ReadAllAsync(context)
-            .ConfigureAwait(false);
+        List<Customer> customers;
+        try
+        {
+            customers = await api.Customers(new CustomerQuery { OrganizationId = organizationId })
+                .ReadAllAsync(context)
+                .ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
+        {
+            context.Log.Warning(
+                DisplayText.Of(
+                    $"Who is a customer of {organizationId} already could not be read, so that nobody is recognized: {error.Message}"
+                )
+            );
+            return [];
+        }
         return new HashSet<string>(customers.Select(customer => customer.Email).OfType<string>(), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -101,7 +101,7 @@ public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManag
     {
         string organizationId = OrganizationOf(row);
         CustomerInput input = InputOf(row, use.Api);
-        string reseller = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string reseller = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (!AllowDuplicate)
             await _known.RefuseAsync(use, organizationId, reseller, input.Email, row, change.Context).ConfigureAwait(false);
         string legalName = input.OrganizationName is null ? "" : $" ({input.OrganizationName})";

@@ -20,7 +20,7 @@ public sealed class AddOrganizationFollowerCommand : OrganizationChangeCmdlet<IF
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IFollowerManager> use, RowChange change)
     {
         string organizationId = OrganizationOf(row);
-        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (!await change.ConfirmAsync(name, "Follow").ConfigureAwait(false))
             return null;
         FollowerCount count = await use.Api.FollowAsync(organizationId, change.Context).ConfigureAwait(false);

@@ -26,7 +26,7 @@ public sealed class RemoveOrganizationFollowerCommand : OrganizationChangeCmdlet
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IFollowerManager> use, RowChange change)
     {
         string organizationId = OrganizationOf(row);
-        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (!await change.ConfirmAsync(name, "Stop following").ConfigureAwait(false))
             return null;
         await use.Api.UnfollowAsync(organizationId, change.Context).ConfigureAwait(false);

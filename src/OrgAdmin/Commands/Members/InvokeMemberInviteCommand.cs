@@ -47,6 +47,8 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
     [Parameter]
     public SwitchParameter IncludeDeclined { get; set; }
 
+    private Teams.ITeams Teams => field ??= Loading.Engine.Core.CreateTeams();
+
     private protected override string Purpose => "invite people";
 
     private protected override RowRules Rules { get; } = new() { Changes = true, IsAboutPeople = true };
@@ -57,7 +59,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
     {
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
-        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (
             !IncludeDeclined
             && await Loading
@@ -102,7 +104,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         if (email is null && userId is null)
             throw new OrgException(
                 OrgErrorKind.ValidationFailed,
-                $"{row.Label} names nobody: it has neither an e-mail address (-Email) nor a user (-UserId)."
+                $"{row.Label} names nobody: it has neither an e-mail address nor a user."
             );
         if (email is not null && userId is not null)
         {
@@ -116,7 +118,8 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         }
         return new MemberInvitation
         {
-            Email = email is null ? null : Loading.Engine.Core.CreateTeams().CheckAddress(row.Label, email),
+            // What has no @ is the server's to refuse: some take a login.
+            Email = email?.IndexOf('@') >= 0 ? Teams.CheckAddress(row.Label, email) : email,
             UserId = userId,
             Role = row.Text(nameof(Role)),
             Message = row.Text(nameof(Message)),

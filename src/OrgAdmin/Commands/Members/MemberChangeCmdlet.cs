@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
@@ -28,14 +29,42 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
     private protected override object? TargetOf(Row row) => row.Value(nameof(UserId)) ?? row.Value(nameof(Email)) ?? base.TargetOf(row);
 
     /// <summary>The member that a row means, as the server knows it.</summary>
-    private protected async Task<OrganizationMember> MemberOfAsync(Row row, ConnectionUse<TCapability> use, RowChange change)
+    private protected async Task<OrganizationMember> MemberOfAsync(
+        Row row,
+        ConnectionUse<TCapability> use,
+        RowChange change,
+        bool takesNothingAway = false
+    )
     {
         string organizationId = OrganizationOf(row);
         string who = row.Text(nameof(UserId)) ?? row.Text(nameof(Email)) ?? row.Required(nameof(UserId), "member");
-        OrganizationMember member = await Teams.FindAsync(use.Client, organizationId, who, change.Context).ConfigureAwait(false);
+        OrganizationMember member;
+        try
+        {
+            member = await Teams.FindAsync(use.Client, organizationId, who, change.Context).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (MayGoOn(error, who, takesNothingAway))
+        {
+            // Who is no member is nobody's admin, and the server has the last word.
+            change.Context.Log.Verbose(error.Message);
+            return new OrganizationMember
+            {
+                OrganizationId = organizationId,
+                UserId = who,
+                Name = who,
+            };
+        }
         if (row.Text(nameof(UserId)) is not null)
             RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
         use.Seen.Add(member.OrganizationId, member.OrganizationName ?? use.Called(organizationId), organizationId);
         return member;
     }
+
+    // An id that the list does not have is the server's to refuse; a name or an address is nothing that a server would take. A list
+    // that cannot be read leaves no guard, so that only -Force goes on without it.
+    private bool MayGoOn(OrgException error, string who, bool takesNothingAway) =>
+        !Preferences.IsWhatIf
+        && (IsForced || takesNothingAway || error.Kind == OrgErrorKind.NotFound)
+        && error.Kind is not (OrgErrorKind.Unauthorized or OrgErrorKind.InvalidValue)
+        && !who.Any(c => c == '@' || char.IsWhiteSpace(c));
 }

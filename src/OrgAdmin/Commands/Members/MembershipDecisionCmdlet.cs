@@ -39,9 +39,11 @@ public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembe
         string organizationId = OrganizationOf(row);
         string id = row.Required(nameof(Id), "request");
         Check(row);
-        MembershipRequest request = await _requests
-            .FindAsync(use.Client, organizationId, id, "request", change.Context)
-            .ConfigureAwait(false);
+        MembershipRequest request =
+            await change
+                .TryAsync(() => _requests.FindAsync(use.Client, organizationId, id, "request", change.Context))
+                .ConfigureAwait(false)
+            ?? new MembershipRequest { Id = id, OrganizationId = organizationId };
         RowPerson.RefuseContradiction(row, request.Name, request.Email, request.UserId);
         // uData would let people in who were turned away before, and whoever pipes a list does not mean them; naming one by its
         // id does it all the same.
@@ -57,7 +59,7 @@ public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembe
             );
             return null;
         }
-        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         return await change.ConfirmAsync($"{request.Name ?? request.Email ?? id} in {organization}", Action).ConfigureAwait(false)
             ? await DecideAsync(row, use, change, request, organization).ConfigureAwait(false)
             : null;

@@ -21,7 +21,7 @@ public sealed class NewMembershipRequestCommand : OrganizationChangeCmdlet<IMemb
     {
         string organizationId = OrganizationOf(row);
         string comment = row.Required(nameof(Comment), "reason");
-        string name = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         return await change.ConfirmAsync(name, "Ask to join").ConfigureAwait(false)
             ? await use.Api.RequestMembershipAsync(organizationId, comment, change.Context).ConfigureAwait(false)
             : null;

@@ -27,7 +27,7 @@ public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMember
     {
         OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
         await Teams.CheckAsync(use.Client, member, null, Force, change.Context).ConfigureAwait(false);
-        string organization = await use.CalledAsync(OrganizationOf(row), change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
         if (!await change.ConfirmAsync($"{member.Name} in {organization}", "Remove member").ConfigureAwait(false))
             return null;
         await Teams.RemoveAsync(use.Client, member, Force, change.Context).ConfigureAwait(false);

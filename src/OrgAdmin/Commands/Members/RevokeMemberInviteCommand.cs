@@ -34,11 +34,13 @@ public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvita
     {
         string organizationId = OrganizationOf(row);
         string id = row.Required(nameof(Id), "invitation");
-        MembershipRequest invitation = await _invitations
-            .FindAsync(use.Client, organizationId, id, "invitation", change.Context)
-            .ConfigureAwait(false);
+        MembershipRequest invitation =
+            await change
+                .TryAsync(() => _invitations.FindAsync(use.Client, organizationId, id, "invitation", change.Context))
+                .ConfigureAwait(false)
+            ?? new MembershipRequest { Id = id, OrganizationId = organizationId };
         RowPerson.RefuseContradiction(row, invitation.Name, invitation.Email, invitation.UserId);
-        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         string whose = (invitation.Email ?? invitation.Name) is { } person ? $"{id} of {person}" : id;
         if (!await change.ConfirmAsync($"{whose} to {organization}", "Revoke invitation").ConfigureAwait(false))
             return null;

@@ -42,8 +42,8 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
                 OrgErrorKind.ValidationFailed,
                 $"{row.Label} names no objects (-Assignment). An empty array, -Assignment @(), clears what is assigned."
             );
-        string organization = await use.CalledAsync(organizationId, change.Context).ConfigureAwait(false);
-        string who = await WhoAsync(row, use, organizationId, userId, change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        string who = await WhoAsync(row, use, organizationId, userId, change).ConfigureAwait(false);
         string what =
             assignments.Count == 0
                 ? "Clear assignments"
@@ -61,12 +61,16 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
         ConnectionUse<IMemberAssignmentManager> use,
         string organizationId,
         string userId,
-        OperationContext context
+        RowChange change
     )
     {
         if (use.Client is not IMemberReader)
             return userId;
-        OrganizationMember member = await Teams.FindAsync(use.Client, organizationId, userId, context).ConfigureAwait(false);
+        OrganizationMember? member = await change
+            .TryAsync(() => Teams.FindAsync(use.Client, organizationId, userId, change.Context))
+            .ConfigureAwait(false);
+        if (member is null)
+            return userId;
         RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
         return member.Name;
     }

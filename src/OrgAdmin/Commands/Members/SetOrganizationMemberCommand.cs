@@ -32,9 +32,9 @@ public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRol
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberRoleWriter> use, RowChange change)
     {
         string role = row.Required(nameof(Role), "role");
-        OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
+        OrganizationMember member = await MemberOfAsync(row, use, change, OrganizationMember.IsAdminRole(role)).ConfigureAwait(false);
         await Teams.CheckAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
-        string organization = await use.CalledAsync(OrganizationOf(row), change.Context).ConfigureAwait(false);
+        string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
         if (!await change.ConfirmAsync($"{member.Name} in {organization}", $"Set role {role}").ConfigureAwait(false))
             return null;
         OrganizationMember changed = await Teams.SetRoleAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);

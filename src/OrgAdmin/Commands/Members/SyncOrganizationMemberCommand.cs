@@ -123,7 +123,9 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
             Report(
                 new OrgException(
                     OrgErrorKind.ValidationFailed,
-                    "The list is empty, and -Prune would remove every member. Nothing was done, and -Force does not change that."
+                    DisplayText.Of(
+                        $"The list is empty, and -Prune would remove every member of {OrganizationId ?? "the organization"}. Nothing was done, and -Force does not change that."
+                    )
                 ),
                 OrganizationId
             );

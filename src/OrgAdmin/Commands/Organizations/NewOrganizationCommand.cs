@@ -27,7 +27,7 @@ public sealed class NewOrganizationCommand : OrganizationFieldsCmdlet
         string name = row.Required(nameof(Name), "name");
         OrganizationInput input = Input(row);
         string target = input.ParentId is { Length: > 0 } parent
-            ? $"{name} under {await use.CalledAsync(parent, change.Context).ConfigureAwait(false)}"
+            ? $"{name} under {await use.CalledAsync(parent, change).ConfigureAwait(false)}"
             : name;
         if (
             !await change

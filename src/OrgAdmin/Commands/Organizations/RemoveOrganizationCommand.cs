@@ -38,7 +38,7 @@ public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemove
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IOrganizationRemover> use, RowChange change)
     {
         string id = row.Required(nameof(Id), "organization");
-        string name = await use.CalledAsync(id, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(id, change).ConfigureAwait(false);
         if (!await change.ConfirmAsync(name, "Remove organization").ConfigureAwait(false))
             return null;
         await use.Api.RemoveOrganizationAsync(id, change.Context).ConfigureAwait(false);

@@ -45,7 +45,7 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
                 $"{row.Label} changes nothing: name at least one field, such as -Description 'New text'."
             );
         OrganizationInput input = Input(row);
-        string name = await use.CalledAsync(id, change.Context).ConfigureAwait(false);
+        string name = await use.CalledAsync(id, change).ConfigureAwait(false);
         string fields = "Change " + string.Join(", ", given);
         if (!await change.ConfirmAsync(name, Logo is null ? fields : $"{fields} ({Logo})").ConfigureAwait(false))
             return null;

@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace OrgAdmin.Core.Providers.Gandi;
+
+/// <summary>
+/// Brings a customer's fields into Gandi's form (https://api.gandi.net/docs/organization/), where the country makes it certain what is
+/// meant: an order is paid for, and the API repairs nothing.
+/// </summary>
+internal static class CustomerForm
+{
+    private static readonly string[] Types = ["individual", "company", "association", "publicbody"];
+
+    // The forms of companies that registers and exports have in place of the type.
+    private static readonly HashSet<string> CompanyForms = new(
+        [
+            "SARL",
+            "SAS",
+            "SASU",
+            "SA",
+            "EURL",
+            "SCI",
+            "SNC",
+            "SCOP",
+            "LTD",
+            "PLC",
+            "LLC",
+            "INC",
+            "GMBH",
+            "AG",
+            "UG",
+            "BV",
+            "NV",
+            "SRL",
+            "SPRL",
+            "SPA",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    // Countries whose postal codes always have five digits, the first of which spreadsheets take away if it is a zero.
+    private static readonly HashSet<string> FiveDigits = ["FR", "DE", "ES", "IT", "US", "MC", "FI", "GP", "MQ", "GF", "RE", "YT"];
+
+    /// <summary>The fields in Gandi's form.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: at least one cannot be meant so; the message names all of them.</exception>
+    public static CustomerInput Of(CustomerInput input)
+    {
+        var problems = new List<(string Field, string Why)>();
+        foreach ((string field, string? value) in FieldsOf(input))
+            RefuseUnreadable(field, value, problems);
+
+        string? type = TypeOf(input.Type);
+        if (type is null)
+            problems.Add(("Type", $"'{input.Type}' is none of {string.Join(", ", Types)}"));
+        else if (type != "individual" && input.OrganizationName is null)
+            problems.Add(("LegalName", $"a {type} has a registered name, and the row has none"));
+        string? country = Countries.CodeOf(input.Country);
+        if (country is null)
+            problems.Add(("Country", $"'{input.Country}' is no country; write its two-letter code"));
+        string? phone = country is null ? null : Number("Phone", input.Phone, country, problems);
+        string? fax = country is null || input.Fax is null ? null : Number("Fax", input.Fax, country, problems);
+
+        if (problems.Count > 0)
+            throw Refused(problems);
+        return new CustomerInput
+        {
+            Type = type!,
+            FirstName = input.FirstName,
+            LastName = input.LastName,
+            Email = input.Email,
+            StreetAddress = input.StreetAddress,
+            StreetAddress2 = input.StreetAddress2,
+            PostalCode = PostalCodeOf(input.PostalCode, country!),
+            City = input.City,
+            State = input.State,
+            Country = country!,
+            Phone = phone!,
+            Fax = fax,
+            OrganizationName = input.OrganizationName,
+            Reference = input.Reference,
+        };
+    }
+
+    private static string? TypeOf(string text)
+    {
+        string word = text.Trim().ToLowerInvariant();
+        return Types.Contains(word) ? word
+            : CompanyForms.Contains(word.Replace(".", "")) ? "company"
+            : null;
+    }
+
+    private static string? PostalCodeOf(string? text, string country) =>
+        text is { Length: 4 } && FiveDigits.Contains(country) && text.All(char.IsDigit) ? "0" + text : text;
+
+    private static string? Number(string field, string text, string country, List<(string, string)> problems)
+    {
+        string? number = PhoneNumber.Parse(text, country, out string? problem);
+        if (number is null)
+            problems.Add((field, $"'{text}' {problem}"));
+        return number;
+    }
+
+    // What a spreadsheet writes where it has failed, and what breaks a line of an address label.
+    private static void RefuseUnreadable(string field, string? value, List<(string, string)> problems)
+    {
+        if (value is null)
+            return;
+        if (
+            value.StartsWith("#", StringComparison.Ordinal)
+            && (value.EndsWith("!", StringComparison.Ordinal) || value.EndsWith("?", StringComparison.Ordinal) || value is "#N/A" or "#NV")
+        )
+            problems.Add((field, $"'{value}' is an error of the spreadsheet"));
+        else if (value.Any(c => c is '\r' or '\n' or '\u2028' or '\u2029'))
+            problems.Add((field, "has a line break in it"));
+        else if (value.IndexOf('\uFFFD') >= 0)
+            problems.Add((field, "holds U+FFFD: the file was read in another encoding than it was written in"));
+    }
+
+    private static IEnumerable<(string Field, string? Value)> FieldsOf(CustomerInput input) =>
+        [
+            ("FirstName", input.FirstName),
+            ("LastName", input.LastName),
+            ("StreetAddress", input.StreetAddress),
+            ("StreetAddress2", input.StreetAddress2),
+            ("PostalCode", input.PostalCode),
+            ("City", input.City),
+            ("State", input.State),
+            ("LegalName", input.OrganizationName),
+            ("Reference", input.Reference),
+        ];
+
+    private static OrgException Refused(List<(string Field, string Why)> problems) =>
+        new(
+            OrgErrorKind.ValidationFailed,
+            DisplayText.Of(string.Join("; ", problems.Select(problem => $"{problem.Field}: {problem.Why}")) + ".")
+        )
+        {
+            Provider = OrgProvider.Gandi,
+            FieldErrors = problems
+                .GroupBy(problem => problem.Field)
+                .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)[.. same.Select(problem => problem.Why)]),
+        };
+}

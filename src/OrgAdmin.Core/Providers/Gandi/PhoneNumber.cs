@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace OrgAdmin.Core.Providers.Gandi;
+
+/// <summary>A telephone number in Gandi's form: plus, country code, a dot, and the rest (<c>+33.612345678</c>).</summary>
+internal static class PhoneNumber
+{
+    // Country: calling code, the digit that is dialled before a number at home, and how many digits a number has if that never varies.
+    private static readonly Dictionary<string, (string Code, string Trunk, int Length)> Plans = new(StringComparer.Ordinal)
+    {
+        ["FR"] = ("33", "0", 9),
+        ["BE"] = ("32", "0", 0),
+        ["CH"] = ("41", "0", 9),
+        ["DE"] = ("49", "0", 0),
+        ["AT"] = ("43", "0", 0),
+        ["NL"] = ("31", "0", 9),
+        ["LU"] = ("352", "", 0),
+        ["GB"] = ("44", "0", 0),
+        ["IE"] = ("353", "0", 0),
+        ["ES"] = ("34", "", 9),
+        ["PT"] = ("351", "", 9),
+        ["IT"] = ("39", "", 0),
+        ["MC"] = ("377", "", 0),
+        ["PL"] = ("48", "", 9),
+        ["CZ"] = ("420", "", 9),
+        ["SK"] = ("421", "0", 9),
+        ["HU"] = ("36", "06", 0),
+        ["RO"] = ("40", "0", 9),
+        ["BG"] = ("359", "0", 0),
+        ["GR"] = ("30", "", 10),
+        ["SE"] = ("46", "0", 0),
+        ["NO"] = ("47", "", 8),
+        ["DK"] = ("45", "", 8),
+        ["FI"] = ("358", "0", 0),
+        ["IS"] = ("354", "", 7),
+        ["EE"] = ("372", "", 0),
+        ["LV"] = ("371", "", 8),
+        ["LT"] = ("370", "0", 8),
+        ["HR"] = ("385", "0", 0),
+        ["SI"] = ("386", "0", 8),
+        ["US"] = ("1", "1", 10),
+        ["CA"] = ("1", "1", 10),
+        ["AU"] = ("61", "0", 9),
+        ["NZ"] = ("64", "0", 0),
+        ["JP"] = ("81", "0", 0),
+        ["MA"] = ("212", "0", 9),
+        ["TN"] = ("216", "", 8),
+        ["DZ"] = ("213", "0", 0),
+    };
+
+    /// <summary>The number in Gandi's form; null where it is not certain what it means.</summary>
+    /// <param name="text">The number as a person or a spreadsheet has it.</param>
+    /// <param name="country">The two-letter code of its country.</param>
+    /// <param name="problem">Why it is not certain, to end a sentence; null if it is.</param>
+    public static string? Parse(string text, string country, out string? problem)
+    {
+        problem = null;
+        string bare = text.Trim().TrimStart('=').Trim('"', '\'').Trim();
+        if (bare.IndexOf("E+", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            problem = "is a number that a spreadsheet has shortened; its digits are lost";
+            return null;
+        }
+        if (IsInForm(bare))
+            return bare;
+        bool isInternational = bare.StartsWith("+", StringComparison.Ordinal) || bare.StartsWith("00", StringComparison.Ordinal);
+        bare = bare.Replace("(0)", "");
+        if (bare.Any(c => !char.IsDigit(c) && c is not ('+' or ' ' or '.' or '-' or '/' or '(' or ')' or '\u00A0' or '\u202F' or '\u2009')))
+        {
+            problem = "has letters or signs in it that are no part of a telephone number";
+            return null;
+        }
+        string digits = new([.. bare.Where(char.IsDigit).Select(c => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)))]);
+        if (isInternational && !bare.StartsWith("+", StringComparison.Ordinal))
+            digits = digits.Substring(2);
+        if (!Plans.TryGetValue(country, out (string Code, string Trunk, int Length) plan))
+        {
+            problem = $"is not in the form +<country code>.<number>, and the form of {country} is not known here";
+            return null;
+        }
+        if (isInternational)
+        {
+            // Where another country's code ends cannot be told from its digits alone.
+            string code = digits.StartsWith(plan.Code, StringComparison.Ordinal)
+                ? plan.Code
+                : Plans
+                    .Values.Select(known => known.Code)
+                    .Distinct()
+                    .FirstOrDefault(known => digits.StartsWith(known, StringComparison.Ordinal))
+                    ?? "";
+            if (code.Length > 0 && digits.Length - code.Length is >= 4 and <= 14)
+                return $"+{code}.{digits.Substring(code.Length)}";
+            problem = "begins with a country code that is not known here; write it as +<country code>.<number>";
+            return null;
+        }
+        if (plan.Trunk.Length > 0 && digits.StartsWith(plan.Trunk, StringComparison.Ordinal) && digits.Length > plan.Length)
+            digits = digits.Substring(plan.Trunk.Length);
+        else if (plan.Length == 0 && plan.Trunk.Length > 0)
+        {
+            // A spreadsheet may have taken the zero; whether it did cannot be told where numbers differ in length.
+            problem = $"begins neither with + nor with {plan.Trunk}, so that it is not certain what it means in {country}";
+            return null;
+        }
+        if (digits.Length < 4 || digits.Length > 14 || (plan.Length > 0 && digits.Length != plan.Length))
+        {
+            problem = $"has {digits.Length} digits, which is no number of {country}";
+            return null;
+        }
+        return $"+{plan.Code}.{digits}";
+    }
+
+    private static bool IsInForm(string text)
+    {
+        int dot = text.IndexOf('.');
+        return dot is >= 2 and <= 4
+            && text[0] == '+'
+            && text.Length - dot - 1 is >= 4 and <= 14
+            && text.Where((_, i) => i != 0 && i != dot).All(c => c is >= '0' and <= '9');
+    }
+}
