@@ -9,10 +9,16 @@ namespace OrgAdmin;
 /// </summary>
 public abstract class OrgObject : IEquatable<OrgObject>, IComparable<OrgObject>, IComparable
 {
+    // One text for all objects of a service.
+    private static readonly string[] Names = Enum.GetNames(typeof(OrgProvider));
+
     private IDictionary<string, object?>? _additionalProperties;
 
+    /// <summary>The service that answered, by its name: a text in JSON and CSV as well.</summary>
+    public string Provider => Names[(int)Service];
+
     /// <summary>The service that answered.</summary>
-    public OrgProvider Provider { get; init; }
+    internal OrgProvider Service { get; init; }
 
     /// <summary>The name of the connection it came through, so that the next cmdlet of a pipeline uses the same one.</summary>
     public string Connection { get; init; } = "";

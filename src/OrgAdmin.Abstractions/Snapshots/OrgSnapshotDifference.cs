@@ -5,32 +5,32 @@ using System.Text.RegularExpressions;
 namespace OrgAdmin;
 
 /// <summary>What a difference is about.</summary>
-public enum SnapshotKind
+public static class SnapshotKind
 {
     /// <summary>An organization.</summary>
-    Organization,
+    public const string Organization = nameof(Organization);
 
     /// <summary>A member of one.</summary>
-    Member,
+    public const string Member = nameof(Member);
 
     /// <summary>An invitation that waits.</summary>
-    Invitation,
+    public const string Invitation = nameof(Invitation);
 
     /// <summary>A request to join that waits.</summary>
-    Request,
+    public const string Request = nameof(Request);
 }
 
 /// <summary>What has happened to it.</summary>
-public enum SnapshotChange
+public static class SnapshotChange
 {
     /// <summary>It is there now and was not before.</summary>
-    Added,
+    public const string Added = nameof(Added);
 
     /// <summary>It was there and is no more.</summary>
-    Removed,
+    public const string Removed = nameof(Removed);
 
     /// <summary>One of its properties is another now.</summary>
-    Changed,
+    public const string Changed = nameof(Changed);
 }
 
 /// <summary>One difference between two snapshots.</summary>
@@ -38,8 +38,11 @@ public sealed class OrgSnapshotDifference
 {
     private const int LongestShown = 60;
 
+    /// <summary>The service, by its name.</summary>
+    public string Provider => Service.ToString();
+
     /// <summary>The service.</summary>
-    public OrgProvider Provider { get; init; }
+    internal OrgProvider Service { get; init; }
 
     /// <summary>The name of the connection, in the later snapshot.</summary>
     public string Connection { get; init; } = "";
@@ -51,10 +54,10 @@ public sealed class OrgSnapshotDifference
     public string Organization { get; init; } = "";
 
     /// <summary>What has happened.</summary>
-    public SnapshotChange Change { get; init; }
+    public string Change { get; init; } = "";
 
     /// <summary>What it has happened to.</summary>
-    public SnapshotKind Kind { get; init; }
+    public string Kind { get; init; } = "";
 
     /// <summary>The id of what it has happened to: of the organization, the user, the invitation or the request.</summary>
     public string Id { get; init; } = "";

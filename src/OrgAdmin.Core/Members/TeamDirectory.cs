@@ -112,7 +112,7 @@ internal sealed class TeamDirectory : ITeams
             return null;
         return new MemberInviteResult
         {
-            Provider = client.Descriptor.Provider,
+            Service = client.Descriptor.Provider,
             Connection = declined.Connection,
             OrganizationId = declined.OrganizationId,
             Id = declined.Id,

@@ -258,7 +258,7 @@ internal sealed class TeamExecutor(
         MembershipRequest? pending = person?.Pending;
         return new MemberSyncResult
         {
-            Provider = place.Client!.Descriptor.Provider,
+            Service = place.Client!.Descriptor.Provider,
             Connection = place.Name,
             Row = person?.Row.Number,
             OrganizationId = plan.Team.OrganizationId,

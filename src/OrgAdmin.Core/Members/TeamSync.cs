@@ -157,7 +157,7 @@ internal sealed class TeamSync(
     private static MemberSyncResult Failed(TeamRow row, OrgException error) =>
         new()
         {
-            Provider = row.Place?.Client?.Descriptor.Provider ?? default,
+            Service = row.Place?.Client?.Descriptor.Provider ?? default,
             Connection = row.Place?.Name ?? "",
             Row = row.Number,
             OrganizationId = row.OrganizationId ?? "",

@@ -223,7 +223,7 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     private static SnapshotGap? Limited(SnapshotConnection connection) =>
         connection.OrganizationIds is null ? null : new SnapshotGap("", "was limited to other organizations");
 
-    private static SnapshotKind KindOf(IReadOnlyDictionary<string, object?> person, string key) =>
+    private static string KindOf(IReadOnlyDictionary<string, object?> person, string key) =>
         key == "UserId" ? SnapshotKind.Member
         : Subject.Text(person, "Kind") == "request" ? SnapshotKind.Request
         : SnapshotKind.Invitation;
@@ -271,11 +271,11 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         public static string? Text(IReadOnlyDictionary<string, object?> from, string property) =>
             from.TryGetValue(property, out object? value) ? value as string : null;
 
-        public OrgSnapshotDifference Whole(SnapshotKind kind, SnapshotChange change, IReadOnlyDictionary<string, object?> what) =>
+        public OrgSnapshotDifference Whole(string kind, string change, IReadOnlyDictionary<string, object?> what) =>
             Make(kind, change, what, null, null, null);
 
         public OrgSnapshotDifference Changed(
-            SnapshotKind kind,
+            string kind,
             IReadOnlyDictionary<string, object?> what,
             string property,
             object? before,
@@ -283,8 +283,8 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         ) => Make(kind, SnapshotChange.Changed, what, property, before, after);
 
         private OrgSnapshotDifference Make(
-            SnapshotKind kind,
-            SnapshotChange change,
+            string kind,
+            string change,
             IReadOnlyDictionary<string, object?> what,
             string? property,
             object? before,
@@ -297,7 +297,7 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
             string?[] names = isOrganization ? [name] : [Text(what, "Name"), email, userId];
             return new OrgSnapshotDifference
             {
-                Provider = connection.Provider,
+                Service = connection.Provider,
                 Connection = connection.Name,
                 OrganizationId = id,
                 Organization = DisplayText.Of(name),

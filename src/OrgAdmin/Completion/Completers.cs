@@ -48,7 +48,7 @@ public abstract class KnownValueCompleter : IArgumentCompleter
         Func<ProviderDescriptor, IEnumerable<string>> values
     )
     {
-        OrgProvider? provider = ConnectionIn(boundParameters)?.Provider;
+        OrgProvider? provider = ConnectionIn(boundParameters)?.Service;
         return Loading
             .Engine.Core.Providers.Where(descriptor => provider is null || descriptor.Provider == provider)
             .SelectMany(values)

@@ -112,7 +112,7 @@ internal sealed class ConnectionChoice
         OrgConnection found =
             ConnectionTable.Current.Find(origin.Connection) ?? throw NotConnected($"No open connection is named '{origin.Connection}'.");
         bool isAnother =
-            (origin.Provider is { } provider && !Same(provider, found.Provider.ToString()))
+            (origin.Provider is { } provider && !Same(provider, found.Provider))
             || (origin.Endpoint is { } endpoint && !Same(endpoint, found.Place));
         if (isAnother)
         {

@@ -12,8 +12,11 @@ public sealed class OrgConnection
     /// <summary>The name that <c>-Connection</c> takes.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The service, by its name.</summary>
+    public string Provider => Service.ToString();
+
     /// <summary>The service.</summary>
-    public OrgProvider Provider { get; init; }
+    internal OrgProvider Service { get; init; }
 
     /// <summary>The API's root.</summary>
     public Uri Endpoint { get; init; } = null!;
@@ -22,7 +25,7 @@ public sealed class OrgConnection
     public string? Environment { get; init; }
 
     /// <summary>How the credential is presented; null without one.</summary>
-    public AuthScheme? AuthScheme { get; init; }
+    public string? AuthScheme { get; init; }
 
     /// <summary>Who the credential belongs to; null if that was not asked (<c>-SkipValidation</c>) or there is none.</summary>
     public string? User { get; init; }
@@ -54,7 +57,7 @@ public sealed class OrgConnection
     /// <summary>True if both reach the same organizations: the same provider and place, whatever their names and credentials.</summary>
     internal bool IsSameAs(OrgConnection other) =>
         ReferenceEquals(this, other)
-        || (Provider == other.Provider && string.Equals(Place, other.Place, StringComparison.OrdinalIgnoreCase));
+        || (Service == other.Service && string.Equals(Place, other.Place, StringComparison.OrdinalIgnoreCase));
 
     // Scheme and host in lower case and without the default port, as Uri writes them, and no slash at the end.
     private string Address => Endpoint.AbsoluteUri.TrimEnd('/');

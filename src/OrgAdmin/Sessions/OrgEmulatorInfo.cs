@@ -6,7 +6,7 @@ namespace OrgAdmin;
 public sealed class OrgEmulatorInfo
 {
     /// <summary>The provider whose API it is.</summary>
-    public OrgProvider Provider { get; init; }
+    public string Provider { get; init; } = "";
 
     /// <summary>What <c>Connect-OrgProvider -Endpoint</c> takes.</summary>
     public Uri Endpoint { get; init; } = null!;

@@ -7,7 +7,7 @@ namespace OrgAdmin;
 public sealed class OrgProviderInfo
 {
     /// <summary>The provider, as <c>Connect-OrgProvider</c> takes it.</summary>
-    public OrgProvider Provider { get; init; }
+    public string Provider { get; init; } = "";
 
     /// <summary>Its name in a sentence.</summary>
     public string DisplayName { get; init; } = "";
@@ -19,7 +19,7 @@ public sealed class OrgProviderInfo
     public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>The ways to present a credential, the default first.</summary>
-    public IReadOnlyList<AuthScheme> AuthSchemes { get; init; } = [];
+    public IReadOnlyList<string> AuthSchemes { get; init; } = [];
 
     /// <summary>The environment variables that may hold a credential, in the order they are looked at.</summary>
     public IReadOnlyList<string> CredentialVariables { get; init; } = [];

@@ -14,7 +14,7 @@ public sealed class SnapshotFormatTests
     private static Organization Full(bool isOtherWayRound) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = "prod",
             Id = "1",
             Name = "Île\r\n\"one\"",

@@ -24,7 +24,7 @@ internal sealed class EquinixMetalModels(string connection)
             rest["customdata"] = wire.Customdata;
         return new EquinixMetalOrganization
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             Id = wire.Id ?? MetalHref.IdOf(wire.Href) ?? "",
             Name = wire.Name ?? "",
@@ -51,7 +51,7 @@ internal sealed class EquinixMetalModels(string connection)
         Keep(rest, "user", user.Rest);
         return new OrganizationMember
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             OrganizationId = organizationId,
             UserId = IdOf(user),
@@ -76,7 +76,7 @@ internal sealed class EquinixMetalModels(string connection)
             rest["short_id"] = wire.ShortId;
         return new OrgUserInfo
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             Id = IdOf(wire),
             // There is no login name; people log in with their address.
@@ -99,7 +99,7 @@ internal sealed class EquinixMetalModels(string connection)
             rest["roles"] = wire.Roles;
         return new MembershipRequest
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -119,7 +119,7 @@ internal sealed class EquinixMetalModels(string connection)
             rest["roles"] = wire.Roles;
         return new MemberInviteResult
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             OrganizationId = organizationId,
             Id = wire.Id,
@@ -133,7 +133,7 @@ internal sealed class EquinixMetalModels(string connection)
     public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, string outcome) =>
         new()
         {
-            Provider = OrgProvider.EquinixMetal,
+            Service = OrgProvider.EquinixMetal,
             Connection = connection,
             OrganizationId = organizationId,
             Email = invitation.Email,

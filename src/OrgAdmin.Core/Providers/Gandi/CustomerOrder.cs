@@ -48,7 +48,7 @@ internal sealed class CustomerOrder(ICustomerManager api, string organizationId,
             $"{receipt.Provider} accepted the customer {input.Email} (\"{receipt.Message}\") but did not list it within {timeout.TotalSeconds:0} s. Do not order it again; look later with: Get-Customer -OrganizationId {organizationId}"
         )
         {
-            Provider = receipt.Provider,
+            Provider = OrgProvider.Gandi,
         };
 
     private async Task<IReadOnlyList<Customer>> ListAsync(OperationContext context) =>

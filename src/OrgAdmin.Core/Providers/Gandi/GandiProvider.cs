@@ -130,7 +130,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                             .ConfigureAwait(false);
                         return new CustomerReceipt
                         {
-                            Provider = OrgProvider.Gandi,
+                            Service = OrgProvider.Gandi,
                             Connection = Connection,
                             OrganizationId = organizationId,
                             Email = input.Email,
@@ -193,7 +193,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
     private Organization ToModel(GandiOrganization wire) =>
         new()
         {
-            Provider = OrgProvider.Gandi,
+            Service = OrgProvider.Gandi,
             Connection = Connection,
             Id = wire.Id ?? "",
             Name = wire.Name ?? "",
@@ -212,7 +212,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
     private Customer ToModel(GandiCustomer wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.Gandi,
+            Service = OrgProvider.Gandi,
             Connection = Connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -228,7 +228,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
     private OrgUserInfo ToModel(GandiUser wire) =>
         new()
         {
-            Provider = OrgProvider.Gandi,
+            Service = OrgProvider.Gandi,
             Connection = Connection,
             Id = wire.Id ?? "",
             UserName = wire.Username ?? "",

@@ -228,7 +228,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         MemberInviteResult Result(string email, string outcome, IDictionary<string, object?>? rest) =>
             new()
             {
-                Provider = OrgProvider.Munch,
+                Service = OrgProvider.Munch,
                 Connection = Connection,
                 OrganizationId = organizationId,
                 Email = email,
@@ -354,7 +354,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
     private Organization ToModel(MunchOrganizationObject wire) =>
         new MunchOrganization
         {
-            Provider = OrgProvider.Munch,
+            Service = OrgProvider.Munch,
             Connection = Connection,
             Id = IdOf(wire.Url) ?? "",
             Name = wire.Name ?? "",
@@ -382,7 +382,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
     private OrganizationOptOut ToModel(MunchOptOut wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.Munch,
+            Service = OrgProvider.Munch,
             Connection = Connection,
             OrganizationId = organizationId,
             Identifier = wire.Identifier ?? "",
@@ -405,7 +405,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
     private OrgUserInfo ToModel(MunchUser wire) =>
         new()
         {
-            Provider = OrgProvider.Munch,
+            Service = OrgProvider.Munch,
             Connection = Connection,
             Id = UserId(wire) ?? "",
             UserName = wire.Identifier ?? "",

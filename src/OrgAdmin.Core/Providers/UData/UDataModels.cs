@@ -13,7 +13,7 @@ internal sealed class UDataModels(string connection)
     public UDataOrganization Organization(UDataOrganizationRead wire) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             Name = wire.Name ?? "",
@@ -40,7 +40,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationMember Member(UDataMember wire, string organizationId, string? organizationName = null) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             OrganizationId = organizationId,
             OrganizationName = organizationName,
@@ -61,7 +61,7 @@ internal sealed class UDataModels(string connection)
     public MembershipRequest Request(UDataMembershipRequest wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -84,7 +84,7 @@ internal sealed class UDataModels(string connection)
     public MemberAssignment Assignment(UDataAssignment wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -99,7 +99,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationBadge Badge(UDataBadge wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             OrganizationId = organizationId,
             Kind = wire.Kind ?? "",
@@ -109,7 +109,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationBadge BadgeKind(KeyValuePair<string, string> kindAndLabel) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Kind = kindAndLabel.Key,
             Label = kindAndLabel.Value,
@@ -118,7 +118,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationRole Role(UDataRole wire) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             Label = wire.Label ?? "",
@@ -128,7 +128,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationFollower Follower(UDataFollow wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -141,7 +141,7 @@ internal sealed class UDataModels(string connection)
     public FollowerCount Followers(UDataFollowers wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             OrganizationId = organizationId,
             Followers = wire.Followers,
@@ -151,7 +151,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationSuggestion Suggestion(UDataSuggestion wire) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             Name = wire.Name ?? "",
@@ -165,7 +165,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationDataset Dataset(UDataDataset wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -186,7 +186,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationReuse Reuse(UDataReuse wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -207,7 +207,7 @@ internal sealed class UDataModels(string connection)
     public OrganizationDiscussion Discussion(UDataDiscussion wire, string organizationId) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             OrganizationId = organizationId,
@@ -225,7 +225,7 @@ internal sealed class UDataModels(string connection)
     public OrgUserInfo User(UDataUser wire) =>
         new()
         {
-            Provider = OrgProvider.UData,
+            Service = OrgProvider.UData,
             Connection = connection,
             Id = wire.Id ?? "",
             UserName = wire.Slug ?? "",

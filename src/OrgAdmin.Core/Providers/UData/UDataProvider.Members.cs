@@ -66,7 +66,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         ) =>
             new()
             {
-                Provider = OrgProvider.UData,
+                Service = OrgProvider.UData,
                 Connection = Connection,
                 OrganizationId = organizationId,
                 Id = id,

@@ -143,7 +143,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             return chosen.All;
         List<OrgConnection> capable = [.. chosen.All.Where(connection => LiveConnections.Find(connection)?.Client is TCapability)];
         if (capable.Count == 0)
-            throw NotSupported(chosen.All[0].Provider);
+            throw NotSupported(chosen.All[0].Service);
         foreach (OrgConnection left in chosen.All.Except(capable).Where(connection => _leftOut.Add(connection.Name)))
             WriteVerbose($"Connection '{left.Name}' is left out: its API cannot {Purpose}.");
         return capable;
@@ -155,7 +155,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     {
         if (LiveConnections.Find(connection) is not { } live)
             throw ConnectionChoice.NotConnected($"Connection '{connection}' has been closed.");
-        TCapability capability = live.Client as TCapability ?? throw NotSupported(connection.Provider);
+        TCapability capability = live.Client as TCapability ?? throw NotSupported(connection.Service);
         RefuseForeignParameters(live.Client.Descriptor, row);
         return new ConnectionUse<TCapability>(connection, live, capability);
     }

@@ -47,7 +47,7 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
     ) =>
         new()
         {
-            Provider = Connection.Provider.ToString(),
+            Provider = Connection.Provider,
             Connection = Connection.Name,
             OrganizationId = organizationId,
             OrganizationName = organizationName,

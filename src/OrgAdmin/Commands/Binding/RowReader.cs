@@ -186,7 +186,7 @@ internal sealed class RowReader
     private static void AddOrigin(Row row, RowSource source)
     {
         if (source.Value is OrgConnection itself)
-            row.Add(new RowOrigin(itself.Name, itself.Provider.ToString(), itself.Place) { Itself = itself });
+            row.Add(new RowOrigin(itself.Name, itself.Provider, itself.Place) { Itself = itself });
         else if (!source.IsScalar)
         {
             string? provider = source.Text("Provider");

@@ -167,10 +167,10 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         var connection = new OrgConnection
         {
             Name = settings.Name,
-            Provider = settings.Provider,
+            Service = settings.Provider,
             Endpoint = settings.Endpoint,
             Environment = environment,
-            AuthScheme = settings.Secret is null ? null : settings.Scheme,
+            AuthScheme = settings.Secret is null ? null : settings.Scheme.ToString(),
             User = user,
             IsEmulator = Emulator,
             SkipCertificateCheck = SkipCertificateCheck,

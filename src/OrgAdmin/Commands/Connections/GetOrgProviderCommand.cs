@@ -34,11 +34,11 @@ public sealed class GetOrgProviderCommand : OrgCmdlet
     private static OrgProviderInfo Describe(ProviderDescriptor descriptor) =>
         new()
         {
-            Provider = descriptor.Provider,
+            Provider = descriptor.Provider.ToString(),
             DisplayName = descriptor.DisplayName,
             Endpoint = descriptor.DefaultEndpoint,
             Environments = [.. descriptor.Environments.Keys],
-            AuthSchemes = descriptor.Schemes,
+            AuthSchemes = [.. descriptor.Schemes.Select(scheme => scheme.ToString())],
             CredentialVariables = [.. descriptor.CredentialVariables.Select(variable => variable.Name).Distinct()],
             AllowsAnonymous = descriptor.AllowsAnonymous,
             Organizations = CapabilityWords.Of(descriptor, CapabilityArea.Organizations),

@@ -23,7 +23,7 @@ public abstract class ServedEmulatorCmdlet : OrgCmdlet
             WriteObject(
                 new OrgEmulatorInfo
                 {
-                    Provider = descriptor.Provider,
+                    Provider = descriptor.Provider.ToString(),
                     Endpoint = Engine.Emulator.EndpointOf(descriptor.Provider, root),
                     Token = Engine.Emulator.DefaultSecretOf(descriptor.Provider),
                 }

@@ -86,7 +86,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
             : new MemberInviteResult
             {
                 Row = row.Number,
-                Provider = connection?.Provider ?? default,
+                Service = connection?.Service ?? default,
                 Connection = connection?.Name ?? "",
                 OrganizationId = row.Shown(nameof(OrganizationId)) ?? "",
                 Email = row.Shown(nameof(Email)),

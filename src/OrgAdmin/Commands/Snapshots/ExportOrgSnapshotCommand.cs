@@ -89,7 +89,7 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
             throw new OrgException(OrgErrorKind.Conflict, $"{path} is there already. Choose another name, or replace it with -Force.");
         Wanted[] wanted =
         [
-            .. _wanted.OrderBy(one => one.Use.Connection.Provider).ThenBy(one => one.Use.Connection.Name, StringComparer.OrdinalIgnoreCase),
+            .. _wanted.OrderBy(one => one.Use.Connection.Service).ThenBy(one => one.Use.Connection.Name, StringComparer.OrdinalIgnoreCase),
         ];
         if (!ShouldProcess(path, $"Export snapshot of {string.Join(", ", wanted.Select(one => one.Use.Connection.Name))}"))
             return;
@@ -133,7 +133,7 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
         }
         return new SnapshotConnection
         {
-            Provider = wanted.Use.Connection.Provider,
+            Provider = wanted.Use.Connection.Service,
             Name = wanted.Use.Connection.Name,
             Endpoint = wanted.Use.Connection.Endpoint.AbsoluteUri,
             User = wanted.Use.Connection.User,
