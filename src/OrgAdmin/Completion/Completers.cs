@@ -26,7 +26,12 @@ public abstract class KnownValueCompleter : IArgumentCompleter
                 value.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                 || value.Shown.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
             )
-            .Select(value => new CompletionResult(Quoted(value.Value), value.Shown, CompletionResultType.ParameterValue, value.ToolTip));
+            .Select(value => new CompletionResult(
+                Quoted(value.Value),
+                DisplayText.Of(value.Shown),
+                CompletionResultType.ParameterValue,
+                DisplayText.Of(value.ToolTip)
+            ));
     }
 
     /// <summary>What may be completed: the value, how it is listed, and what is said of it.</summary>
