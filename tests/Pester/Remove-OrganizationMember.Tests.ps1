@@ -22,7 +22,7 @@ Describe 'Remove-OrganizationMember' {
     It 'removes even the last admin with -Force, without a question' {
         Get-OrganizationMember $idfm -Role admin | Remove-OrganizationMember -Force
         Get-OrganizationMember $idfm -Role admin | Should -BeNullOrEmpty
-        @(Get-SentChange).Count | Should -Be 1
+        @(Get-SentChange).Count | Should -Be 2
     }
 
     It 'changes nothing with -WhatIf, even with -Force' {
