@@ -20,6 +20,12 @@ internal abstract class EmulatedApi
     /// <summary>Answers a call. One call at a time: the emulator holds a lock.</summary>
     public abstract ApiAnswer Answer(ApiCall call);
 
+    /// <summary>What the API answers when its own code fails.</summary>
+    public abstract ApiAnswer ServerError();
+
+    /// <summary>True if the bodies that a path takes are credentials, which the journal keeps to itself.</summary>
+    public virtual bool TakesCredentials(string path) => false;
+
     /// <summary>Whether a path belongs to this API.</summary>
     public virtual bool Owns(string path) => path.StartsWith(BasePath + "/", StringComparison.Ordinal);
 

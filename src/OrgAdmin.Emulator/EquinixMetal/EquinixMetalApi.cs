@@ -28,6 +28,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
     public EquinixMetalApi()
     {
         _routes.Add("GET /user", call => ApiAnswer.Json(200, View(call).Person(_user)));
+        _routes.Add("GET /emails/{id}", OwnEmail);
         _routes.Add("GET /organizations", Organizations);
         _routes.Add("POST /organizations", CreateOrganization);
         _routes.Add(
@@ -109,7 +110,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
     {
         ApiAnswer answer = !Authenticate(call)
             ? Error(401, "Invalid authentication token")
-            : _routes.Find(call, Below(call.Path))?.Invoke() ?? Error(404, "Not found");
+            : _routes.Find(call, Below(call.Path))?.Invoke() ?? Unrouted(call);
         long used = ++_requests % RequestsAnHour;
         return answer
             .With("X-Request-Id", Guid.NewGuid().ToString())
@@ -117,6 +118,13 @@ internal sealed class EquinixMetalApi : EmulatedApi
             .With("X-RateLimit-Remaining", (RequestsAnHour - used).ToString(CultureInfo.InvariantCulture))
             .With("X-RateLimit-Reset", DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
+
+    public override ApiAnswer ServerError() => Error(500, "Internal server error");
+
+    private ApiAnswer Unrouted(ApiCall call) =>
+        call.Method == "OPTIONS" && _routes.MethodsOf(Below(call.Path)) is { Count: > 0 } methods
+            ? ApiAnswer.Empty(200).With("Allow", string.Join(", ", methods))
+            : Error(404, "Not found");
 
     private bool Authenticate(ApiCall call)
     {
@@ -126,6 +134,11 @@ internal sealed class EquinixMetalApi : EmulatedApi
         call.User = user.Email;
         return true;
     }
+
+    private ApiAnswer OwnEmail(ApiCall call) =>
+        _user.Emails.FirstOrDefault(address => EquinixMetalWorld.IdOf("email " + address) == call["id"]) is { } own
+            ? ApiAnswer.Json(200, View(call).Email(_user, own))
+            : Error(404, "Not found");
 
     private ApiAnswer Organizations(ApiCall call)
     {
@@ -288,7 +301,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
             yield return "Invitee can't be blank";
         else if (!Regex.IsMatch(invitee, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
             yield return "Invitee is invalid";
-        else if (organization.Members.Any(member => Same(member.Person.Email, invitee)))
+        else if (organization.Members.Any(member => member.Person.Emails.Any(address => Same(address, invitee))))
             yield return "Invitee is already a member of this organization";
         else if (organization.Invitations.Any(invite => Same(invite.Invitee, invitee)))
             yield return "Invitee has already been invited";
@@ -336,7 +349,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
             _ => true,
         };
 
-    private static bool IsFor(MetalInvite invite, MetalPerson person) => Same(invite.Invitee, person.Email);
+    private static bool IsFor(MetalInvite invite, MetalPerson person) => person.Emails.Any(address => Same(invite.Invitee, address));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

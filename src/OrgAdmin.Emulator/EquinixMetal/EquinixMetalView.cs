@@ -66,6 +66,8 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
         {
             ["id"] = invite.Id,
             ["invitee"] = invite.Invitee,
+            ["nonce"] = invite.Id.Replace("-", ""),
+            ["invitation"] = Link(Path("invitations", invite.Id)),
             ["roles"] = Texts(invite.Roles),
             ["invited_by"] = Includes("invited_by") ? Person(invite.InvitedBy) : Link(Path("users", invite.InvitedBy.Id)),
             ["organization"] = Includes("organization") ? Organization(organization) : Link(Path("organizations", organization.Id)),
@@ -93,12 +95,35 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
             ["last_name"] = person.LastName,
             ["full_name"] = person.FullName,
             ["email"] = person.Email,
+            ["emails"] = Emails(person),
             ["two_factor_auth"] = "",
             ["timezone"] = "Europe/Amsterdam",
             ["phone_number"] = null,
             ["created_at"] = "2019-01-02T08:00:00Z",
             ["href"] = Path("users", person.Id),
         };
+
+    /// <summary>One address of a user.</summary>
+    public JsonObject Email(MetalPerson person, string address) =>
+        new()
+        {
+            ["id"] = EquinixMetalWorld.IdOf("email " + address),
+            ["address"] = address,
+            ["default"] = address == person.Email,
+            ["verified"] = true,
+            ["href"] = Path("emails", EquinixMetalWorld.IdOf("email " + address)),
+        };
+
+    // Addresses are links like everything that is related, by whatever way the user came to be shown.
+    private JsonArray Emails(MetalPerson person)
+    {
+        bool inFull = new[] { "emails", "user.emails", "members.emails", "memberships.user.emails", "invited_by.emails" }.Any(Includes);
+        return new JsonArray([
+            .. person.Emails.Select(address =>
+                inFull ? Email(person, address) : Link(Path("emails", EquinixMetalWorld.IdOf("email " + address)))
+            ),
+        ]);
+    }
 
     /// <summary>One page of a list under the name of what it holds, and where the list stands.</summary>
     public ApiAnswer Page<T>(string name, IReadOnlyList<T> items, Func<T, JsonNode> show)
@@ -107,23 +132,20 @@ internal sealed class EquinixMetalView(ApiCall call, string basePath)
         int page = Number("page", 1, 100_000),
             size = Number("per_page", 10, 1000);
         int last = Math.Max(1, (items.Count + size - 1) / size);
+        var meta = new JsonObject { ["first"] = Link(PageAt(1)) };
+        // The first page has no previous one, and the last no next: the key is not there.
+        if (page > 1)
+            meta["previous"] = Link(PageAt(page - 1));
+        meta["self"] = Link(PageAt(page));
+        if (page < last)
+            meta["next"] = Link(PageAt(page + 1));
+        meta["last"] = Link(PageAt(last));
+        meta["total"] = items.Count;
+        meta["current_page"] = page;
+        meta["last_page"] = last;
         return ApiAnswer.Json(
             200,
-            new JsonObject
-            {
-                [name] = new JsonArray([.. items.Skip((page - 1) * size).Take(size).Select(show)]),
-                ["meta"] = new JsonObject
-                {
-                    ["first"] = Link(PageAt(1)),
-                    ["previous"] = page > 1 ? Link(PageAt(page - 1)) : null,
-                    ["self"] = Link(PageAt(page)),
-                    ["next"] = page < last ? Link(PageAt(page + 1)) : null,
-                    ["last"] = Link(PageAt(last)),
-                    ["total"] = items.Count,
-                    ["current_page"] = page,
-                    ["last_page"] = last,
-                },
-            }
+            new JsonObject { [name] = new JsonArray([.. items.Skip((page - 1) * size).Take(size).Select(show)]), ["meta"] = meta }
         );
     }
 

@@ -61,7 +61,7 @@ internal sealed class EquinixMetalWorld
     public EquinixMetalWorld()
     {
         MetalPerson olivia = Person("Olivia Okafor"),
-            adam = Person("Adam Lindqvist"),
+            adam = Person("Adam Lindqvist", "adam.lindqvist@harbour.example"),
             bianca = Person("Bianca Rossi"),
             colin = Person("Colin Murphy");
         Users = new Dictionary<string, MetalPerson>
@@ -127,21 +127,19 @@ internal sealed class EquinixMetalWorld
         return organization;
     }
 
-    private static MetalPerson Person(string fullName)
+    private static MetalPerson Person(string fullName, params string[] otherEmails)
     {
         string[] names = fullName.Split(' ');
-        return new MetalPerson(
-            IdOf("user " + fullName),
-            names[0],
-            names[1],
-            fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com"
-        );
+        return new MetalPerson(IdOf("user " + fullName), names[0], names[1], fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com")
+        {
+            Emails = [fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com", .. otherEmails],
+        };
     }
 
     private static DateTimeOffset At(int day) => Start.AddDays(day);
 
     // An id that looks like one and is the same in every run. MD5 has the 16 bytes of a UUID; nothing is protected by it.
-    private static string IdOf(string text)
+    public static string IdOf(string text)
     {
         using MD5 hash = MD5.Create();
         return new Guid(hash.ComputeHash(Encoding.UTF8.GetBytes(text))).ToString();
@@ -150,6 +148,9 @@ internal sealed class EquinixMetalWorld
 
 internal sealed record MetalPerson(string Id, string FirstName, string LastName, string Email)
 {
+    /// <summary>All addresses of the account, the one that it is shown by first.</summary>
+    public string[] Emails { get; init; } = [Email];
+
     public string FullName => $"{FirstName} {LastName}";
 }
 

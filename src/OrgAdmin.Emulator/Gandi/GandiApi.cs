@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -7,24 +8,10 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.Gandi;
 
-/// <summary>Gandi's organization API: four routes, with the answers that its document and captured traffic show.</summary>
+/// <summary>Gandi's organization API: five routes, with the answers that its document and captured traffic show.</summary>
 internal sealed class GandiApi : EmulatedApi
 {
-    private static readonly string[] Types = ["individual", "company", "association", "publicbody"];
     private static readonly string[] SortFields = ["name", "type", "id"];
-    private static readonly string[] RequiredOfCustomer =
-    [
-        "city",
-        "country",
-        "email",
-        "firstname",
-        "lastname",
-        "phone",
-        "streetaddr",
-        "type",
-    ];
-    private static readonly string[] OptionalOfCustomer = ["fax", "orgname", "reference", "state", "streetaddr2", "zip"];
-
     private readonly Router _routes = new();
     private GandiWorld _world = new();
     private GandiUser _user = null!;
@@ -32,6 +19,7 @@ internal sealed class GandiApi : EmulatedApi
     public GandiApi()
     {
         _routes.Add("GET /organization/organizations", Organizations);
+        _routes.Add("GET /organization/organizations/{id}", Organization);
         _routes.Add("GET /organization/organizations/{id}/customers", Customers);
         _routes.Add("POST /organization/organizations/{id}/customers", CreateCustomer);
         _routes.Add("GET /organization/user-info", _ => ApiAnswer.Json(200, _user.Info.DeepClone()));
@@ -56,13 +44,18 @@ internal sealed class GandiApi : EmulatedApi
                 "Unauthorized"
             );
         }
-        return _routes.Find(call, Below(call.Path))?.Invoke()
-            ?? (
-                _routes.MethodsOf(Below(call.Path)).Count > 0
-                    ? Error(405, "The method is not allowed for this resource.", "HTTPMethodNotAllowed", "Method Not Allowed")
-                    : NotFound()
-            );
+        if (_routes.Find(call, Below(call.Path)) is { } answer)
+            return answer();
+        if (_routes.MethodsOf(Below(call.Path)) is not { Count: > 0 } methods)
+            return NotFound();
+        ApiAnswer other =
+            call.Method == "OPTIONS"
+                ? ApiAnswer.Empty(200)
+                : Error(405, "The method is not allowed for this resource.", "HTTPMethodNotAllowed", "Method Not Allowed");
+        return other.With("Allow", string.Join(", ", methods));
     }
+
+    public override ApiAnswer ServerError() => Error(500, "The server has failed.", "HTTPInternalServerError", "Internal Server Error");
 
     // The document knows "Apikey"; personal access tokens came later, as "Bearer".
     private bool Authenticate(ApiCall call)
@@ -77,7 +70,7 @@ internal sealed class GandiApi : EmulatedApi
 
     private ApiAnswer Organizations(ApiCall call)
     {
-        if (BadChoice(call, "type", Types) is { } badType)
+        if (BadChoice(call, "type", CustomerInput.Types) is { } badType)
             return badType;
         if (BadChoice(call, "sort_by", SortFields) is { } badSort)
             return badSort;
@@ -94,6 +87,9 @@ internal sealed class GandiApi : EmulatedApi
             found = found.Where(organization => _user.Permissions[Text(organization, "name")].Contains(permission));
         return Sorted(found, call);
     }
+
+    private ApiAnswer Organization(ApiCall call) =>
+        Find(call["id"]) is { } organization ? ApiAnswer.Json(200, organization.DeepClone()) : NotFound();
 
     private ApiAnswer Customers(ApiCall call)
     {
@@ -121,7 +117,7 @@ internal sealed class GandiApi : EmulatedApi
         if (call.Json() is not JsonObject body)
             return Invalid([("body", "The body must be a JSON object.")]);
 
-        List<(string Field, string Problem)> problems = [.. ProblemsOf(body)];
+        List<(string Field, string Problem)> problems = [.. CustomerInput.Problems(body)];
         if (problems.Count > 0)
             return Invalid(problems);
 
@@ -138,46 +134,31 @@ internal sealed class GandiApi : EmulatedApi
             .With("Location", $"{call.Root}{BasePath}/organization/organizations/{call["id"]}/customers/{id}");
     }
 
-    private static IEnumerable<(string Field, string Problem)> ProblemsOf(JsonObject body)
-    {
-        foreach (string field in RequiredOfCustomer)
-        {
-            if (body[field] is null || (body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length == 0))
-                yield return (field, "Required");
-        }
-        foreach (KeyValuePair<string, JsonNode?> entry in body)
-        {
-            bool isText = entry.Value is JsonValue value && value.TryGetValue(out string? _);
-            if (!RequiredOfCustomer.Contains(entry.Key) && !OptionalOfCustomer.Contains(entry.Key))
-                yield return (entry.Key, "Unknown field");
-            else if (entry.Value is not null && !isText)
-                yield return (entry.Key, "Not a string");
-        }
-        if (Given(body, "type") is { } type && !Types.Contains(type))
-            yield return ("type", $"\"{type}\" is not one of {string.Join(", ", Types)}");
-        if (Given(body, "email") is { } email && !Regex.IsMatch(email, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
-            yield return ("email", "Invalid email address");
-        if (Given(body, "country") is { } country && !Regex.IsMatch(country, "^[A-Z]{2}$"))
-            yield return ("country", "Not a country code");
-        if (Given(body, "phone") is { } phone && !Regex.IsMatch(phone, @"^\+?[\d .()-]{4,}$"))
-            yield return ("phone", "Not a phone number");
-    }
-
     // Only an organization flagged reseller has customers. What a plain one answers is not documented; access denied is likeliest.
     private ApiAnswer? Reseller(ApiCall call)
     {
-        JsonObject? organization = _world.Organizations.FirstOrDefault(candidate => Text(candidate, "id") == call["id"]);
-        if (organization is null || !_user.Permissions.ContainsKey(Text(organization, "name")))
+        if (Find(call["id"]) is not { } organization)
             return NotFound();
         return organization["reseller"]!.GetValue<bool>()
             ? null
             : Error(403, "Access was denied to this resource.", "HTTPForbidden", "Forbidden");
     }
 
+    private JsonObject? Find(string id) =>
+        _world.Organizations.FirstOrDefault(candidate =>
+            Text(candidate, "id") == id && _user.Permissions.ContainsKey(Text(candidate, "name"))
+        );
+
     private string NewName(JsonObject body)
     {
         string wished = Regex
-            .Replace((Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname")).ToLowerInvariant(), "[^a-z0-9]+", "-")
+            .Replace(
+                (
+                    CustomerInput.Given(body, "orgname") ?? CustomerInput.Given(body, "firstname") + CustomerInput.Given(body, "lastname")
+                ).ToLowerInvariant(),
+                "[^a-z0-9]+",
+                "-"
+            )
             .Trim('-');
         string name = wished;
         for (int i = 2; _world.Customers.Any(record => Text(record.Customer, "name") == name); i++)
@@ -187,14 +168,36 @@ internal sealed class GandiApi : EmulatedApi
 
     private string NameOf(string id) => Text(_world.Organizations.First(organization => Text(organization, "id") == id), "name");
 
+    // Pages are not in the document of these routes; they are those of Gandi's others: all of it unless asked, nothing past the end.
     private static ApiAnswer Sorted(IEnumerable<JsonObject> items, ApiCall call)
     {
         string field = call.Query("sort_by") ?? "name";
-        return ApiAnswer.Json(
-            200,
-            new JsonArray([.. items.OrderBy(item => Text(item, field), StringComparer.Ordinal).Select(item => item.DeepClone())])
-        );
+        JsonObject[] sorted = [.. items.OrderBy(item => Text(item, field), StringComparer.Ordinal)];
+        if (call.Query("page") is null && call.Query("per_page") is null)
+            return Listed(sorted);
+        if (BadNumber(call, "page") is { } badPage)
+            return badPage;
+        if (BadNumber(call, "per_page") is { } badSize)
+            return badSize;
+        int page = Number(call, "page", 1),
+            size = Number(call, "per_page", 100);
+        long start = (page - 1L) * size;
+        return Listed(start < sorted.Length ? sorted.Skip((int)start).Take(size) : [])
+            .With("Total-Count", sorted.Length.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static ApiAnswer Listed(IEnumerable<JsonObject> items) =>
+        ApiAnswer.Json(200, new JsonArray([.. items.Select(item => item.DeepClone())]));
+
+    private static ApiAnswer? BadNumber(ApiCall call, string parameter) =>
+        call.Query(parameter) is not null && Number(call, parameter, 0) < 1
+            ? Invalid([(parameter, "Not a positive integer")], "querystring")
+            : null;
+
+    private static int Number(ApiCall call, string parameter, int standard) =>
+        call.Query(parameter) is not { } text ? standard
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : 0;
 
     private static ApiAnswer? BadChoice(ApiCall call, string parameter, string[] choices) =>
         call.Query(parameter) is { } value && !choices.Contains(value)
@@ -233,7 +236,4 @@ internal sealed class GandiApi : EmulatedApi
         );
 
     private static string Text(JsonObject item, string field) => item[field]?.GetValue<string>() ?? "";
-
-    private static string? Given(JsonObject body, string field) =>
-        body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length > 0 ? text : null;
 }

@@ -85,11 +85,30 @@ internal sealed class MunchApi : EmulatedApi
         if (Authenticate(call) is { } refusal)
             return refusal;
         // Permission is looked at before the method.
-        if (!MayDo(call.Method, path))
+        if (!MayDo(call, path))
             return Forbidden();
         return _routes.Find(call, path)?.Invoke()
+            ?? (call.Method == "OPTIONS" ? Described() : null)?.With("Allow", string.Join(", ", methods))
             ?? Detail(405, "Method \"{0}\" not allowed.", call.Method).With("Allow", string.Join(", ", methods));
     }
+
+    // Django's page, without a word of JSON: an exception never reaches the framework that writes it.
+    public override ApiAnswer ServerError() => ApiAnswer.Text(500, "<h1>Server Error (500)</h1>", "text/html");
+
+    public override bool TakesCredentials(string path) => IsTokenRoute(path);
+
+    // What the framework says of every view.
+    private static ApiAnswer Described() =>
+        ApiAnswer.Json(
+            200,
+            new JsonObject
+            {
+                ["name"] = "Organization",
+                ["description"] = "",
+                ["renders"] = new JsonArray("application/json", "text/html", "text/csv"),
+                ["parses"] = new JsonArray("application/json", "application/x-www-form-urlencoded", "multipart/form-data", "text/csv"),
+            }
+        );
 
     private static bool IsTokenRoute(string path) =>
         path.StartsWith("/api-token-auth", StringComparison.Ordinal) || path.StartsWith("/api-token-refresh", StringComparison.Ordinal);
@@ -97,7 +116,7 @@ internal sealed class MunchApi : EmulatedApi
     // Django's APPEND_SLASH. It would redirect a POST as well, and the body would be lost.
     private ApiAnswer Unrouted(ApiCall call, string path)
     {
-        if (call.Method == "GET" && _routes.MethodsOf(path + "/").Count > 0)
+        if (call.IsRead && _routes.MethodsOf(path + "/").Count > 0)
             return ApiAnswer.Empty(301).With("Location", call.Path + "/" + (call.QueryString.Length == 0 ? "" : "?" + call.QueryString));
         return ApiAnswer.Text(404, "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>", "text/html; charset=utf-8");
     }
@@ -179,7 +198,9 @@ internal sealed class MunchApi : EmulatedApi
     }
 
     // src/munch/apps/users/migrations/0002_permissions.py: every group sees organizations, administrators write them.
-    private bool MayDo(string method, string path) => path == "/me/" || (method == "GET" ? _user.Groups.Length > 0 : _user.IsAdministrator);
+    // OPTIONS needs no permission, only a user.
+    private bool MayDo(ApiCall call, string path) =>
+        path == "/me/" || call.Method == "OPTIONS" || (call.IsRead ? _user.Groups.Length > 0 : _user.IsAdministrator);
 
     private ApiAnswer Me(ApiCall call) =>
         ApiAnswer.Json(

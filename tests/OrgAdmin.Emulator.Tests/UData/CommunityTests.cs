@@ -62,6 +62,8 @@ public sealed class CommunityTests
         Assert.Equal(2, two.Count);
         Assert.Equal("Île-de-France Mobilités", two.Each("name").First());
         Assert.Equal(0, (await _site.Get("organizations/suggest/?q=anciens%20tarifs")).Count);
+        Assert.Equal(1, (await _site.Get("organizations/suggest/?q=e&size=-1")).Count);
+        Assert.InRange((await _site.Get("organizations/suggest/?q=e&size=0")).Count, 11, 100);
         Reply missing = await _site.Ask(400, "GET", "organizations/suggest/");
         Assert.Equal(
             "The string to autocomplete/suggest Missing required parameter in the query string",

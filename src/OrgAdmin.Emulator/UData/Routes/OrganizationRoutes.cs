@@ -9,6 +9,7 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>Organizations: list, search, make, read, change, delete.</summary>
 internal static class OrganizationRoutes
 {
+    private const string LegalNoticeHelp = "Send formal legal notice with appeal information to owner (admin only)";
     private const string SortHelp = "The field (and direction) on which sorting apply";
 
     private static readonly string[] SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
@@ -55,7 +56,11 @@ internal static class OrganizationRoutes
         input.Write(request, organization);
         organization.Join(request.User, "admin", request.Now);
         request.World.Add(organization);
-        return request.Answer(201, OrganizationJson.Whole(request, organization, alone: false));
+        JsonObject json = OrganizationJson.Whole(request, organization, alone: false);
+        // uData has looked up what the user may do before there was the organization. Read again, it says otherwise.
+        if (!request.User.IsSysadmin)
+            json["permissions"] = Permissions.Json(null, organization);
+        return request.Answer(201, json);
     }
 
     private static ApiAnswer Read(UDataRequest request)
@@ -80,6 +85,11 @@ internal static class OrganizationRoutes
     private static ApiAnswer Delete(UDataRequest request)
     {
         request.Secure();
+        if (
+            request.Call.Query("send_legal_notice") is { } notice
+            && notice.ToLowerInvariant() is not ("true" or "false" or "1" or "0" or "on")
+        )
+            throw Abort.Argument("send_legal_notice", $"{LegalNoticeHelp} Invalid literal for boolean(): {notice.ToLowerInvariant()}");
         if (request.Organization.Deleted is not null)
             throw Abort.Gone();
         request.DemandAdmin();
@@ -103,7 +113,8 @@ internal static class OrganizationRoutes
                 organization.Deleted is null && (Contains(organization.Name, text) || Contains(organization.Acronym, text))
             )
             .OrderByDescending(organization => organization.Followers.Count)
-            .Take(size);
+            // MongoDB's limit: 0 is none, and a negative one counts like the positive.
+            .Take(size == 0 ? int.MaxValue : Math.Abs(size));
         return request.Answer(200, new JsonArray([.. found.Select(OrganizationJson.Suggestion)]));
     }
 

@@ -29,6 +29,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public string? Logo { get; set; }
 
+    public string? ImageUrl { get; set; }
+
     public string? BusinessNumberId { get; set; }
 
     public JsonObject Extras { get; set; } = [];

@@ -26,7 +26,7 @@ internal static class Slug
     public static string Folded(string text)
     {
         var folded = new StringBuilder();
-        foreach (char letter in text.Normalize(NormalizationForm.FormD))
+        foreach (char letter in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 folded.Append(
@@ -47,5 +47,19 @@ internal static class Slug
     {
         string suffix = "-" + number.ToString(CultureInfo.InvariantCulture);
         return slug.Length + suffix.Length <= Longest ? slug + suffix : slug.Substring(0, Longest - suffix.Length) + suffix;
+    }
+
+    // Half a surrogate pair and U+FFFE mean nothing, and Normalize throws at them. No letter of a slug is lost with them.
+    private static string WellFormed(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                kept.Append(text[i]).Append(text[++i]);
+            else if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE')
+                kept.Append(text[i]);
+        }
+        return kept.ToString();
     }
 }
