@@ -1,8 +1,15 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using OrgAdmin.Emulation;
+using OrgAdmin.Emulation.EquinixMetal;
+using OrgAdmin.Emulation.Gandi;
+using OrgAdmin.Emulation.Munch;
+using OrgAdmin.Emulation.UData;
 using Xunit;
 
 namespace OrgAdmin.Emulator.Tests;
@@ -126,14 +133,22 @@ public sealed class EveryApiTests
         body = (await _emulator.AskAsync("GET", "/api/1/organizations/?page_size=100")).Body;
         Assert.Contains(name, JsonNode.Parse(body)!["data"]!.AsArray().Select(organization => (string?)organization!["name"]));
         // It is no letter, so the slug is without it, and this spelling leads there.
-        Assert.Equal(
-            308,
-            (await _emulator.AskAsync("GET", "/api/1/organizations/" + System.Uri.EscapeDataString(name + "?") + "/")).Status
-        );
+        Assert.Equal(308, (await _emulator.AskAsync("GET", "/api/1/organizations/" + Uri.EscapeDataString(name + "?") + "/")).Status);
         (status, _, _) = await _emulator.AskAsync("PUT", $"/api/1/organizations/{Main}/", $$"""{"name": "{{name}}"}""");
         Assert.Equal(200, status);
         foreach (string format in new[] { "xml", "ttl", "nt", "json" })
             Assert.Equal(200, (await _emulator.AskAsync("GET", $"/api/1/organizations/{Main}/catalog.{format}")).Status);
+    }
+
+    // A field that holds whoever asked last is right until two people ask.
+    [Fact]
+    public void No_api_keeps_its_caller()
+    {
+        Type[] apis = [.. typeof(OrgEmulator).Assembly.GetTypes().Where(type => type.BaseType?.Name == "EmulatedApi")];
+        Assert.Equal(4, apis.Length);
+        Type[] people = [typeof(GandiUser), typeof(MetalPerson), typeof(MunchUserRecord), typeof(UserRecord)];
+        IEnumerable<FieldInfo> fields = apis.SelectMany(api => api.GetFields(BindingFlags.Instance | BindingFlags.NonPublic));
+        Assert.DoesNotContain(fields, field => people.Contains(field.FieldType) || field.FieldType == typeof(bool));
     }
 
     [Fact]

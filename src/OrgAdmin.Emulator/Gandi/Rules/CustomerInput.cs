@@ -44,6 +44,13 @@ internal static class CustomerInput
         }
     }
 
+    /// <summary>The name that a customer gets, if it is free.</summary>
+    public static string NameOf(JsonObject body)
+    {
+        string text = Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname");
+        return Regex.Replace(text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
+    }
+
     /// <summary>A text of the body; null if it is none or blank.</summary>
     public static string? Given(JsonObject body, string field) =>
         body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length > 0 ? text : null;

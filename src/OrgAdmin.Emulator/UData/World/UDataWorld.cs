@@ -177,6 +177,3 @@ internal sealed class UDataWorld
         return Slug.Numbered(slug, number);
     }
 }
-
-/// <summary>A token, whose it is, and why it no longer works, if it does not.</summary>
-internal sealed record TokenRecord(UserRecord User, string? Refusal);
