@@ -46,12 +46,12 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
 
     /// <inheritdoc/>
-    public void Reset()
+    public void Reset(int? size = null)
     {
         lock (_gate)
         {
             foreach (EmulatedApi api in _apis)
-                api.Reset();
+                api.Reset(size ?? 0);
         }
         _faults.Clear();
         _journal.Clear();
@@ -118,6 +118,12 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
             catch (Exception error) when (error is not OutOfMemoryException)
             {
                 return api.ServerError();
+            }
+            finally
+            {
+                // Whatever came of it, something may have been written.
+                if (!call.IsRead)
+                    api.Lists.Clear();
             }
         }
     }

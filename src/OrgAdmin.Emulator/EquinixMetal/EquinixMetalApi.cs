@@ -37,9 +37,11 @@ internal sealed class EquinixMetalApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-equinixmetal-olivia";
 
-    public override void Reset()
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size)
     {
-        World = new EquinixMetalWorld();
+        World = new EquinixMetalWorld(size);
         _requests = 0;
     }
 

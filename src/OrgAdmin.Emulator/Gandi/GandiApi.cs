@@ -24,7 +24,9 @@ internal sealed class GandiApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-gandi-alice";
 
-    public override void Reset() => World = new GandiWorld();
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size) => World = new GandiWorld(size);
 
     /// <summary>Adds a route, which only users reach.</summary>
     /// <param name="route">Method and path, such as <c>GET /organization/user-info</c>.</param>

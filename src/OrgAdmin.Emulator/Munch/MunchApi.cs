@@ -36,9 +36,11 @@ internal sealed class MunchApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-munch-admin";
 
-    public override void Reset()
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size)
     {
-        World = new MunchWorld();
+        World = new MunchWorld(size);
         Tokens = new MunchTokens();
     }
 

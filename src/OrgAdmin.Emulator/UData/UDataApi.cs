@@ -45,9 +45,11 @@ internal sealed class UDataApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-udata-ada";
 
-    public override void Reset()
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size)
     {
-        World = UDataSeed.Build();
+        World = UDataSeed.Build(size);
         Generation = UDataGeneration.Current;
     }
 

@@ -21,13 +21,18 @@ internal static class OrganizationRoutes
 
     private static ApiAnswer List(MetalRequest request)
     {
-        MetalOrg[] visible =
-        [
-            .. request
-                .World.Organizations.Where(organization => organization.MembershipOf(request.User) is not null)
-                .Where(organization => Passes(request.Call.Query("personal"), organization.IsPersonal))
-                .Where(organization => Passes(request.Call.Query("without_projects"), organization.Projects.Count == 0)),
-        ];
+        string? personal = request.Call.Query("personal"),
+            withoutProjects = request.Call.Query("without_projects");
+        IReadOnlyList<MetalOrg> visible = request.World.Lists.Get(
+            () =>
+                request
+                    .World.Organizations.Where(organization => organization.MembershipOf(request.User) is not null)
+                    .Where(organization => Passes(personal, organization.IsPersonal))
+                    .Where(organization => Passes(withoutProjects, organization.Projects.Count == 0)),
+            request.User.Id,
+            personal,
+            withoutProjects
+        );
         return Paging.Page(request, "organizations", visible, organization => OrganizationJson.Whole(request, organization));
     }
 

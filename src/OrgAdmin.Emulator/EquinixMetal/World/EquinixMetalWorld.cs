@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 
@@ -58,7 +59,9 @@ internal sealed class EquinixMetalWorld
 
     private readonly Dictionary<string, MetalOrg> _byId = [];
 
-    public EquinixMetalWorld()
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations Olivia is to be in.</param>
+    public EquinixMetalWorld(int size = 0)
     {
         MetalPerson olivia = Person("Olivia Okafor"),
             adam = Person("Adam Lindqvist", "adam.lindqvist@harbour.example"),
@@ -104,11 +107,29 @@ internal sealed class EquinixMetalWorld
                 team.Members.Add(new MetalMembership(MetalId.Of("adam@" + Teams[i]), adam, ["admin"], At(10 + i)));
         }
 
+        // One address for all of them: who writes one puts a new one in its place.
+        var address = new JsonObject
+        {
+            ["address"] = "1 Container Road",
+            ["city"] = "Rotterdam",
+            ["zip_code"] = "3011 AB",
+            ["country"] = "NL",
+        };
+        for (int i = Organizations.Count + 1; i <= size; i++)
+        {
+            var generated = new MetalOrg($"70ad0000-0000-4000-8000-{i:x12}", olivia, At(100).AddMinutes(i)) { Address = address };
+            generated.Fields["name"] = $"Container {i.ToString("D6", CultureInfo.InvariantCulture)}";
+            generated.Members.Add(new MetalMembership($"70ad0001-0000-4000-8000-{i:x12}", olivia, ["admin"], generated.CreatedAt));
+            Add(generated);
+        }
+
         // One that Olivia is not in, so that "not yours" can be met.
         Add("Petra's Pontoons", Users["emulator-equinixmetal-petra"], "0b7d6c55-3c65-4f0a-8f6e-9a51d2b4c7aa");
     }
 
     public List<MetalOrg> Organizations { get; } = [];
+
+    public ListCache Lists { get; } = new();
 
     public MetalOrg? Organization(string id) => _byId.TryGetValue(id, out MetalOrg? organization) ? organization : null;
 
@@ -130,9 +151,14 @@ internal sealed class EquinixMetalWorld
         };
         organization.Fields["name"] = name;
         organization.Members.Add(new MetalMembership(MetalId.Of(owner.Email + "@" + name), owner, ["admin"], At(age)));
+        Add(organization);
+        return organization;
+    }
+
+    private void Add(MetalOrg organization)
+    {
         Organizations.Add(organization);
         _byId[organization.Id] = organization;
-        return organization;
     }
 
     public void Remove(MetalOrg organization)

@@ -18,6 +18,20 @@ internal static class OrganizationRoutes
         var query = new ListQuery(request.Call);
         string? type = query.Choice("type", CustomerInput.Types);
         string sort = query.SortField;
+        IReadOnlyList<GandiOrganizationRecord> list = request.World.Lists.Get(
+            () => query.Sorted(Found(request, type), sort),
+            request.User.Name,
+            sort,
+            type,
+            request.Call.Query("~name"),
+            request.Call.Query("name"),
+            request.Call.Query("permission")
+        );
+        return query.Answer(list, OrganizationJson.Whole);
+    }
+
+    private static IEnumerable<GandiOrganizationRecord> Found(GandiRequest request, string? type)
+    {
         IEnumerable<GandiOrganizationRecord> found = request.World.Organizations.Where(request.User.Sees);
         if (request.Call.Query("~name") is { } pattern)
             found = found.Where(organization => Wildcard.Matches(organization.Name, pattern));
@@ -27,7 +41,7 @@ internal static class OrganizationRoutes
             found = found.Where(organization => organization.Type == type);
         if (request.Call.Query("permission") is { } permission)
             found = found.Where(organization => request.User.Has(permission, organization));
-        return query.Answer([.. query.Sorted(found, sort)], OrganizationJson.Whole);
+        return found;
     }
 
     private static ApiAnswer Read(GandiRequest request) => ApiAnswer.Json(200, OrganizationJson.Whole(request.Organization));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 
@@ -14,9 +15,13 @@ internal sealed class GandiWorld
     /// <summary>How long an ordered customer takes to be listed.</summary>
     public static readonly TimeSpan CustomerDelay = TimeSpan.FromMilliseconds(400);
 
+    private static readonly string[] Types = ["company", "association", "publicbody", "individual"];
+
     private readonly Dictionary<string, GandiOrganizationRecord> _byId = [];
 
-    public GandiWorld()
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations alice is to see.</param>
+    public GandiWorld(int size = 0)
     {
         var alice = new GandiOrganizationRecord("80548b45-e18d-4cab-adef-e10a8406de4a", "alice", "Alice", null, "individual")
         {
@@ -27,21 +32,29 @@ internal sealed class GandiWorld
         Add(new GandiOrganizationRecord("e1ab1204-e638-4fd8-85a4-34dd95013cdc", "bob", "Bob", "Bob's Roads", "publicbody"));
         Add(new GandiOrganizationRecord("b018061c-a4e3-4d6d-8445-e3837bd23815", "ron", "Ron", "Ron Inc.", "company"));
         Customers = [.. Organizations.Select(organization => Customer(organization, alice))];
+        var ofAlice = new Dictionary<string, string[]>
+        {
+            ["alice"] = ["admin", "billing", "domain"],
+            ["bob"] = ["billing", "domain"],
+            ["ron"] = ["domain"],
+        };
         Users = new Dictionary<string, GandiUser>
         {
-            ["emulator-gandi-alice"] = new(
-                "alice",
-                Alice,
-                new Dictionary<string, string[]>
-                {
-                    ["alice"] = ["admin", "billing", "domain"],
-                    ["bob"] = ["billing", "domain"],
-                    ["ron"] = ["domain"],
-                }
-            ),
+            ["emulator-gandi-alice"] = new("alice", Alice, ofAlice),
             ["emulator-gandi-bob"] = new("bob", Bob, new Dictionary<string, string[]> { ["bob"] = ["admin", "billing", "domain"] }),
         };
+        string[] domain = ["domain"];
+        for (int i = Organizations.Count + 1; i <= size; i++)
+        {
+            string number = i.ToString("D6", CultureInfo.InvariantCulture);
+            string type = Types[i % Types.Length];
+            string? legalName = type == "individual" ? null : $"Organization {number}";
+            Add(new GandiOrganizationRecord($"70ad0000-0000-4000-8000-{i:x12}", "org" + number, "Olga", legalName, type));
+            ofAlice["org" + number] = domain;
+        }
     }
+
+    public ListCache Lists { get; } = new();
 
     public List<GandiOrganizationRecord> Organizations { get; } = [];
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using OrgAdmin.Emulation.Http;
@@ -21,7 +23,11 @@ internal static class OrganizationRoutes
     private static ApiAnswer List(MunchRequest request) =>
         Paging.Page(
             request,
-            [.. request.World.Organizations.Where(organization => organization.Id == request.User.Organization)],
+            request.World.Lists.Get(
+                () => request.World.Organizations.Where(organization => organization.Id == request.User.Organization),
+                "own",
+                request.User.Identifier
+            ),
             organization => OrganizationJson.Whole(request, organization)
         );
 
@@ -54,13 +60,11 @@ internal static class OrganizationRoutes
     private static ApiAnswer Children(MunchRequest request)
     {
         MunchOrganizationRecord parent = request.SeenOrganization;
-        return ApiAnswer.Json(
-            200,
-            new JsonArray([
-                .. request
-                    .World.Organizations.Where(organization => organization.Parent == parent.Id)
-                    .Select(child => OrganizationJson.Whole(request, child)),
-            ])
+        IReadOnlyList<MunchOrganizationRecord> children = request.World.Lists.Get(
+            () => request.World.Organizations.Where(organization => organization.Parent == parent.Id),
+            "children",
+            parent.Id.ToString(CultureInfo.InvariantCulture)
         );
+        return ApiAnswer.Json(200, new JsonArray([.. children.Select(child => OrganizationJson.Whole(request, child))]));
     }
 }

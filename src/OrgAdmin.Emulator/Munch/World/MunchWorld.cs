@@ -15,7 +15,9 @@ internal sealed class MunchWorld
     private int _lastOrganization;
     private int _lastUser;
 
-    public MunchWorld()
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations the administrator of "Example" is to find: that one, and its children.</param>
+    public MunchWorld(int size = 0)
     {
         MunchOrganizationRecord example = Add("Example", "contact@example.com", null);
         MunchOrganizationRecord child = Add("Child organization", "child@example.com", example.Id);
@@ -66,9 +68,17 @@ internal sealed class MunchWorld
                 "bounce"
             )
         );
+
+        for (int i = Organizations.Count(organization => organization == example || organization.Parent == example.Id) + 1; i <= size; i++)
+        {
+            string number = i.ToString("D6", CultureInfo.InvariantCulture);
+            Add($"Customer {number}", $"customer{number}@example.com", example.Id);
+        }
     }
 
     public List<MunchOrganizationRecord> Organizations { get; } = [];
+
+    public ListCache Lists { get; } = new();
 
     public List<MunchUserRecord> Users { get; } = [];
 

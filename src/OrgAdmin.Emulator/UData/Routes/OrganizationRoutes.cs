@@ -31,6 +31,19 @@ internal static class OrganizationRoutes
         string? sort = request.Choice("sort", SortChoices, SortHelp);
         string? badge = request.Choice("badge", Labels.Badges);
         Paging.Bounds(request, 20);
+        IReadOnlyList<OrganizationRecord> list = request.World.Lists.Get(
+            () => Found(request, sort, badge),
+            sort,
+            badge,
+            request.Call.Query("q"),
+            request.Call.Query("name"),
+            request.Call.Query("business_number_id")
+        );
+        return request.Answer(200, Paging.Page(request, list, organization => OrganizationJson.Whole(request, organization, alone: false)));
+    }
+
+    private static IEnumerable<OrganizationRecord> Found(UDataRequest request, string? sort, string? badge)
+    {
         IEnumerable<OrganizationRecord> found = request.World.Organizations.Where(organization => organization.Deleted is null);
         string[] words = [.. Words(request.Call.Query("q") ?? "")];
         if (words.Length > 0)
@@ -41,11 +54,7 @@ internal static class OrganizationRoutes
             found = found.Where(organization => string.Equals(organization.Name, name, StringComparison.OrdinalIgnoreCase));
         if (request.Call.Query("business_number_id") is { Length: > 0 } number)
             found = found.Where(organization => organization.BusinessNumberId == number);
-        List<OrganizationRecord> sorted = [.. Sorted(found, sort, words)];
-        return request.Answer(
-            200,
-            Paging.Page(request, sorted, organization => OrganizationJson.Whole(request, organization, alone: false))
-        );
+        return Sorted(found, sort, words);
     }
 
     private static ApiAnswer Create(UDataRequest request)

@@ -26,6 +26,8 @@ internal sealed class UDataWorld
     /// <summary>READ_ONLY_MODE of a uData site: nobody but a system administrator creates anything.</summary>
     public bool ReadOnly { get; set; }
 
+    public ListCache Lists { get; } = new();
+
     /// <summary>All organizations, deleted ones too, in the order they were made.</summary>
     public List<OrganizationRecord> Organizations { get; } = [];
 
