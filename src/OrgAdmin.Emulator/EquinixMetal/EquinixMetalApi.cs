@@ -17,6 +17,8 @@ internal sealed class EquinixMetalApi : EmulatedApi
     private const int RequestsAnHour = 3600;
 
     private readonly Router _routes = new();
+    private EquinixMetalWorld? _world;
+    private int _size;
     private long _requests;
 
     public EquinixMetalApi()
@@ -28,8 +30,8 @@ internal sealed class EquinixMetalApi : EmulatedApi
         ProjectRoutes.Map(this);
     }
 
-    /// <summary>The state.</summary>
-    public EquinixMetalWorld World { get; private set; } = new();
+    /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
+    public EquinixMetalWorld World => _world ??= new EquinixMetalWorld(_size);
 
     public override OrgProvider Provider => OrgProvider.EquinixMetal;
 
@@ -41,7 +43,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
 
     public override void Reset(int size)
     {
-        World = new EquinixMetalWorld(size);
+        (_world, _size) = (null, size);
         _requests = 0;
     }
 

@@ -7,6 +7,8 @@ namespace OrgAdmin.Emulation.Gandi;
 internal sealed class GandiApi : EmulatedApi
 {
     private readonly Router _routes = new();
+    private GandiWorld? _world;
+    private int _size;
 
     public GandiApi()
     {
@@ -15,8 +17,8 @@ internal sealed class GandiApi : EmulatedApi
         UserRoutes.Map(this);
     }
 
-    /// <summary>The state.</summary>
-    public GandiWorld World { get; private set; } = new();
+    /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
+    public GandiWorld World => _world ??= new GandiWorld(_size);
 
     public override OrgProvider Provider => OrgProvider.Gandi;
 
@@ -26,7 +28,7 @@ internal sealed class GandiApi : EmulatedApi
 
     public override ListCache Lists => World.Lists;
 
-    public override void Reset(int size) => World = new GandiWorld(size);
+    public override void Reset(int size) => (_world, _size) = (null, size);
 
     /// <summary>Adds a route, which only users reach.</summary>
     /// <param name="route">Method and path, such as <c>GET /organization/user-info</c>.</param>

@@ -15,6 +15,8 @@ internal sealed class MunchApi : EmulatedApi
     public const string Root = "/v1";
 
     private readonly Router _routes = new();
+    private MunchWorld? _world;
+    private int _size;
 
     public MunchApi()
     {
@@ -24,8 +26,8 @@ internal sealed class MunchApi : EmulatedApi
         InvitationRoutes.Map(this);
     }
 
-    /// <summary>The state.</summary>
-    public MunchWorld World { get; private set; } = new();
+    /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
+    public MunchWorld World => _world ??= new MunchWorld(_size);
 
     /// <summary>The tokens it has issued.</summary>
     public MunchTokens Tokens { get; private set; } = new();
@@ -40,7 +42,7 @@ internal sealed class MunchApi : EmulatedApi
 
     public override void Reset(int size)
     {
-        World = new MunchWorld(size);
+        (_world, _size) = (null, size);
         Tokens = new MunchTokens();
     }
 

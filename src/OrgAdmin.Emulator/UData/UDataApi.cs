@@ -17,6 +17,8 @@ internal sealed class UDataApi : EmulatedApi
     public const string Site = "https://data.example.org";
 
     private readonly Router _routes = new();
+    private UDataWorld? _world;
+    private int _size;
 
     public UDataApi()
     {
@@ -33,8 +35,15 @@ internal sealed class UDataApi : EmulatedApi
         ExtrasRoutes.Map(this);
     }
 
-    /// <summary>The state. A test may put another one here.</summary>
-    public UDataWorld World { get; set; } = UDataSeed.Build();
+    /// <summary>
+    /// The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds. A test may put
+    /// another one here.
+    /// </summary>
+    public UDataWorld World
+    {
+        get => _world ??= UDataSeed.Build(_size);
+        set => _world = value;
+    }
 
     /// <summary>Which version of uData to be.</summary>
     public UDataGeneration Generation { get; set; }
@@ -49,7 +58,7 @@ internal sealed class UDataApi : EmulatedApi
 
     public override void Reset(int size)
     {
-        World = UDataSeed.Build(size);
+        (_world, _size) = (null, size);
         Generation = UDataGeneration.Current;
     }
 
