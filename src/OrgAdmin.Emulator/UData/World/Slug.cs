@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace OrgAdmin.Emulation.UData;
@@ -25,19 +26,26 @@ internal static class Slug
     /// <summary>The text in lower case and without accents, to compare by.</summary>
     public static string Folded(string text)
     {
-        var folded = new StringBuilder();
-        foreach (char letter in WellFormed(text).Normalize(NormalizationForm.FormD))
+        var folded = new StringBuilder(text.Length);
+        bool isPlain = text.All(letter => letter < 0x80);
+        foreach (char letter in isPlain ? text : WellFormed(text).Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                folded.Append(
-                    letter switch
-                    {
-                        'œ' or 'Œ' => "oe",
-                        'æ' or 'Æ' => "ae",
-                        '’' => "'",
-                        _ => char.ToLowerInvariant(letter).ToString(),
-                    }
-                );
+            switch (letter)
+            {
+                case 'œ' or 'Œ':
+                    folded.Append("oe");
+                    break;
+                case 'æ' or 'Æ':
+                    folded.Append("ae");
+                    break;
+                case '’':
+                    folded.Append('\'');
+                    break;
+                default:
+                    if (isPlain || CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                        folded.Append(char.ToLowerInvariant(letter));
+                    break;
+            }
         }
         return folded.ToString();
     }
