@@ -106,7 +106,9 @@ internal sealed class LoopbackServer : IDisposable
         await response.OutputStream.FlushAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Reads a request; null if its body is longer than <see cref="LongestBody"/>, of which then no more is read than that.</summary>
+    /// <summary>
+    /// Reads a request; null if its body is longer than <see cref="LongestBody"/>, of which then no more is read than that.
+    /// </summary>
     private static async Task<ApiCall?> ReadAsync(HttpListenerRequest request)
     {
         if (request.ContentLength64 > LongestBody)

@@ -5,7 +5,9 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>An organization's extras in the second version of the API: read, merge, remove. The first version only replaces them all.</summary>
+/// <summary>
+/// An organization's extras in the second version of the API: read, merge, remove. The first version only replaces them all.
+/// </summary>
 internal static class ExtrasRoutes
 {
     public static void Map(UDataApi api)

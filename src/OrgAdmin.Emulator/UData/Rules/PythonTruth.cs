@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>What Python's <c>or</c> passes over: uData writes <c>request.json or {}</c>, and so nothing, false, "" and [] are all empty.</summary>
+/// <summary>
+/// What Python's <c>or</c> passes over: uData writes <c>request.json or {}</c>, and so nothing, false, "" and [] are all empty.
+/// </summary>
 internal static class PythonTruth
 {
     public static bool IsFalse(JsonNode? node) =>
