@@ -4,7 +4,7 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation;
 
-/// <summary>Remembers the requests that came, without their credentials.</summary>
+/// <summary>Remembers the requests that came, without their credentials: headers are not kept, and the rest is masked.</summary>
 internal sealed class Journal
 {
     // Enough for a bulk run and its retries; an emulator that serves for days must not grow for ever.
@@ -22,16 +22,17 @@ internal sealed class Journal
         }
     }
 
-    public void Add(ApiCall call, OrgProvider? provider, int status, EmulatorFault? fault)
+    public void Add(ApiCall call, EmulatedApi? api, int status, EmulatorFault? fault)
     {
+        var mask = new CredentialMask(call);
         var request = new EmulatorRequest
         {
             ReceivedAt = DateTimeOffset.UtcNow,
-            Provider = provider,
+            Provider = api?.Provider,
             Method = call.Method,
-            Path = call.Path,
-            Query = call.QueryString,
-            Body = call.Body.Length == 0 ? null : System.Text.Encoding.UTF8.GetString(call.Body),
+            Path = mask.Text(call.Path),
+            Query = mask.Query(call.QueryString),
+            Body = call.Body.Length == 0 ? null : mask.Body(call.Body, api?.TakesCredentials(call.Path) == true),
             User = call.User,
             StatusCode = status,
             RetryAfter = fault?.RetryAfter,

@@ -46,12 +46,12 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(this);
 
     /// <inheritdoc/>
-    public void Reset()
+    public void Reset(int? size = null)
     {
         lock (_gate)
         {
             foreach (EmulatedApi api in _apis)
-                api.Reset();
+                api.Reset(size ?? 0);
         }
         _faults.Clear();
         _journal.Clear();
@@ -93,22 +93,39 @@ public sealed class OrgEmulator : IOrgEmulator, IDisposable
     internal async Task<ApiAnswer> AnswerAsync(ApiCall call, CancellationToken cancellationToken)
     {
         EmulatedApi? api = _apis.FirstOrDefault(candidate => candidate.Owns(call.Path));
-        ApiAnswer? answer = null;
         EmulatorFault? fault = _faults.Strike(call);
-        if (fault is not null)
-        {
-            if (fault.DelayMilliseconds > 0)
-                await Task.Delay(fault.DelayMilliseconds, cancellationToken).ConfigureAwait(false);
-            if (fault.Status != 0)
-                answer = Failure(fault);
-        }
-        if (answer is null)
-        {
-            lock (_gate)
-                answer = api?.Answer(call) ?? ApiAnswer.Text(404, "No emulated API lives here.", "text/plain");
-        }
-        _journal.Add(call, api?.Provider, answer.Status, fault);
+        if (fault?.DelayMilliseconds > 0)
+            await Task.Delay(fault.DelayMilliseconds, cancellationToken).ConfigureAwait(false);
+        ApiAnswer answer =
+            fault is { Status: not 0 } ? Failure(fault)
+            : api is null ? ApiAnswer.Text(404, "No emulated API lives here.", "text/plain")
+            : Handle(api, call);
+        if (call.Method == "HEAD")
+            answer = answer.WithoutBody();
+        _journal.Add(call, api, answer.Status, fault);
         return answer;
+    }
+
+    // A server whose code fails answers 500. The client of an emulator must not be the one that falls over.
+    private ApiAnswer Handle(EmulatedApi api, ApiCall call)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return api.Answer(call);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                return api.ServerError();
+            }
+            finally
+            {
+                // Whatever came of it, something may have been written.
+                if (!call.IsRead)
+                    api.Lists.Clear();
+            }
+        }
     }
 
     private static ApiAnswer Failure(EmulatorFault fault)

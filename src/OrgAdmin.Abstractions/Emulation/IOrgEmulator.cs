@@ -29,7 +29,9 @@ public interface IOrgEmulator
     HttpMessageHandler CreateHandler();
 
     /// <summary>Brings the world, the faults and the journal back to how they started.</summary>
-    void Reset();
+    /// <param name="size">How many organizations the default user of each provider is to find, the same ones every time, for
+    /// rehearsals at the size of a real directory. The usual ones are always among them; null means no more than those.</param>
+    void Reset(int? size = null);
 
     /// <summary>Makes chosen requests fail.</summary>
     /// <param name="fault">Which, and how.</param>

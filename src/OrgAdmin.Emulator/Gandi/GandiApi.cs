@@ -1,41 +1,24 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.Gandi;
 
-/// <summary>Gandi's organization API: four routes, with the answers that its document and captured traffic show.</summary>
+/// <summary>Gandi's organization API: five routes, with the answers that its document and captured traffic show.</summary>
 internal sealed class GandiApi : EmulatedApi
 {
-    private static readonly string[] Types = ["individual", "company", "association", "publicbody"];
-    private static readonly string[] SortFields = ["name", "type", "id"];
-    private static readonly string[] RequiredOfCustomer =
-    [
-        "city",
-        "country",
-        "email",
-        "firstname",
-        "lastname",
-        "phone",
-        "streetaddr",
-        "type",
-    ];
-    private static readonly string[] OptionalOfCustomer = ["fax", "orgname", "reference", "state", "streetaddr2", "zip"];
-
     private readonly Router _routes = new();
-    private GandiWorld _world = new();
-    private GandiUser _user = null!;
+    private GandiWorld? _world;
+    private int _size;
 
     public GandiApi()
     {
-        _routes.Add("GET /organization/organizations", Organizations);
-        _routes.Add("GET /organization/organizations/{id}/customers", Customers);
-        _routes.Add("POST /organization/organizations/{id}/customers", CreateCustomer);
-        _routes.Add("GET /organization/user-info", _ => ApiAnswer.Json(200, _user.Info.DeepClone()));
+        OrganizationRoutes.Map(this);
+        CustomerRoutes.Map(this);
+        UserRoutes.Map(this);
     }
+
+    /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
+    public GandiWorld World => _world ??= new GandiWorld(_size);
 
     public override OrgProvider Provider => OrgProvider.Gandi;
 
@@ -43,197 +26,48 @@ internal sealed class GandiApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-gandi-alice";
 
-    public override void Reset() => _world = new GandiWorld();
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size) => (_world, _size) = (null, size);
+
+    /// <summary>Adds a route, which only users reach.</summary>
+    /// <param name="route">Method and path, such as <c>GET /organization/user-info</c>.</param>
+    /// <param name="answer">What it does.</param>
+    public void Map(string route, Func<GandiRequest, ApiAnswer> answer) =>
+        _routes.Add(route, call => answer(new GandiRequest(call, World, UserOf(call))));
 
     public override ApiAnswer Answer(ApiCall call)
     {
-        if (!Authenticate(call))
+        try
         {
-            return Error(
-                401,
-                "The server could not verify that you authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad api key), or your access token has expired",
-                "HTTPUnauthorized",
-                "Unauthorized"
-            );
+            // A stranger does not even learn which routes there are.
+            UserOf(call);
+            return (_routes.Find(call, Below(call.Path)) ?? throw Unrouted(call))();
         }
-        return _routes.Find(call, Below(call.Path))?.Invoke()
-            ?? (
-                _routes.MethodsOf(Below(call.Path)).Count > 0
-                    ? Error(405, "The method is not allowed for this resource.", "HTTPMethodNotAllowed", "Method Not Allowed")
-                    : NotFound()
-            );
+        catch (Refusal refusal)
+        {
+            return refusal.Answer;
+        }
     }
+
+    public override ApiAnswer ServerError() => GandiErrors.ServerError().Answer;
 
     // The document knows "Apikey"; personal access tokens came later, as "Bearer".
-    private bool Authenticate(ApiCall call)
+    private GandiUser UserOf(ApiCall call)
     {
         string[] parts = (call.Header("Authorization") ?? "").Split([' '], 2);
-        if (parts.Length != 2 || parts[0] is not ("Bearer" or "Apikey") || !_world.Users.TryGetValue(parts[1], out GandiUser? user))
-            return false;
-        _user = user;
+        if (parts.Length != 2 || parts[0] is not ("Bearer" or "Apikey") || !World.Users.TryGetValue(parts[1], out GandiUser? user))
+            throw GandiErrors.Unauthorized();
         call.User = user.Name;
-        return true;
+        return user;
     }
 
-    private ApiAnswer Organizations(ApiCall call)
+    private Refusal Unrouted(ApiCall call)
     {
-        if (BadChoice(call, "type", Types) is { } badType)
-            return badType;
-        if (BadChoice(call, "sort_by", SortFields) is { } badSort)
-            return badSort;
-        IEnumerable<JsonObject> found = _world.Organizations.Where(organization =>
-            _user.Permissions.ContainsKey(Text(organization, "name"))
-        );
-        if (call.Query("~name") is { } pattern)
-            found = found.Where(organization => Wildcard.Matches(Text(organization, "name"), pattern));
-        if (call.Query("name") is { } name)
-            found = found.Where(organization => Text(organization, "name") == name);
-        if (call.Query("type") is { } type)
-            found = found.Where(organization => Text(organization, "type") == type);
-        if (call.Query("permission") is { } permission)
-            found = found.Where(organization => _user.Permissions[Text(organization, "name")].Contains(permission));
-        return Sorted(found, call);
+        if (_routes.MethodsOf(Below(call.Path)) is not { Count: > 0 } methods)
+            return GandiErrors.NotFound();
+        Refusal other = call.Method == "OPTIONS" ? new Refusal(ApiAnswer.Empty(200)) : GandiErrors.MethodNotAllowed();
+        other.Answer.With("Allow", string.Join(", ", methods));
+        return other;
     }
-
-    private ApiAnswer Customers(ApiCall call)
-    {
-        if (Reseller(call) is { } refusal)
-            return refusal;
-        if (BadChoice(call, "sort_by", SortFields) is { } badSort)
-            return badSort;
-        IEnumerable<JsonObject> found = _world
-            .Customers.Where(record => record.OrganizationId == call["id"] && record.ListedFrom <= DateTimeOffset.UtcNow)
-            .Select(record => record.Customer);
-        if (call.Query("name") is { } pattern)
-            found = found.Where(customer => Wildcard.Matches(Text(customer, "name"), pattern));
-        // A customer is seen by whoever may see its reseller, so a permission asked for is that on the reseller.
-        if (call.Query("permission") is { } permission && !_user.Permissions[NameOf(call["id"])].Contains(permission))
-            found = [];
-        return Sorted(found, call);
-    }
-
-    private ApiAnswer CreateCustomer(ApiCall call)
-    {
-        if (Reseller(call) is { } refusal)
-            return refusal;
-        if (call.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
-            return Error(415, "The content type must be application/json.", "HTTPUnsupportedMediaType", "Unsupported Media Type");
-        if (call.Json() is not JsonObject body)
-            return Invalid([("body", "The body must be a JSON object.")]);
-
-        List<(string Field, string Problem)> problems = [.. ProblemsOf(body)];
-        if (problems.Count > 0)
-            return Invalid(problems);
-
-        string id = Guid.NewGuid().ToString();
-        var customer = new JsonObject { ["id"] = id, ["name"] = NewName(body) };
-        foreach (string field in new[] { "firstname", "lastname", "type", "orgname", "email" })
-        {
-            if (body[field] is { } value)
-                customer[field] = value.DeepClone();
-        }
-        _world.Customers.Add(new GandiCustomerRecord(call["id"], customer, DateTimeOffset.UtcNow + GandiWorld.CustomerDelay));
-        return ApiAnswer
-            .Json(202, new JsonObject { ["message"] = "The customer is being created." })
-            .With("Location", $"{call.Root}{BasePath}/organization/organizations/{call["id"]}/customers/{id}");
-    }
-
-    private static IEnumerable<(string Field, string Problem)> ProblemsOf(JsonObject body)
-    {
-        foreach (string field in RequiredOfCustomer)
-        {
-            if (body[field] is null || (body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length == 0))
-                yield return (field, "Required");
-        }
-        foreach (KeyValuePair<string, JsonNode?> entry in body)
-        {
-            bool isText = entry.Value is JsonValue value && value.TryGetValue(out string? _);
-            if (!RequiredOfCustomer.Contains(entry.Key) && !OptionalOfCustomer.Contains(entry.Key))
-                yield return (entry.Key, "Unknown field");
-            else if (entry.Value is not null && !isText)
-                yield return (entry.Key, "Not a string");
-        }
-        if (Given(body, "type") is { } type && !Types.Contains(type))
-            yield return ("type", $"\"{type}\" is not one of {string.Join(", ", Types)}");
-        if (Given(body, "email") is { } email && !Regex.IsMatch(email, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
-            yield return ("email", "Invalid email address");
-        if (Given(body, "country") is { } country && !Regex.IsMatch(country, "^[A-Z]{2}$"))
-            yield return ("country", "Not a country code");
-        if (Given(body, "phone") is { } phone && !Regex.IsMatch(phone, @"^\+?[\d .()-]{4,}$"))
-            yield return ("phone", "Not a phone number");
-    }
-
-    // Only an organization flagged reseller has customers. What a plain one answers is not documented; access denied is likeliest.
-    private ApiAnswer? Reseller(ApiCall call)
-    {
-        JsonObject? organization = _world.Organizations.FirstOrDefault(candidate => Text(candidate, "id") == call["id"]);
-        if (organization is null || !_user.Permissions.ContainsKey(Text(organization, "name")))
-            return NotFound();
-        return organization["reseller"]!.GetValue<bool>()
-            ? null
-            : Error(403, "Access was denied to this resource.", "HTTPForbidden", "Forbidden");
-    }
-
-    private string NewName(JsonObject body)
-    {
-        string wished = Regex
-            .Replace((Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname")).ToLowerInvariant(), "[^a-z0-9]+", "-")
-            .Trim('-');
-        string name = wished;
-        for (int i = 2; _world.Customers.Any(record => Text(record.Customer, "name") == name); i++)
-            name = $"{wished}-{i}";
-        return name;
-    }
-
-    private string NameOf(string id) => Text(_world.Organizations.First(organization => Text(organization, "id") == id), "name");
-
-    private static ApiAnswer Sorted(IEnumerable<JsonObject> items, ApiCall call)
-    {
-        string field = call.Query("sort_by") ?? "name";
-        return ApiAnswer.Json(
-            200,
-            new JsonArray([.. items.OrderBy(item => Text(item, field), StringComparer.Ordinal).Select(item => item.DeepClone())])
-        );
-    }
-
-    private static ApiAnswer? BadChoice(ApiCall call, string parameter, string[] choices) =>
-        call.Query(parameter) is { } value && !choices.Contains(value)
-            ? Invalid([(parameter, $"\"{value}\" is not one of {string.Join(", ", choices)}")], "querystring")
-            : null;
-
-    private static ApiAnswer Invalid(IEnumerable<(string Field, string Problem)> problems, string location = "body") =>
-        ApiAnswer.Json(
-            400,
-            new JsonObject
-            {
-                ["status"] = "error",
-                ["errors"] = new JsonArray([
-                    .. problems.Select(problem => new JsonObject
-                    {
-                        ["location"] = location,
-                        ["name"] = problem.Field,
-                        ["description"] = problem.Problem,
-                    }),
-                ]),
-            }
-        );
-
-    private static ApiAnswer NotFound() => Error(404, "The resource could not be found.", "HTTPNotFound", "Not Found");
-
-    private static ApiAnswer Error(int status, string message, string @object, string cause) =>
-        ApiAnswer.Json(
-            status,
-            new JsonObject
-            {
-                ["code"] = status,
-                ["message"] = message,
-                ["object"] = @object,
-                ["cause"] = cause,
-            }
-        );
-
-    private static string Text(JsonObject item, string field) => item[field]?.GetValue<string>() ?? "";
-
-    private static string? Given(JsonObject body, string field) =>
-        body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length > 0 ? text : null;
 }

@@ -24,6 +24,9 @@ internal sealed class ApiAnswer
 
     public byte[] Body { get; init; } = [];
 
+    /// <summary>How long the body would be that an answer to HEAD leaves out; null if the body is there.</summary>
+    public int? LengthLeftOut { get; private init; }
+
     public string? ContentType { get; init; }
 
     public Dictionary<string, string> Headers { get; } = [];
@@ -53,11 +56,27 @@ internal sealed class ApiAnswer
         return this;
     }
 
+    /// <summary>The same answer to HEAD instead of GET: it says how long the body is, and does not send it.</summary>
+    public ApiAnswer WithoutBody()
+    {
+        var answer = new ApiAnswer
+        {
+            Status = Status,
+            ContentType = ContentType,
+            LengthLeftOut = Body.Length,
+        };
+        foreach (KeyValuePair<string, string> header in Headers)
+            answer.Headers[header.Key] = header.Value;
+        return answer;
+    }
+
     public HttpResponseMessage ToResponse(HttpRequestMessage request)
     {
         var content = new ByteArrayContent(Body);
         if (ContentType is not null)
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+        if (LengthLeftOut is { } length)
+            content.Headers.ContentLength = length;
         var response = new HttpResponseMessage((HttpStatusCode)Status) { Content = content, RequestMessage = request };
         foreach (KeyValuePair<string, string> header in Headers)
         {

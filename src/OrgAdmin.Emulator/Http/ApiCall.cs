@@ -32,6 +32,9 @@ internal sealed class ApiCall
     /// <summary>The user that the API found behind the credential, for the journal.</summary>
     public string? User { get; set; }
 
+    /// <summary>True if the call only reads: HEAD asks for what GET does.</summary>
+    public bool IsRead => Method is "GET" or "HEAD";
+
     public string this[string placeholder] => Captured[placeholder];
 
     public string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
@@ -50,7 +53,7 @@ internal sealed class ApiCall
     {
         try
         {
-            return Body.Length == 0 ? null : JsonNode.Parse(Body);
+            return Body.Length == 0 ? null : JsonText.Parse(Body);
         }
         catch (JsonException)
         {

@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace OrgAdmin.Emulation.Http;
 
-/// <summary>The routes of an emulated API, in the notation of its documents: <c>GET /organizations/{id}/customers</c>.</summary>
+/// <summary>
+/// The routes of an emulated API, in the notation of its documents: <c>GET /organizations/{id}/customers</c>.
+/// A route for GET answers HEAD as well; <see cref="OrgEmulator"/> leaves the body out.
+/// </summary>
 internal sealed class Router
 {
     private readonly List<(string Method, string[] Segments, Func<ApiCall, ApiAnswer> Answer)> _routes = [];
@@ -21,12 +24,13 @@ internal sealed class Router
     public Func<ApiAnswer>? Find(ApiCall call, string path)
     {
         string[] segments = path.Split('/');
+        string wanted = call.IsRead ? "GET" : call.Method;
         (Dictionary<string, string> Captured, Func<ApiCall, ApiAnswer> Answer)? best = null;
         foreach ((string method, string[] pattern, Func<ApiCall, ApiAnswer> answer) in _routes)
         {
             // What is spelled out wins over a placeholder: organizations/roles/ is no organization.
             if (
-                method == call.Method
+                method == wanted
                 && Matches(pattern, segments) is { } captured
                 && (best is null || captured.Count < best.Value.Captured.Count)
             )
@@ -41,11 +45,19 @@ internal sealed class Router
         };
     }
 
-    /// <summary>The methods that a path knows, for 405.</summary>
+    /// <summary>The methods that a path knows, for OPTIONS and 405; none, if nothing is there.</summary>
     public IReadOnlyList<string> MethodsOf(string path)
     {
         string[] segments = path.Split('/');
-        return [.. _routes.Where(route => Matches(route.Segments, segments) is not null).Select(route => route.Method).Distinct()];
+        List<string> methods =
+        [
+            .. _routes.Where(route => Matches(route.Segments, segments) is not null).Select(route => route.Method).Distinct(),
+        ];
+        if (methods.Contains("GET"))
+            methods.Add("HEAD");
+        if (methods.Count > 0)
+            methods.Add("OPTIONS");
+        return methods;
     }
 
     private static Dictionary<string, string>? Matches(string[] pattern, string[] segments)

@@ -68,24 +68,26 @@ internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData a
     /// <summary>What a handler that trusts its input too much answers.</summary>
     public static Abort Crash() => With(500, "Internal Server Error");
 
-    /// <summary>Nothing is here.</summary>
+    /// <summary>A route is here, and what it names is not.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="meant">The rule that flask-restx would suggest; null suggests nothing.</param>
-    public static Abort NotFound(ApiCall call, string? meant = null)
-    {
-        if (PrefersHtml(call.Header("Accept")))
-            return new Abort(
+    /// <param name="meant">The rule that flask-restx suggests.</param>
+    public static Abort NotFound(ApiCall call, string meant) =>
+        AsPage(call) ?? With(404, $"{NotFoundText} You have requested this URI [{call.Path}] but did you mean {meant} ?");
+
+    /// <summary>No route is here, so the site answers instead of the API.</summary>
+    public static Abort NoPage(ApiCall call) =>
+        AsPage(call) ?? new Abort(ApiAnswer.Json(404, new JsonObject { ["error"] = NotFoundText, ["status"] = 404 }));
+
+    private static Abort? AsPage(ApiCall call) =>
+        PrefersHtml(call.Header("Accept"))
+            ? new Abort(
                 ApiAnswer.Text(
                     404,
                     $"<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>{NotFoundText}</p>\n",
                     "text/html; charset=utf-8"
                 )
-            );
-        return With(
-            404,
-            meant is null ? NotFoundText : $"{NotFoundText} You have requested this URI [{call.Path}] but did you mean {meant} ?"
-        );
-    }
+            )
+            : null;
 
     private static bool PrefersHtml(string? accept)
     {

@@ -49,7 +49,7 @@ internal static class Paging
             throw Abort.Argument(argument, $"{help} {text} is not a valid integer");
         return number > 0
             ? number
-            : throw Abort.Argument(argument, $"{help} Invalid argument: {number}. argument must be a positive integer");
+            : throw Abort.Argument(argument, $"{help} Invalid {argument}: {number}. {argument} must be a positive integer");
     }
 
     // An absolute address with all the other arguments as they came.

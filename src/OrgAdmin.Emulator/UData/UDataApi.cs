@@ -10,10 +10,15 @@ internal sealed class UDataApi : EmulatedApi
     /// <summary>The path of the API on its host.</summary>
     public const string Root = "/api/1";
 
+    /// <summary>The path of the few routes of the second version.</summary>
+    public const string SecondRoot = "/api/2";
+
     /// <summary>The web site that the pages of things are on. Nobody is there.</summary>
     public const string Site = "https://data.example.org";
 
     private readonly Router _routes = new();
+    private UDataWorld? _world;
+    private int _size;
 
     public UDataApi()
     {
@@ -27,10 +32,19 @@ internal sealed class UDataApi : EmulatedApi
         ContentRoutes.Map(this);
         CatalogRoutes.Map(this);
         MeRoutes.Map(this);
+        ExtrasRoutes.Map(this);
+        UserRoutes.Map(this);
     }
 
-    /// <summary>The state. A test may put another one here.</summary>
-    public UDataWorld World { get; set; } = UDataSeed.Build();
+    /// <summary>
+    /// The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds. A test may put
+    /// another one here.
+    /// </summary>
+    public UDataWorld World
+    {
+        get => _world ??= UDataSeed.Build(_size);
+        set => _world = value;
+    }
 
     /// <summary>Which version of uData to be.</summary>
     public UDataGeneration Generation { get; set; }
@@ -41,29 +55,40 @@ internal sealed class UDataApi : EmulatedApi
 
     public override string DefaultSecret => "emulator-udata-ada";
 
-    public override void Reset()
+    public override ListCache Lists => World.Lists;
+
+    public override void Reset(int size)
     {
-        World = UDataSeed.Build();
+        (_world, _size) = (null, size);
         Generation = UDataGeneration.Current;
     }
 
     /// <summary>Adds a route.</summary>
     /// <param name="route">Method and path, such as <c>GET /organizations/{org}/</c>.</param>
     /// <param name="answer">What it does.</param>
-    public void Map(string route, Func<UDataRequest, ApiAnswer> answer) =>
-        _routes.Add(route, call => Run(call, route.Substring(route.IndexOf('/')), answer));
+    /// <param name="root">The path of the version of the API that has it.</param>
+    public void Map(string route, Func<UDataRequest, ApiAnswer> answer, string root = Root)
+    {
+        int path = route.IndexOf('/');
+        string rule = root + route.Substring(path);
+        _routes.Add(route.Substring(0, path) + rule, call => Run(call, rule, answer));
+    }
+
+    public override bool Owns(string path) => base.Owns(path) || path.StartsWith(SecondRoot + "/", StringComparison.Ordinal);
 
     public override ApiAnswer Answer(ApiCall call)
     {
         try
         {
-            return _routes.Find(call, Below(call.Path))?.Invoke() ?? throw Unrouted(call);
+            return _routes.Find(call, call.Path)?.Invoke() ?? throw Unrouted(call);
         }
         catch (Abort abort)
         {
             return abort.Answer;
         }
     }
+
+    public override ApiAnswer ServerError() => Abort.Crash().Answer;
 
     private ApiAnswer Run(ApiCall call, string rule, Func<UDataRequest, ApiAnswer> answer)
     {
@@ -75,15 +100,16 @@ internal sealed class UDataApi : EmulatedApi
 
     private Abort Unrouted(ApiCall call)
     {
-        string path = Below(call.Path);
-        if (_routes.MethodsOf(path) is { Count: > 0 } methods)
+        string path = call.Path;
+        // A route that cannot be read is no page, whatever else can be done with it.
+        if (_routes.MethodsOf(path) is { Count: > 0 } methods && !call.IsRead)
         {
             // Flask answers OPTIONS by itself.
             Abort wrong =
                 call.Method == "OPTIONS"
                     ? new Abort(ApiAnswer.Empty(200))
                     : Abort.With(405, "The method is not allowed for the requested URL.");
-            wrong.Answer.With("Allow", string.Join(", ", methods.Concat(["OPTIONS"])));
+            wrong.Answer.With("Allow", string.Join(", ", methods));
             return wrong;
         }
         if (!path.EndsWith("/", StringComparison.Ordinal) && _routes.MethodsOf(path + "/").Contains(call.Method))
@@ -95,6 +121,6 @@ internal sealed class UDataApi : EmulatedApi
                     .With("Location", target)
             );
         }
-        return Abort.NotFound(call);
+        return Abort.NoPage(call);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
 {
     private OrganizationRecord? _organization;
     private UserRecord? _subject;
+    private string? _uuid;
 
     public ApiCall Call { get; } = call;
 
@@ -36,6 +37,9 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     /// <summary>The user of the path.</summary>
     public UserRecord Subject => _subject!;
 
+    /// <summary>The id of the request or invitation of the path, with its dashes and in lower case.</summary>
+    public string Uuid => _uuid!;
+
     public DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
 
     /// <summary>
@@ -47,20 +51,23 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
         if (Call.Captured.TryGetValue("org", out string? organization))
             _organization = FindOrganization(organization);
         if (Call.Captured.TryGetValue("user", out string? user))
-            _subject = World.UserByIdOrSlug(user) ?? throw NotFound();
-        if (Call.Captured.TryGetValue("uuid", out string? uuid) && !Guid.TryParseExact(uuid, "D", out _))
-            throw NotFound();
+            _subject = FindUser(user);
+        if (Call.Captured.TryGetValue("uuid", out string? uuid))
+            _uuid =
+                Guid.TryParseExact(uuid, "D", out Guid id) || Guid.TryParseExact(uuid, "N", out id) ? id.ToString("D") : throw NotFound();
     }
 
-    /// <summary>A key that is wrong fails even where none is needed. A wrong bearer token makes a stranger.</summary>
+    /// <summary>
+    /// A key that is wrong fails even where none is needed. Bearer is for OAuth tokens: anything else behind it makes a stranger, a key too.
+    /// </summary>
     public void Authenticate()
     {
         string? key = Call.Header("X-API-KEY");
         if (string.IsNullOrEmpty(key))
         {
             string[] parts = (Call.Header("Authorization") ?? "").Split([' '], 2);
-            if (parts.Length == 2 && parts[0] == "Bearer" && World.Token(parts[1]) is { Refusal: null, User.IsActive: true } bearer)
-                Accept(bearer.User);
+            if (parts.Length == 2 && parts[0] == "Bearer" && World.OAuthToken(parts[1]) is { IsActive: true } owner)
+                Accept(owner);
             return;
         }
         TokenRecord token = World.Token(key!) ?? throw Abort.Unauthorized("Invalid API token");
@@ -107,7 +114,7 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
             throw Abort.With(415, "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.");
         try
         {
-            return JsonNode.Parse(Call.Body);
+            return JsonText.Parse(Call.Body);
         }
         catch (JsonException)
         {
@@ -118,14 +125,12 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     /// <summary>The body as an object. 17.x takes it for granted that it is one.</summary>
     public JsonObject Body() => Payload() as JsonObject ?? throw Abort.Crash();
 
-    /// <summary>The body as an object, where <c>null</c> is as good as an empty one.</summary>
-    public JsonObject BodyOrNothing() =>
-        Payload() switch
-        {
-            null => [],
-            JsonObject body => body,
-            _ => throw Abort.Crash(),
-        };
+    /// <summary>The body as an object, where anything that Python takes for false is as good as an empty one.</summary>
+    public JsonObject BodyOrNothing()
+    {
+        JsonNode? body = Payload();
+        return PythonTruth.IsFalse(body) ? [] : body as JsonObject ?? throw Abort.Crash();
+    }
 
     /// <summary>The body as 16.2's forms want it.</summary>
     public JsonObject Form()
@@ -172,13 +177,12 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     public Abort NotFound() =>
         Abort.NotFound(
             Call,
-            UDataApi.Root
-                + Rule.Replace("{org}", "<org:org>")
-                    .Replace("{user}", "<user:user>")
-                    .Replace("{uuid}", "<uuid:id>")
-                    .Replace("{id}", "<id>")
-                    .Replace("{kind}", "<badge_kind>")
-                    .Replace("{format}", "<_format>")
+            Rule.Replace("{org}", "<org:org>")
+                .Replace("{user}", "<user:user>")
+                .Replace("{uuid}", "<uuid:id>")
+                .Replace("{id}", "<id>")
+                .Replace("{kind}", "<badge_kind>")
+                .Replace("{format}", "<_format>")
         );
 
     private void Accept(UserRecord user)
@@ -196,18 +200,28 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
         if (named?.Slug == text)
             return named;
         string? canonical = named?.Slug ?? World.OrganizationByOldSlug(text)?.Slug;
-        if (canonical is null)
-            throw NotFound();
-        IEnumerable<string> segments = Rule.Split('/')
-            .Zip(Call.Path.Substring(UDataApi.Root.Length).Split('/'), (name, value) => name == "{org}" ? canonical : value);
-        throw new Abort(
+        throw canonical is null ? NotFound() : MovedTo("{org}", canonical);
+    }
+
+    private UserRecord FindUser(string text)
+    {
+        if (World.UserByIdOrSlug(text) is { } known)
+            return known;
+        throw World.UserByIdOrSlug(Slug.Of(text)) is { } user ? MovedTo("{user}", user.Slug) : NotFound();
+    }
+
+    private Abort MovedTo(string placeholder, string canonical)
+    {
+        IEnumerable<string> segments = Rule.Split('/').Zip(Call.Path.Split('/'), (name, value) => name == placeholder ? canonical : value);
+        string target = string.Join("/", segments);
+        return new Abort(
             ApiAnswer
                 .Text(
                     308,
-                    $"<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected to /organizations/{canonical}.</p>\n",
+                    $"<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected to {target}.</p>\n",
                     "text/html; charset=utf-8"
                 )
-                .With("Location", UDataApi.Root + string.Join("/", segments))
+                .With("Location", target)
         );
     }
 }

@@ -29,11 +29,11 @@ public sealed class EquinixMetalEmulatorTests
         Assert.Equal(10, page["organizations"]!.AsArray().Count);
         Assert.Equal((24, 1, 3), ((int)page["meta"]!["total"]!, (int)page["meta"]!["current_page"]!, (int)page["meta"]!["last_page"]!));
         Assert.Equal("/metal/v1/organizations?page=2", (string?)page["meta"]!["next"]!["href"]);
-        Assert.Null(page["meta"]!["previous"]);
+        Assert.False(page["meta"]!.AsObject().ContainsKey("previous"));
 
         JsonNode last = (await AskAsync("GET", "/organizations?per_page=5&page=5&personal=include")).Body!;
         Assert.Equal(4, last["organizations"]!.AsArray().Count);
-        Assert.Null(last["meta"]!["next"]);
+        Assert.False(last["meta"]!.AsObject().ContainsKey("next"));
         Assert.Equal("/metal/v1/organizations?per_page=5&personal=include&page=4", (string?)last["meta"]!["previous"]!["href"]);
 
         Assert.Equal(24, (await Reader().Organizations(new OrganizationQuery()).ReadAsync()).Count);
@@ -297,6 +297,53 @@ public sealed class EquinixMetalEmulatorTests
     private static IEnumerable<string> Keys(JsonNode? node) => node!.AsObject().Select(entry => entry.Key);
 
     // Past the client, for what it does not show.
+    [Theory]
+    [InlineData("""{"invitee": ""}""", false)]
+    [InlineData("""{"invitee": "nowhere"}""", false)]
+    [InlineData("""{"invitee": "new@example.com", "roles": ["king"]}""", false)]
+    [InlineData("""{"invitee": "petra.novak@example.com"}""", true)]
+    [InlineData("""{"invitee": "Bianca.Rossi@example.com"}""", true)]
+    [InlineData("""{"invitee": "adam.lindqvist@harbour.example"}""", true)]
+    public async Task Says_already_only_of_whom_it_is_true(string body, bool isThere)
+    {
+        (int status, JsonNode? answer, _) = await AskAsync("POST", $"/organizations/{Harbour}/invitations", body);
+        Assert.Equal(422, status);
+        Assert.Equal(isThere, string.Join(" ", answer!["errors"]!.AsArray()).Contains("already"));
+    }
+
+    [Fact]
+    public async Task All_addresses_of_a_user_are_links_unless_asked_for()
+    {
+        JsonNode user = (await AskAsync("GET", "/user", secret: Adam)).Body!;
+        Assert.Equal(2, user["emails"]!.AsArray().Count);
+        Assert.All(user["emails"]!.AsArray(), email => Assert.Equal(["href"], Keys(email)));
+        string href = (string)user["emails"]![1]!["href"]!;
+        JsonNode second = (await AskAsync("GET", href.Substring("/metal/v1".Length), secret: Adam)).Body!;
+        Assert.Equal(("adam.lindqvist@harbour.example", false), ((string?)second["address"], (bool)second["default"]!));
+        Assert.Equal(404, (await AskAsync("GET", href.Substring("/metal/v1".Length))).Status);
+
+        JsonNode members = (await AskAsync("GET", $"/organizations/{Harbour}/members?include=user,user.emails&per_page=100")).Body!;
+        JsonNode adam = members["members"]!.AsArray().Single(member => (string?)member!["user"]!["first_name"] == "Adam")!["user"]!;
+        Assert.Equal("adam.lindqvist@example.com", (string?)adam["email"]);
+        Assert.Equal(
+            ["adam.lindqvist@example.com", "adam.lindqvist@harbour.example"],
+            adam["emails"]!.AsArray().Select(email => (string?)email!["address"])
+        );
+    }
+
+    [Fact]
+    public async Task An_invitation_to_the_second_address_of_an_account_is_for_its_user()
+    {
+        string own = """{"name": "n", "address": {"address": "1", "zip_code": "2", "country": "NL"}}""";
+        string id = (string)(await AskAsync("POST", "/organizations", own)).Body!["id"]!;
+        JsonNode invitation = (
+            await AskAsync("POST", $"/organizations/{id}/invitations", """{"invitee": "adam.lindqvist@harbour.example"}""")
+        ).Body!;
+        Assert.Equal("/metal/v1/invitations/" + (string?)invitation["id"], (string?)invitation["invitation"]!["href"]);
+        Assert.NotEmpty((string)invitation["nonce"]!);
+        Assert.Equal(200, (await AskAsync("PUT", $"/invitations/{(string?)invitation["id"]}", secret: Adam)).Status);
+    }
+
     private async Task<(int Status, JsonNode? Body, HttpResponseMessage Response)> AskAsync(
         string method,
         string path,

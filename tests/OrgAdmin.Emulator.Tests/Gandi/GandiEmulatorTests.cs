@@ -1,8 +1,11 @@
 using System.Linq;
+using System.Net.Http;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Tests.Support;
 using OrgAdmin.Emulation;
+using OrgAdmin.Emulation.Gandi;
 using Xunit;
 
 namespace OrgAdmin.Emulator.Tests.Gandi;
@@ -132,6 +135,92 @@ public sealed class GandiEmulatorTests
         Assert.Equal(["city", "country", "email", "firstname", "lastname", "phone", "streetaddr", "type"], error.FieldErrors.Keys.Order());
         foreach (string field in error.FieldErrors.Keys)
             Assert.Contains(field + ": ", error.Message);
+    }
+
+    [Theory]
+    [InlineData("country", "FR", true)]
+    [InlineData("country", "fr", false)]
+    [InlineData("country", "FRA", false)]
+    [InlineData("country", "France", false)]
+    [InlineData("country", "UK", false)]
+    [InlineData("country", "XX", false)]
+    [InlineData("phone", "+1.2025550123", true)]
+    [InlineData("phone", "+33612345678", false)]
+    [InlineData("phone", "0612345678", false)]
+    [InlineData("phone", "+33.6 12 34 56 78", false)]
+    [InlineData("phone", "3,36E+10", false)]
+    [InlineData("fax", "+33.123456789", true)]
+    [InlineData("fax", "0123456789", false)]
+    [InlineData("type", "association", true)]
+    [InlineData("type", "SARL", false)]
+    [InlineData("type", "Company", false)]
+    public async Task A_customer_is_written_in_the_forms_that_gandi_knows(string field, string value, bool isTaken)
+    {
+        var order = new JsonObject
+        {
+            ["type"] = "company",
+            ["firstname"] = "John",
+            ["lastname"] = "Do",
+            ["orgname"] = "R&D",
+            ["email"] = "jd@example.net",
+            ["streetaddr"] = "21 jump street",
+            ["city"] = "Nieul-sur-mer",
+            ["country"] = "FR",
+            ["phone"] = "+33.612345678",
+            [field] = value,
+        };
+        string path = $"/v5/organization/organizations/{Alice}/customers";
+        (int status, string body, _) = await _emulator.AskAsync("POST", path, order.ToJsonString());
+        if (isTaken)
+        {
+            Assert.Equal(202, status);
+            return;
+        }
+        Assert.Equal(400, status);
+        JsonNode answer = JsonNode.Parse(body)!;
+        Assert.Equal("error", (string?)answer["status"]);
+        JsonNode error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal(("body", field), ((string?)error["location"], (string?)error["name"]));
+    }
+
+    [Fact]
+    public void The_countries_are_those_of_iso_3166() => Assert.Equal(249, Countries.Count);
+
+    [Fact]
+    public async Task One_organization_is_read_by_its_id()
+    {
+        (int status, string body, _) = await _emulator.AskAsync("GET", "/v5/organization/organizations/" + Bob);
+        Assert.Equal((200, "bob"), (status, (string?)JsonNode.Parse(body)!["name"]));
+        (status, body, _) = await _emulator.AskAsync("GET", "/v5/organization/organizations/00000000-0000-0000-0000-000000000000");
+        Assert.Equal((404, "HTTPNotFound"), (status, (string?)JsonNode.Parse(body)!["object"]));
+    }
+
+    [Theory]
+    [InlineData("page=1&per_page=2", "alice bob")]
+    [InlineData("page=2&per_page=2", "ron")]
+    [InlineData("page=3&per_page=2", "")]
+    [InlineData("per_page=1", "alice")]
+    [InlineData("page=2147483647&per_page=2147483647", "")]
+    public async Task Lists_are_paged_if_asked(string query, string expected)
+    {
+        (int status, string body, HttpResponseMessage response) = await _emulator.AskAsync(
+            "GET",
+            "/v5/organization/organizations?" + query
+        );
+        Assert.Equal(200, status);
+        Assert.Equal(expected, string.Join(" ", JsonNode.Parse(body)!.AsArray().Select(item => (string?)item!["name"])));
+        Assert.Equal(["3"], response.Headers.GetValues("Total-Count"));
+    }
+
+    [Theory]
+    [InlineData("page=0")]
+    [InlineData("per_page=-1")]
+    [InlineData("per_page=many")]
+    public async Task A_page_is_a_positive_number(string query)
+    {
+        (int status, string body, _) = await _emulator.AskAsync("GET", "/v5/organization/organizations?" + query);
+        Assert.Equal(400, status);
+        Assert.Equal("querystring", (string?)JsonNode.Parse(body)!["errors"]![0]!["location"]);
     }
 
     [Fact]

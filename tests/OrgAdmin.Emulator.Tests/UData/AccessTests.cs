@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -32,9 +33,11 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_bearer_token_works_and_a_wrong_one_makes_a_stranger()
+    public async Task An_oauth_token_is_a_bearer_token_and_a_wrong_one_or_a_key_makes_a_stranger()
     {
-        Assert.Equal("ada-martin", (await _site.Get("me/", null, ("Authorization", "Bearer emulator-udata-ada"))).Text("slug"));
+        Assert.Equal("ada-martin", (await _site.Get("me/", null, ("Authorization", "Bearer emulator-udata-oauth-ada"))).Text("slug"));
+        await _site.Ask(401, "GET", "me/", headers: ("Authorization", "Bearer emulator-udata-ada"));
+        await _site.Ask(401, "GET", "me/", "oauth-ada");
         await _site.Get("organizations/", null, ("Authorization", "Bearer wrong"));
         await _site.Ask(401, "GET", "me/", headers: ("Authorization", "Bearer wrong"));
     }
@@ -60,13 +63,20 @@ public sealed class AccessTests
     {
         Reply reply = await _site.Ask(405, "PATCH", $"organizations/{Site.Main}/", "ada", "{}");
         Assert.Equal("The method is not allowed for the requested URL.", reply.Text("message"));
-        Assert.Equal("GET, PUT, DELETE, OPTIONS", reply.Headers["Allow"]);
-        Assert.Equal("GET, PUT, DELETE, OPTIONS", (await _site.Ask(200, "OPTIONS", $"organizations/{Site.Main}/")).Headers["Allow"]);
+        Assert.Equal("GET, PUT, DELETE, HEAD, OPTIONS", reply.Headers["Allow"]);
+        Assert.Equal("GET, PUT, DELETE, HEAD, OPTIONS", (await _site.Ask(200, "OPTIONS", $"organizations/{Site.Main}/")).Headers["Allow"]);
     }
 
     [Fact]
     public async Task Routes_that_do_not_exist_are_404_and_html_for_browsers()
     {
+        foreach (string path in new[] { "nothing/", $"organizations/{Site.Main}/member/", "../2/nothing/" })
+        {
+            Reply page = await _site.Ask(404, "GET", path);
+            Assert.Equal(["error", "status"], page.Json.AsObject().Select(field => field.Key));
+            Assert.StartsWith("The requested URL was not found on the server.", page.Text("error"));
+        }
+        Assert.StartsWith("The requested URL", (await _site.Ask(404, "GET", "organizations/nobody/")).Text("message"));
         await _site.Ask(404, "GET", "organisations/");
         await _site.Ask(404, "GET", $"organizations/{Site.Main}/catalog/");
         await _site.Ask(404, "POST", $"organizations/{Site.Main}/membership/not-a-uuid/accept/", "ada");

@@ -8,6 +8,22 @@ namespace OrgAdmin.Emulator.Tests.UData;
 /// <summary>Rows 6 to 13: badges, roles, suggestions, followers.</summary>
 public sealed class CommunityTests
 {
+    [Fact]
+    public async Task Users_are_suggested_by_a_part_of_their_slug()
+    {
+        Reply found = await _site.Get("users/suggest/?q=Zo%C3%A9%20F");
+        Assert.Equal(
+            $$"""[{"id":"{{_site.IdOf("Zoé")}}","first_name":"Zoé","last_name":"Fontaine","avatar_url":null,"email":"***@example.net","slug":"zoe-fontaine"}]""",
+            found.Body
+        );
+        Assert.Equal("zoe.fontaine@example.net", (await _site.Get("users/suggest/?q=zoe", "root")).Each("email").Single());
+        Assert.Equal(10, (await _site.Get("users/suggest/?q=a")).Count);
+        Assert.Equal(2, (await _site.Get("users/suggest/?q=a&size=2")).Count);
+        foreach (string size in new[] { "0", "21", "many" })
+            await _site.Ask(400, "GET", "users/suggest/?q=a&size=" + size);
+        await _site.Ask(400, "GET", "users/suggest/");
+    }
+
     private const string Badges = $"organizations/{Site.Main}/badges/";
     private const string Followers = $"organizations/{Site.MainId}/followers/";
 
@@ -62,6 +78,8 @@ public sealed class CommunityTests
         Assert.Equal(2, two.Count);
         Assert.Equal("Île-de-France Mobilités", two.Each("name").First());
         Assert.Equal(0, (await _site.Get("organizations/suggest/?q=anciens%20tarifs")).Count);
+        Assert.Equal(1, (await _site.Get("organizations/suggest/?q=e&size=-1")).Count);
+        Assert.InRange((await _site.Get("organizations/suggest/?q=e&size=0")).Count, 11, 100);
         Reply missing = await _site.Ask(400, "GET", "organizations/suggest/");
         Assert.Equal(
             "The string to autocomplete/suggest Missing required parameter in the query string",

@@ -44,6 +44,67 @@ public sealed class InvitationTests
         Assert.Equal("zoe-fontaine", invitation.Json["user"]!["slug"]!.GetValue<string>());
     }
 
+    private const string Nobody = "5e00000000000000000000ff";
+
+    private static string NoId(string text) => $"'{text}' is not a valid ObjectId, it must be a 12-byte input or a 24-character hex string";
+
+    [Fact]
+    public async Task A_user_is_named_by_id_and_never_by_slug()
+    {
+        Reply reply = await _site.Ask(400, "POST", Path, "ada", """{"user":"zoe-fontaine"}""");
+        Assert.Equal(NoId("zoe-fontaine"), reply.Text("message"));
+        Assert.Empty(reply.Json["errors"]!.AsObject());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("0")]
+    public async Task A_body_that_python_takes_for_false_is_an_empty_one(string body)
+    {
+        await _site.RefusesField("user", "Either user or email is required", "POST", Path, "ada", body);
+        string wish = $"organizations/{Site.Main}/membership/4f9d1c00-0000-4000-8000-000000000001/refuse/";
+        await _site.RefusesField("comment", "Comment is required", "POST", wish, "ada", body);
+    }
+
+    [Theory]
+    [InlineData("a@-b.org")]
+    [InlineData("a@b-.org")]
+    [InlineData("a@test.test")]
+    [InlineData("a@printer.local")]
+    public async Task An_address_that_can_belong_to_nobody_is_refused(string email)
+    {
+        await _site.RefusesField("email", "Invalid email address", "POST", Path, "ada", $$"""{"email":"{{email}}"}""");
+        await _site.Ask(201, "POST", Path, "ada", """{"email":"a-b@c-d.org"}""");
+    }
+
+    [Fact]
+    public async Task A_comment_is_text() =>
+        await _site.RefusesField(
+            "comment",
+            "StringField only accepts string values",
+            "POST",
+            Path,
+            "ada",
+            """{"email":"new@example.net","comment":5}"""
+        );
+
+    [Fact]
+    public async Task An_invitation_that_names_one_thing_twice_is_made_and_fails_when_it_is_accepted()
+    {
+        string assignment = """{"class":"Dataset","id":"5a0000000000000000000001"}""";
+        string body = $$"""{"user":"{{_site.IdOf("Zoé")}}","role":"partial_editor","assignments":[{{assignment}},{{assignment}}]}""";
+        Reply invitation = await _site.Ask(201, "POST", Path, "ada", body);
+        Assert.Equal(2, invitation.Json["assignments"]!.AsArray().Count);
+        await _site.Ask(500, "POST", $"me/org_invitations/{invitation.Text("id")}/accept/", "zoe");
+        Reply members = await _site.Get($"organizations/{Site.Main}/");
+        Assert.Contains(members.Json["members"]!.AsArray(), member => (string?)member!["user"]!["slug"] == "zoe-fontaine");
+        await _site.Refuses(400, "Invitation is not pending", "POST", $"me/org_invitations/{invitation.Text("id")}/accept/", "zoe");
+        Reply assignments = await _site.Get($"organizations/{Site.Main}/assignments/", "ada");
+        Assert.Single(assignments.Json.AsArray(), item => (string?)item!["user"]!["slug"] == "zoe-fontaine");
+    }
+
     // Each body is wrong in every way that is still to come: removing the first fault shows the next.
     [Fact]
     public async Task The_order_of_checks_in_17()
@@ -53,7 +114,15 @@ public sealed class InvitationTests
         string zoe = _site.IdOf("Zoé");
 
         await _site.Refuses(403, "You do not have the permission to modify that object.", "POST", Path, "chloe", """{"user":"nobody"}""");
-        await Refused("user", "Unknown user 'nobody'", """{"user":"nobody","assignments":"x","email":"bad","role":"king"}""");
+        await _site.Refuses(
+            400,
+            NoId("nobody"),
+            "POST",
+            Path,
+            "ada",
+            """{"user":"nobody","assignments":"x","email":"bad","role":"king"}"""
+        );
+        await Refused("user", $"Unknown user '{Nobody}'", $$"""{"user":"{{Nobody}}","assignments":"x","email":"bad","role":"king"}""");
         await Refused(
             "assignments",
             "Expected a list of {class, id} objects",
@@ -64,10 +133,18 @@ public sealed class InvitationTests
             "Invalid object class 'Topic'",
             $$"""{"user":"{{zoe}}","assignments":[{"class":"Topic"}],"email":"bad","role":"king"}"""
         );
+        await _site.Refuses(
+            400,
+            NoId("x"),
+            "POST",
+            Path,
+            "ada",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"x"}],"email":"bad","role":"king"}"""
+        );
         await Refused(
             "assignments",
-            "Dataset 'x' not found",
-            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"x"}],"email":"bad","role":"king"}"""
+            $"Dataset '{Nobody}' not found",
+            $$"""{"user":"{{zoe}}","assignments":[{"class":"Dataset","id":"{{Nobody}}"}],"email":"bad","role":"king"}"""
         );
         await Refused(
             "assignments",

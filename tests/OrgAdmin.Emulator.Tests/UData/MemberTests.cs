@@ -144,6 +144,26 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public async Task One_thing_twice_is_500_after_the_others_are_gone()
+    {
+        string service = $$"""{"class":"Dataservice","id":"{{Service}}"}""";
+        await Sync(_site, 500, $"[{service},{service}]");
+        JsonArray left = (await _site.Get($"organizations/{Site.Main}/assignments/", "ada")).Json.AsArray();
+        Assert.Equal(
+            [Service],
+            left.Where(item => Text(item!, "user", "slug") == "elsa-petit").Select(item => Text(item!, "subject", "id"))
+        );
+    }
+
+    [Fact]
+    public async Task Another_spelling_of_a_slug_leads_to_it()
+    {
+        Reply reply = await _site.Ask(308, "PUT", $"{Members}/Chloe-Dubois/", "ada", """{"role":"admin"}""");
+        Assert.Equal($"/api/1/{Members}/chloe-dubois/", reply.Headers["Location"]);
+        await _site.Ask(404, "PUT", $"{Members}/nobody/", "ada", """{"role":"admin"}""");
+    }
+
+    [Fact]
     public async Task Only_partial_editors_are_assigned()
     {
         const string Message = "User must be a partial_editor member of this organization";
@@ -155,6 +175,7 @@ public sealed class MemberTests
     [Theory]
     [InlineData("""[{"class":"Topic","id":"x"}]""", "Invalid object class 'Topic'")]
     [InlineData("""[{"id":"x"}]""", "Invalid object class 'None'")]
+    [InlineData("""[{"class":"Dataset"}]""", "Dataset 'None' not found")]
     [InlineData("""[{"class":"Dataset","id":"5a00000000000000000000ff"}]""", "Dataset '5a00000000000000000000ff' not found")]
     [InlineData($$"""[{"class":"Reuse","id":"{{Lines}}"}]""", $"Reuse '{Lines}' not found")]
     [InlineData(

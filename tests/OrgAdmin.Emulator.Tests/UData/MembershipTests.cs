@@ -92,10 +92,23 @@ public sealed class MembershipTests
     public async Task A_request_needs_a_comment()
     {
         await _site.RefusesField("comment", "'comment' is required when 'kind' is 'request'", "POST", Path, "zoe", "{}");
-        await _site.RefusesField("comment", "'comment' is required when 'kind' is 'request'", "POST", Path, "zoe", """{"comment":"  "}""");
+        foreach (string comment in new[] { "\"\"", "\"  \"", "null" })
+            await _site.Ask(500, "POST", Path, "zoe", $$"""{"comment":{{comment}}}""");
         await _former.RefusesInForm("comment", "This field is required.", "POST", Path, "zoe", "{}");
         await _site.Ask(401, "POST", Path, null, """{"comment":"x"}""");
     }
+
+    [Fact]
+    public async Task A_refusal_needs_a_comment_that_may_be_blank()
+    {
+        await _site.RefusesField("comment", "Comment is required", "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":""}""");
+        await _site.Ask(400, "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":5}""");
+        await _site.Ask(200, "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":"  "}""");
+    }
+
+    [Fact]
+    public async Task An_id_may_be_written_without_its_dashes() =>
+        await _site.Ask(200, "POST", $"{Path}{OfHugo.Replace("-", "").ToUpperInvariant()}/accept/", "ada");
 
     [Fact]
     public async Task A_request_is_accepted_once()

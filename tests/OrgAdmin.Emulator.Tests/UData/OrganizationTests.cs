@@ -60,7 +60,11 @@ public sealed class OrganizationTests
     {
         Reply reply = await _site.Ask(400, "GET", "organizations/?" + query);
         Assert.Equal("Input payload validation failed", reply.Text("message"));
-        Assert.EndsWith("argument must be a positive integer", reply.Json["errors"]![query.Split('=')[0]]!.GetValue<string>());
+        string[] parts = query.Split('=');
+        Assert.EndsWith(
+            $" Invalid {parts[0]}: {parts[1]}. {parts[0]} must be a positive integer",
+            reply.Json["errors"]![parts[0]]!.GetValue<string>()
+        );
         await _former.Ask(404, "GET", "organizations/?" + query);
     }
 
@@ -150,7 +154,10 @@ public sealed class OrganizationTests
         );
         Assert.Equal(1, made.Json["extras"]!["a"]!.GetValue<int>());
         Assert.Equal(1, made.Json["metrics"]!["members"]!.GetValue<int>());
-        Assert.True(made.Json["permissions"]!["delete"]!.GetValue<bool>());
+        // What the user may do was looked up before there was the organization.
+        Assert.All(made.Json["permissions"]!.AsObject(), permission => Assert.False(permission.Value!.GetValue<bool>()));
+        JsonNode again = (await site.Get("organizations/route-departementale/", "zoe")).Json["permissions"]!;
+        Assert.All(again.AsObject(), permission => Assert.True(permission.Value!.GetValue<bool>()));
         JsonNode member = Assert.Single(made.Json["members"]!.AsArray())!;
         Assert.Equal(("admin", site.IdOf("Zoé")), (member["role"]!.GetValue<string>(), member["user"]!["id"]!.GetValue<string>()));
         Assert.Equal(made.Text("id"), (await site.Get("organizations/route-departementale/")).Text("id"));
@@ -273,7 +280,6 @@ public sealed class OrganizationTests
     [InlineData("https://10.0.0.1")]
     [InlineData("https://[::1]/")]
     [InlineData("gopher://example.org/")]
-    [InlineData("https://me:secret@example.org/")]
     [InlineData("https://intranet/")]
     public async Task A_website_is_public(string url)
     {
@@ -292,8 +298,58 @@ public sealed class OrganizationTests
     [InlineData("https://example.org")]
     [InlineData("ftp://files.example.org:21/pub")]
     [InlineData("https://élan.example.fr/?a=b")]
+    [InlineData("https://me:secret@example.org/")]
     public async Task A_public_website_is_taken(string url) =>
         await _site.Ask(201, "POST", "organizations/", "ada", $$"""{"name":"a","description":"b","url":"{{url}}"}""");
+
+    [Fact]
+    public async Task A_name_without_a_letter_has_no_slug_and_is_found_by_its_id()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            Reply made = await _site.Ask(201, "POST", "organizations/", "ada", """{"name":"!!!","description":"d"}""");
+            Assert.Equal("", made.Text("slug"));
+            Assert.Equal($"http://localhost/api/1/organizations/{made.Text("id")}/", made.Text("uri"));
+            Assert.Equal($"https://data.example.org/organizations/{made.Text("id")}", made.Text("page"));
+            Assert.Equal(made.Text("id"), (await _site.Get($"organizations/{made.Text("id")}/")).Text("id"));
+        }
+        await _site.Ask(404, "GET", "organizations/!!!/");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_text_is_500_and_any_other_field_400()
+    {
+        await _site.Ask(500, "POST", "organizations/", "ada", """{"name":5,"description":"d"}""");
+        await _site.Ask(400, "POST", "organizations/", "ada", """{"name":"n","description":5}""");
+    }
+
+    [Fact]
+    public async Task An_image_address_can_be_written()
+    {
+        await _site.Ask(200, "PUT", $"organizations/{Site.Main}/", "ada", """{"image_url":"https://example.org/i.png"}""");
+        Assert.Equal("https://example.org/i.png", (await _site.Get($"organizations/{Site.Main}/")).Text("image_url"));
+    }
+
+    [Fact]
+    public async Task A_flag_of_a_deletion_is_a_flag()
+    {
+        Reply reply = await _site.Ask(400, "DELETE", $"organizations/{Site.Main}/?send_legal_notice=abc", "ada");
+        Assert.EndsWith("Invalid literal for boolean(): abc", (string?)reply.Json["errors"]!["send_legal_notice"]);
+        await _site.Ask(204, "DELETE", $"organizations/{Site.Main}/?send_legal_notice=False", "ada");
+    }
+
+    [Theory]
+    [InlineData("""{"$a":1}""")]
+    [InlineData("""{"a":{"$b":1}}""")]
+    public async Task A_key_of_extras_does_not_begin_with_a_dollar(string extras)
+    {
+        const string Problem = "Invalid dictionary key name - keys may not startswith \"$\" characters";
+        Reply reply = await _site.Ask(400, "PUT", $"organizations/{Site.Main}/", "ada", $$"""{"extras":{{extras}}}""");
+        Assert.Equal(Problem, (string?)reply.Json["errors"]!["extras"]);
+        reply = await _site.Ask(400, "PUT", $"../2/organizations/{Site.Main}/extras/", "ada", extras);
+        Assert.Equal(Problem, (string?)reply.Json["errors"]!["extras"]);
+        Assert.StartsWith($"ValidationError (Organization:{Site.MainId})", reply.Text("message"));
+    }
 
     [Fact]
     public async Task One_organization_has_everything_the_schema_names()

@@ -1,4 +1,6 @@
 using System.Linq;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace OrgAdmin.Emulation.UData;
@@ -38,7 +40,21 @@ internal static class RdfXml
         }
         if (value.Type is not null)
             element.Add(new XAttribute(Rdf + "datatype", Graph.Whole(value.Type)));
-        element.Add(value.Text);
+        element.Add(Writable(value.Text));
         return element;
+    }
+
+    // XML 1.0 has no way to write noncharacters and control characters.
+    private static string Writable(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+                kept.Append(text[i]).Append(text[++i]);
+            else if (XmlConvert.IsXmlChar(text[i]))
+                kept.Append(text[i]);
+        }
+        return kept.ToString();
     }
 }

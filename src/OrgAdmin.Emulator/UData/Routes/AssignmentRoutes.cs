@@ -34,12 +34,15 @@ internal static class AssignmentRoutes
             : problem => Abort.With(400, problem);
         List<ContentRecord> wanted = AssignmentInput.Read(request, request.Payload(), refuse);
 
+        // What was there before decides what is new, so one thing that is named twice is made twice, and the second fails: by then
+        // the others are gone.
+        HashSet<ContentRecord> before =
+        [
+            .. organization.Assignments.Where(assignment => assignment.User == request.Subject).Select(assignment => assignment.Subject),
+        ];
         organization.Assignments.RemoveAll(assignment => assignment.User == request.Subject && !wanted.Contains(assignment.Subject));
-        foreach (ContentRecord subject in wanted)
-        {
-            if (!organization.Assignments.Any(assignment => assignment.User == request.Subject && assignment.Subject == subject))
-                request.World.Assign(organization, request.Subject, subject, request.Now);
-        }
+        foreach (ContentRecord subject in wanted.Where(subject => !before.Contains(subject)))
+            request.World.Assign(organization, request.Subject, subject, request.Now);
         return request.Answer(200, Json(request, organization.Assignments.Where(assignment => assignment.User == request.Subject)));
     }
 

@@ -21,7 +21,7 @@ internal static class FollowerRoutes
         OrganizationRecord organization = request.World.OrganizationBySlug(request.Call["id"]) ?? ById(request);
         IReadOnlyList<FollowRecord> found = organization.Followers;
         if (request.Call.Query("user") is { Length: > 0 } user)
-            found = IsId(user) ? [.. found.Where(follow => follow.Follower.Id == user)] : throw request.NotFound();
+            found = ObjectId.IsValid(user) ? [.. found.Where(follow => follow.Follower.Id == user)] : throw request.NotFound();
         return request.Answer(
             200,
             Paging.Page(
@@ -60,7 +60,4 @@ internal static class FollowerRoutes
 
     private static ApiAnswer Count(OrganizationRecord organization, int status) =>
         ApiAnswer.Json(status, new JsonObject { ["followers"] = organization.Followers.Count });
-
-    private static bool IsId(string text) =>
-        text.Length == 24 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
 }

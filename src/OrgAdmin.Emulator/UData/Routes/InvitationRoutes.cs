@@ -23,7 +23,10 @@ internal static class InvitationRoutes
     private static MembershipRecord Current(UDataRequest request)
     {
         JsonObject body = request.BodyOrNothing();
-        UserRecord? user = Known(request, Given(body, "user"));
+        string? id = Given(body, "user");
+        if (id is not null && !ObjectId.IsValid(id))
+            throw ObjectId.Refused(id);
+        UserRecord? user = Known(request, id);
         List<ContentRecord> subjects = AssignmentInput.Read(request, body["assignments"], Refused);
         string? email = Given(body, "email");
         string role = Given(body, "role") ?? "editor";
@@ -39,6 +42,8 @@ internal static class InvitationRoutes
         CheckFree(request, user, email);
         if (subjects.Count > 0 && role != "partial_editor")
             throw Refused("Assignments can only be set for partial_editor role");
+        if (body["comment"] is { } comment && !(comment is JsonValue value && value.TryGetValue(out string? _)))
+            throw Abort.Field("comment", "StringField only accepts string values");
         return Made(request, user, email, role, Given(body, "comment"), subjects);
     }
 

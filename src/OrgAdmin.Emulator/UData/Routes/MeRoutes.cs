@@ -56,7 +56,7 @@ internal static class MeRoutes
     {
         request.Secure();
         MembershipRecord invitation =
-            request.World.InvitationsOf(request.User).FirstOrDefault(candidate => candidate.Id == request.Call["uuid"].ToLowerInvariant())
+            request.World.InvitationsOf(request.User).FirstOrDefault(candidate => candidate.Id == request.Uuid)
             ?? throw Abort.With(404, "Invitation not found");
         return invitation.IsPending ? invitation : throw Abort.With(400, "Invitation is not pending");
     }

@@ -48,6 +48,9 @@ internal static class MembershipRoutes
         request.Secure(creates: true);
         MembershipRecord? pending = request.Organization.PendingOf(request.User.Id).FirstOrDefault(membership => !membership.IsInvitation);
         JsonObject body = request.IsCurrent ? request.Body() : request.Form();
+        // 17.x takes a blank comment for none, and then counts on there being one.
+        if (request.IsCurrent && body.TryGetPropertyValue("comment", out JsonNode? given) && IsBlank(given))
+            throw Abort.Crash();
         string? comment = Text(body, "comment") ?? (request.IsCurrent && !body.ContainsKey("comment") ? pending?.Comment : null);
         if (comment is null)
             throw request.IsCurrent ? Abort.Field("comment", "'comment' is required when 'kind' is 'request'") : Required("comment");
@@ -76,9 +79,7 @@ internal static class MembershipRoutes
     {
         MembershipRecord wish = Wish(request);
         JsonObject body = request.IsCurrent ? request.BodyOrNothing() : request.Form();
-        string? comment = Text(body, "comment");
-        if (comment is null)
-            throw request.IsCurrent ? Abort.Field("comment", "Comment is required") : Required("comment");
+        string? comment = request.IsCurrent ? RefusalComment(body["comment"]) : Text(body, "comment") ?? throw Required("comment");
         wish.RefusalComment = comment;
         wish.Status = "refused";
         return ApiAnswer.Json(200, new JsonObject());
@@ -105,8 +106,17 @@ internal static class MembershipRoutes
     {
         request.Secure();
         request.DemandAdmin();
-        return request.Organization.Membership(request.Call["uuid"]) ?? throw Abort.With(404, "Unknown membership request id");
+        return request.Organization.Membership(request.Uuid) ?? throw Abort.With(404, "Unknown membership request id");
     }
+
+    // 17.x asks only whether there is one, and blanks are.
+    private static string RefusalComment(JsonNode? given) =>
+        PythonTruth.IsFalse(given) ? throw Abort.Field("comment", "Comment is required")
+        : given is JsonValue value && value.TryGetValue(out string? text) ? text
+        : throw Abort.Field("comment", "StringField only accepts string values");
+
+    private static bool IsBlank(JsonNode? given) =>
+        given is null || (given is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length == 0);
 
     private static string? Text(JsonObject body, string field) =>
         body[field] is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length > 0 ? text : null;

@@ -9,6 +9,7 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>Organizations: list, search, make, read, change, delete.</summary>
 internal static class OrganizationRoutes
 {
+    private const string LegalNoticeHelp = "Send formal legal notice with appeal information to owner (admin only)";
     private const string SortHelp = "The field (and direction) on which sorting apply";
 
     private static readonly string[] SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
@@ -30,6 +31,19 @@ internal static class OrganizationRoutes
         string? sort = request.Choice("sort", SortChoices, SortHelp);
         string? badge = request.Choice("badge", Labels.Badges);
         Paging.Bounds(request, 20);
+        IReadOnlyList<OrganizationRecord> list = request.World.Lists.Get(
+            () => Found(request, sort, badge),
+            sort,
+            badge,
+            request.Call.Query("q"),
+            request.Call.Query("name"),
+            request.Call.Query("business_number_id")
+        );
+        return request.Answer(200, Paging.Page(request, list, organization => OrganizationJson.Whole(request, organization, alone: false)));
+    }
+
+    private static IEnumerable<OrganizationRecord> Found(UDataRequest request, string? sort, string? badge)
+    {
         IEnumerable<OrganizationRecord> found = request.World.Organizations.Where(organization => organization.Deleted is null);
         string[] words = [.. Words(request.Call.Query("q") ?? "")];
         if (words.Length > 0)
@@ -40,11 +54,7 @@ internal static class OrganizationRoutes
             found = found.Where(organization => string.Equals(organization.Name, name, StringComparison.OrdinalIgnoreCase));
         if (request.Call.Query("business_number_id") is { Length: > 0 } number)
             found = found.Where(organization => organization.BusinessNumberId == number);
-        List<OrganizationRecord> sorted = [.. Sorted(found, sort, words)];
-        return request.Answer(
-            200,
-            Paging.Page(request, sorted, organization => OrganizationJson.Whole(request, organization, alone: false))
-        );
+        return Sorted(found, sort, words);
     }
 
     private static ApiAnswer Create(UDataRequest request)
@@ -55,7 +65,11 @@ internal static class OrganizationRoutes
         input.Write(request, organization);
         organization.Join(request.User, "admin", request.Now);
         request.World.Add(organization);
-        return request.Answer(201, OrganizationJson.Whole(request, organization, alone: false));
+        JsonObject json = OrganizationJson.Whole(request, organization, alone: false);
+        // uData has looked up what the user may do before there was the organization. Read again, it says otherwise.
+        if (!request.User.IsSysadmin)
+            json["permissions"] = Permissions.Json(null, organization);
+        return request.Answer(201, json);
     }
 
     private static ApiAnswer Read(UDataRequest request)
@@ -80,6 +94,11 @@ internal static class OrganizationRoutes
     private static ApiAnswer Delete(UDataRequest request)
     {
         request.Secure();
+        if (
+            request.Call.Query("send_legal_notice") is { } notice
+            && notice.ToLowerInvariant() is not ("true" or "false" or "1" or "0" or "on")
+        )
+            throw Abort.Argument("send_legal_notice", $"{LegalNoticeHelp} Invalid literal for boolean(): {notice.ToLowerInvariant()}");
         if (request.Organization.Deleted is not null)
             throw Abort.Gone();
         request.DemandAdmin();
@@ -103,7 +122,8 @@ internal static class OrganizationRoutes
                 organization.Deleted is null && (Contains(organization.Name, text) || Contains(organization.Acronym, text))
             )
             .OrderByDescending(organization => organization.Followers.Count)
-            .Take(size);
+            // MongoDB's limit: 0 is none, and a negative one counts like the positive.
+            .Take(size == 0 ? int.MaxValue : Math.Abs(size));
         return request.Answer(200, new JsonArray([.. found.Select(OrganizationJson.Suggestion)]));
     }
 

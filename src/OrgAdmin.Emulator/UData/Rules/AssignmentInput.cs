@@ -14,8 +14,7 @@ internal static class AssignmentInput
     /// <param name="refuse">Turns what is wrong into an answer.</param>
     public static List<ContentRecord> Read(UDataRequest request, JsonNode? list, Func<string, Abort> refuse)
     {
-        // Nothing, false, "" and {} are as good as an empty list.
-        if (IsNothing(list))
+        if (PythonTruth.IsFalse(list))
             return [];
         if (list is not JsonArray items || items.Any(item => item is not JsonObject))
             throw request.IsCurrent ? refuse("Expected a list of {class, id} objects") : Abort.Crash();
@@ -26,6 +25,8 @@ internal static class AssignmentInput
             string id = Text(item["id"]);
             if (!Labels.Classes.Contains(@class))
                 throw refuse($"Invalid object class '{@class}'");
+            if (request.IsCurrent && item["id"] is not null && !ObjectId.IsValid(id))
+                throw ObjectId.Refused(id);
             ContentRecord subject = request.World.Content(@class, id) ?? throw refuse($"{@class} '{id}' not found");
             subjects.Add(
                 subject.Organization == request.Organization
@@ -35,18 +36,6 @@ internal static class AssignmentInput
         }
         return subjects;
     }
-
-    private static bool IsNothing(JsonNode? node) =>
-        node switch
-        {
-            null => true,
-            JsonArray items => items.Count == 0,
-            JsonObject item => item.Count == 0,
-            JsonValue value => value.TryGetValue(out string? text) ? text.Length == 0
-            : value.TryGetValue(out bool truth) ? !truth
-            : value.TryGetValue(out double number) && number == 0,
-            _ => false,
-        };
 
     // Python's name for nothing.
     private static string Text(JsonNode? node) =>

@@ -53,6 +53,8 @@ internal sealed class OrganizationInput
         organization.Acronym = Text("acronym");
         organization.Url = Text("url")?.Trim();
         organization.BusinessNumberId = Text("business_number_id");
+        if (request.IsCurrent && _body.TryGetPropertyValue("image_url", out JsonNode? image))
+            organization.ImageUrl = image is JsonValue value && value.TryGetValue(out string? address) ? address : null;
         if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
             organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
         if (!request.IsCurrent && _body.TryGetPropertyValue("deleted", out JsonNode? deleted))
@@ -76,6 +78,8 @@ internal sealed class OrganizationInput
                 _texts[field] = text.Trim().Length == 0 ? null : text;
             else if (value is null)
                 _texts[field] = null;
+            else if (field == "name")
+                throw Abort.Crash();
             else
                 throw Invalid([(field, "StringField only accepts string values")]);
         }
@@ -96,8 +100,8 @@ internal sealed class OrganizationInput
             problems.Add(("acronym", "String value is too long"));
         if (Text("url") is { } url && PublicUrl.Problem(url) is { } problem)
             problems.Add(("url", problem));
-        if (_body["extras"] is { } extras and not JsonObject)
-            problems.Add(("extras", "Only dictionaries may be used in a DictField"));
+        if (ExtrasInput.Problem(_body["extras"]) is { } unfit)
+            problems.Add(("extras", unfit));
         if (problems.Count > 0)
             throw Invalid(problems);
     }
@@ -140,7 +144,12 @@ internal sealed class OrganizationInput
             throw Invalid([("acronym", "String value is too long")]);
     }
 
-    private Abort Invalid(IReadOnlyCollection<(string Field, string Problem)> problems)
+    private Abort Invalid(IReadOnlyCollection<(string Field, string Problem)> problems) => Invalid(_organization?.Id, problems);
+
+    /// <summary>What the model answers if it cannot be saved.</summary>
+    /// <param name="id">The organization's id; null for a new one.</param>
+    /// <param name="problems">What is wrong with which field.</param>
+    public static Abort Invalid(string? id, IReadOnlyCollection<(string Field, string Problem)> problems)
     {
         IEnumerable<string> parts = problems
             .GroupBy(problem => problem.Problem)
@@ -154,7 +163,7 @@ internal sealed class OrganizationInput
                 new JsonObject
                 {
                     ["errors"] = errors,
-                    ["message"] = $"ValidationError (Organization:{_organization?.Id ?? "None"}) ({string.Join(" ", parts)})",
+                    ["message"] = $"ValidationError (Organization:{id ?? "None"}) ({string.Join(" ", parts)})",
                 }
             )
         );

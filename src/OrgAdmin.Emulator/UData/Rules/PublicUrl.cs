@@ -27,8 +27,6 @@ internal static class PublicUrl
         string scheme = match.Groups["scheme"].Value.ToLowerInvariant();
         if (scheme.Length > 0 && !Schemes.Contains(scheme))
             return Because(url, $"Invalid scheme {scheme}, allowed schemes: {string.Join(", ", Schemes)}");
-        if (match.Groups["credentials"].Success)
-            return Because(url, "Credentials in URL are not allowed");
         string host = match.Groups["ipv6"].Success ? match.Groups["ipv6"].Value : match.Groups["host"].Value;
         if (host.ToLowerInvariant() is "localhost" or "localhost.localdomain")
             return Because(url, "is a local URL");

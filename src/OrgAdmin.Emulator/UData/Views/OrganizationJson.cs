@@ -54,7 +54,7 @@ internal static class OrganizationJson
         };
         if (!request.IsCurrent)
             return json;
-        json["image_url"] = null;
+        json["image_url"] = organization.ImageUrl;
         json["teams"] = new JsonArray();
         json["zone"] = null;
         json["ext"] = new JsonObject();
@@ -81,9 +81,12 @@ internal static class OrganizationJson
     private static JsonArray Badges(OrganizationRecord organization) => new([.. organization.Badges.Select(Badge)]);
 
     private static string Uri(UDataRequest request, OrganizationRecord organization) =>
-        $"{request.Call.Root}{UDataApi.Root}/organizations/{organization.Slug}/";
+        $"{request.Call.Root}{UDataApi.Root}/organizations/{Handle(organization)}/";
 
-    private static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{organization.Slug}";
+    private static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{Handle(organization)}";
+
+    // An organization whose name has no letter has no slug.
+    private static string Handle(OrganizationRecord organization) => organization.Slug.Length > 0 ? organization.Slug : organization.Id;
 
     private static string? Logo(OrganizationRecord organization, string size) =>
         organization.Logo is null ? null : $"{organization.Logo}-{size}.png";

@@ -37,6 +37,18 @@ internal static class UserJson
         return json;
     }
 
+    /// <summary>Enough to choose a user by. Only a system administrator sees the whole address.</summary>
+    public static JsonObject Suggestion(UDataRequest request, UserRecord user) =>
+        new()
+        {
+            ["id"] = user.Id,
+            ["first_name"] = user.FirstName,
+            ["last_name"] = user.LastName,
+            ["avatar_url"] = null,
+            ["email"] = request.Asker?.IsSysadmin == true ? user.Email : EmailAddress.Hidden(user.Email),
+            ["slug"] = user.Slug,
+        };
+
     /// <summary>The asker's own account.</summary>
     public static JsonObject Me(UDataRequest request, UserRecord user)
     {

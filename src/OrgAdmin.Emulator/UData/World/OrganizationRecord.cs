@@ -9,9 +9,11 @@ namespace OrgAdmin.Emulation.UData;
 internal sealed class OrganizationRecord(string id, string name, DateTimeOffset created)
 {
     private readonly Dictionary<string, MemberRecord> _members = [];
-    private readonly Dictionary<string, FollowRecord> _followers = [];
-    private readonly Dictionary<string, MembershipRecord> _membershipsById = [];
-    private readonly Dictionary<string, List<MembershipRecord>> _membershipsByPerson = [];
+
+    // Most organizations of a large world have neither followers nor requests, so these are made when they are needed.
+    private Dictionary<string, FollowRecord>? _followers;
+    private Dictionary<string, MembershipRecord>? _membershipsById;
+    private Dictionary<string, List<MembershipRecord>>? _membershipsByPerson;
 
     public string Id { get; } = id;
 
@@ -28,6 +30,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
     public string? Url { get; set; }
 
     public string? Logo { get; set; }
+
+    public string? ImageUrl { get; set; }
 
     public string? BusinessNumberId { get; set; }
 
@@ -78,48 +82,54 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
         Assignments.RemoveAll(assignment => assignment.User == member.User);
     }
 
-    public FollowRecord? Follower(UserRecord user) => _followers.TryGetValue(user.Id, out FollowRecord? follow) ? follow : null;
+    public FollowRecord? Follower(UserRecord user) =>
+        _followers is not null && _followers.TryGetValue(user.Id, out FollowRecord? follow) ? follow : null;
 
     public void Follow(FollowRecord follow)
     {
         Followers.Add(follow);
-        _followers[follow.Follower.Id] = follow;
+        (_followers ??= [])[follow.Follower.Id] = follow;
     }
 
     public void Unfollow(FollowRecord follow)
     {
         Followers.Remove(follow);
-        _followers.Remove(follow.Follower.Id);
+        _followers?.Remove(follow.Follower.Id);
     }
 
     public void Add(MembershipRecord membership)
     {
         Memberships.Add(membership);
-        _membershipsById[membership.Id] = membership;
+        (_membershipsById ??= [])[membership.Id] = membership;
         KnowPerson(membership);
     }
 
     /// <summary>Makes an invitation by e-mail one of the user whose address it is.</summary>
     public void Recognize(MembershipRecord invitation, UserRecord user)
     {
-        _membershipsByPerson[invitation.Email!].Remove(invitation);
+        _membershipsByPerson![invitation.Email!].Remove(invitation);
         invitation.User = user;
         invitation.Email = null;
         KnowPerson(invitation);
     }
 
     public MembershipRecord? Membership(string id) =>
-        _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership) ? membership : null;
+        _membershipsById is not null && _membershipsById.TryGetValue(id.ToLowerInvariant(), out MembershipRecord? membership)
+            ? membership
+            : null;
 
     /// <summary>What is pending of a user (by id) or of an address (in lower case).</summary>
     public IEnumerable<MembershipRecord> PendingOf(string person) =>
-        _membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known) ? known.Where(membership => membership.IsPending) : [];
+        _membershipsByPerson is not null && _membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known)
+            ? known.Where(membership => membership.IsPending)
+            : [];
 
     public IEnumerable<ContentRecord> Visible(string @class) => Contents.Where(content => content.Class == @class && !content.Private);
 
     private void KnowPerson(MembershipRecord membership)
     {
         string person = membership.User?.Id ?? membership.Email!;
+        _membershipsByPerson ??= [];
         if (!_membershipsByPerson.TryGetValue(person, out List<MembershipRecord>? known))
             _membershipsByPerson[person] = known = [];
         known.Add(membership);

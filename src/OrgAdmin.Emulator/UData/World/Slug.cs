@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace OrgAdmin.Emulation.UData;
@@ -25,19 +26,26 @@ internal static class Slug
     /// <summary>The text in lower case and without accents, to compare by.</summary>
     public static string Folded(string text)
     {
-        var folded = new StringBuilder();
-        foreach (char letter in text.Normalize(NormalizationForm.FormD))
+        var folded = new StringBuilder(text.Length);
+        bool isPlain = text.All(letter => letter < 0x80);
+        foreach (char letter in isPlain ? text : WellFormed(text).Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                folded.Append(
-                    letter switch
-                    {
-                        'œ' or 'Œ' => "oe",
-                        'æ' or 'Æ' => "ae",
-                        '’' => "'",
-                        _ => char.ToLowerInvariant(letter).ToString(),
-                    }
-                );
+            switch (letter)
+            {
+                case 'œ' or 'Œ':
+                    folded.Append("oe");
+                    break;
+                case 'æ' or 'Æ':
+                    folded.Append("ae");
+                    break;
+                case '’':
+                    folded.Append('\'');
+                    break;
+                default:
+                    if (isPlain || CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                        folded.Append(char.ToLowerInvariant(letter));
+                    break;
+            }
         }
         return folded.ToString();
     }
@@ -47,5 +55,19 @@ internal static class Slug
     {
         string suffix = "-" + number.ToString(CultureInfo.InvariantCulture);
         return slug.Length + suffix.Length <= Longest ? slug + suffix : slug.Substring(0, Longest - suffix.Length) + suffix;
+    }
+
+    // Half a surrogate pair and U+FFFE mean nothing, and Normalize throws at them. No letter of a slug is lost with them.
+    private static string WellFormed(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                kept.Append(text[i]).Append(text[++i]);
+            else if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE')
+                kept.Append(text[i]);
+        }
+        return kept.ToString();
     }
 }

@@ -1,6 +1,9 @@
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>Everybody in the invented world, by first name. Each has a token to connect with: <c>emulator-udata-</c> and the first name.</summary>
+/// <summary>
+/// Everybody in the invented world, by first name. Each has an API key, <c>emulator-udata-</c> and the first name,
+/// and an OAuth token, <c>emulator-udata-oauth-</c> and the first name.
+/// </summary>
 internal sealed class UDataPeople
 {
     public UDataPeople(UDataWorld world)
@@ -48,6 +51,7 @@ internal sealed class UDataPeople
     {
         UserRecord user = User(number, firstName, lastName, email);
         world.Add(user, "emulator-udata-" + token);
+        world.AddOAuth(user, "emulator-udata-oauth-" + token);
         return user;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.UData;
@@ -10,25 +11,15 @@ internal static class UDataSeed
     /// <summary>The id of the organization that most examples are about.</summary>
     public static string MainId { get; } = Id(0x534fff00, 1);
 
-    public static UDataWorld Build()
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations are to be found; the usual ones are always there.</param>
+    public static UDataWorld Build(int size = 0)
     {
-        var world = new UDataWorld();
-        var people = new UDataPeople(world);
-        OrganizationRecord main = AddMain(world, people);
-        AddOthers(world, people);
-        AddDeleted(world, people);
-        AddRenamed(world, people);
-        AddJoining(world, main, people);
-        return world;
-    }
-
-    /// <summary>A world with many organizations, for load: the usual one and <paramref name="count"/> generated ones.</summary>
-    public static UDataWorld Build(int count)
-    {
-        UDataWorld world = Build();
+        UDataWorld world = BuildUsual();
+        int usual = world.Organizations.Count(organization => organization.Deleted is null);
         // Not the user that connections get by default: that one's own account would carry every organization with it.
         UserRecord owner = world.Token("emulator-udata-basile")!.User;
-        for (int i = 1; i <= count; i++)
+        for (int i = 1; i <= size - usual; i++)
         {
             var organization = new OrganizationRecord(
                 Id(0x70ad0000, i),
@@ -41,6 +32,18 @@ internal static class UDataSeed
             organization.Join(owner, "admin", organization.Created);
             world.Add(organization);
         }
+        return world;
+    }
+
+    private static UDataWorld BuildUsual()
+    {
+        var world = new UDataWorld();
+        var people = new UDataPeople(world);
+        OrganizationRecord main = AddMain(world, people);
+        AddOthers(world, people);
+        AddDeleted(world, people);
+        AddRenamed(world, people);
+        AddJoining(world, main, people);
         return world;
     }
 

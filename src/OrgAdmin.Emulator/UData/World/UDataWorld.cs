@@ -16,6 +16,7 @@ internal sealed class UDataWorld
     private readonly Dictionary<string, UserRecord> _usersBySlug = [];
     private readonly Dictionary<string, UserRecord> _usersByEmail = [];
     private readonly Dictionary<string, TokenRecord> _tokens = [];
+    private readonly Dictionary<string, UserRecord> _oauthTokens = [];
     private readonly Dictionary<string, OrganizationRecord> _organizationOfInvitation = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsByEmail = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsOfUser = [];
@@ -24,6 +25,8 @@ internal sealed class UDataWorld
 
     /// <summary>READ_ONLY_MODE of a uData site: nobody but a system administrator creates anything.</summary>
     public bool ReadOnly { get; set; }
+
+    public ListCache Lists { get; } = new();
 
     /// <summary>All organizations, deleted ones too, in the order they were made.</summary>
     public List<OrganizationRecord> Organizations { get; } = [];
@@ -62,6 +65,11 @@ internal sealed class UDataWorld
     /// <summary>One more token of a user that no longer works.</summary>
     public void Add(UserRecord user, string token, string refusal) => _tokens[token] = new TokenRecord(user, refusal);
 
+    /// <summary>A token that an application got for a user (OAuth).</summary>
+    public void AddOAuth(UserRecord user, string token) => _oauthTokens[token] = user;
+
+    public UserRecord? OAuthToken(string token) => _oauthTokens.TryGetValue(token, out UserRecord? user) ? user : null;
+
     public TokenRecord? Token(string secret) => _tokens.TryGetValue(secret, out TokenRecord? token) ? token : null;
 
     public UserRecord? UserById(string? id) => id is not null && _users.TryGetValue(id, out UserRecord? user) ? user : null;
@@ -84,9 +92,7 @@ internal sealed class UDataWorld
     /// <summary>Adds an organization and gives it its slug.</summary>
     public void Add(OrganizationRecord organization)
     {
-        organization.Slug = FreeSlug(Slug.Of(organization.Name));
-        _bySlug[organization.Slug] = organization;
-        _byOldSlug.Remove(organization.Slug);
+        GiveSlug(organization);
         _byId[organization.Id] = organization;
         Organizations.Add(organization);
     }
@@ -100,10 +106,8 @@ internal sealed class UDataWorld
             return;
         _bySlug.Remove(former);
         _nextNumber.Clear();
-        organization.Slug = FreeSlug(Slug.Of(name));
-        _bySlug[organization.Slug] = organization;
-        _byOldSlug.Remove(organization.Slug);
-        if (former != organization.Slug)
+        GiveSlug(organization);
+        if (former.Length > 0 && former != organization.Slug)
             _byOldSlug[former] = organization;
     }
 
@@ -138,14 +142,30 @@ internal sealed class UDataWorld
         Organizations.Where(organization => organization.Deleted is null && organization.Member(user) is not null);
 
     /// <summary>Lets a partial editor edit one thing of the organization.</summary>
-    public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created) =>
+    /// <exception cref="Abort">The editor has it already: the database's index is unique, and uData's code does not expect that.</exception>
+    public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created)
+    {
+        if (organization.Assignments.Any(assignment => assignment.User == user && assignment.Subject == subject))
+            throw Abort.Crash();
         organization.Assignments.Add(new AssignmentRecord(NewId(), user, subject, created));
+    }
 
     private static void Remember(Dictionary<string, List<MembershipRecord>> index, string person, MembershipRecord invitation)
     {
         if (!index.TryGetValue(person, out List<MembershipRecord>? invitations))
             index[person] = invitations = [];
         invitations.Add(invitation);
+    }
+
+    // A name without a letter or digit has no slug, and its organization is found by its id only.
+    private void GiveSlug(OrganizationRecord organization)
+    {
+        string slug = Slug.Of(organization.Name);
+        organization.Slug = slug.Length == 0 ? slug : FreeSlug(slug);
+        if (slug.Length == 0)
+            return;
+        _bySlug[organization.Slug] = organization;
+        _byOldSlug.Remove(organization.Slug);
     }
 
     private string FreeSlug(string slug)
@@ -159,6 +179,3 @@ internal sealed class UDataWorld
         return Slug.Numbered(slug, number);
     }
 }
-
-/// <summary>A token, whose it is, and why it no longer works, if it does not.</summary>
-internal sealed record TokenRecord(UserRecord User, string? Refusal);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace OrgAdmin.Emulation.Munch;
@@ -10,10 +11,13 @@ namespace OrgAdmin.Emulation.Munch;
 /// </summary>
 internal sealed class MunchWorld
 {
+    private readonly Dictionary<int, MunchOrganizationRecord> _byId = [];
     private int _lastOrganization;
     private int _lastUser;
 
-    public MunchWorld()
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations the administrator of "Example" is to find: that one, and its children.</param>
+    public MunchWorld(int size = 0)
     {
         MunchOrganizationRecord example = Add("Example", "contact@example.com", null);
         MunchOrganizationRecord child = Add("Child organization", "child@example.com", example.Id);
@@ -64,13 +68,28 @@ internal sealed class MunchWorld
                 "bounce"
             )
         );
+
+        for (int i = Organizations.Count(organization => organization == example || organization.Parent == example.Id) + 1; i <= size; i++)
+        {
+            string number = i.ToString("D6", CultureInfo.InvariantCulture);
+            Add($"Customer {number}", $"customer{number}@example.com", example.Id);
+        }
     }
 
     public List<MunchOrganizationRecord> Organizations { get; } = [];
 
+    public ListCache Lists { get; } = new();
+
     public List<MunchUserRecord> Users { get; } = [];
 
     public List<MunchOptOutRecord> OptOuts { get; } = [];
+
+    /// <summary>The organization with a number, as it stands in a path.</summary>
+    public MunchOrganizationRecord? Organization(string id) =>
+        int.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+        && _byId.TryGetValue(number, out MunchOrganizationRecord? organization)
+            ? organization
+            : null;
 
     public MunchOrganizationRecord Add(string name, string contactEmail, int? parent)
     {
@@ -81,6 +100,7 @@ internal sealed class MunchWorld
             Parent = parent,
         };
         Organizations.Add(organization);
+        _byId[organization.Id] = organization;
         return organization;
     }
 
@@ -103,6 +123,7 @@ internal sealed class MunchWorld
     public void Remove(MunchOrganizationRecord organization)
     {
         Organizations.Remove(organization);
+        _byId.Remove(organization.Id);
         Users.RemoveAll(user => user.Organization == organization.Id);
         OptOuts.RemoveAll(optOut => optOut.Organization == organization.Id);
         foreach (MunchOrganizationRecord child in Organizations.Where(candidate => candidate.Parent == organization.Id).ToList())
@@ -118,46 +139,3 @@ internal sealed class MunchWorld
             }
         );
 }
-
-internal sealed class MunchOrganizationRecord(int id)
-{
-    public int Id { get; } = id;
-
-    public string Name { get; set; } = "";
-
-    public string ContactEmail { get; set; } = "";
-
-    public int? Parent { get; set; }
-
-    public bool CanAttachFiles { get; set; }
-
-    public bool CanExternalOptOut { get; set; }
-
-    public string Nickname { get; set; } = "";
-
-    public bool NotifyMessageStatus { get; set; } = true;
-
-    public bool NotifyOptOuts { get; set; }
-
-    public string ExternalOptOutMessage { get; set; } = "";
-}
-
-/// <summary>A person. "Name" is what the journal shows; "Secret" is the password as well, so that there is one thing to remember.</summary>
-internal sealed record MunchUserRecord(
-    int Id,
-    string Name,
-    string Identifier,
-    string FirstName,
-    string LastName,
-    string Secret,
-    int Organization
-)
-{
-    public string[] Groups { get; init; } = [];
-
-    public bool IsActive { get; init; }
-
-    public bool IsAdministrator => Array.IndexOf(Groups, "administrators") >= 0;
-}
-
-internal sealed record MunchOptOutRecord(int Organization, string Identifier, string Address, DateTimeOffset CreationDate, string Origin);

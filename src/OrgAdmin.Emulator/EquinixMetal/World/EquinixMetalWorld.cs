@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.EquinixMetal;
@@ -58,10 +57,14 @@ internal sealed class EquinixMetalWorld
 
     private static readonly DateTimeOffset Start = new(2019, 3, 4, 9, 30, 0, TimeSpan.Zero);
 
-    public EquinixMetalWorld()
+    private readonly Dictionary<string, MetalOrg> _byId = [];
+
+    /// <summary>Makes the world.</summary>
+    /// <param name="size">How many organizations Olivia is to be in.</param>
+    public EquinixMetalWorld(int size = 0)
     {
         MetalPerson olivia = Person("Olivia Okafor"),
-            adam = Person("Adam Lindqvist"),
+            adam = Person("Adam Lindqvist", "adam.lindqvist@harbour.example"),
             bianca = Person("Bianca Rossi"),
             colin = Person("Colin Murphy");
         Users = new Dictionary<string, MetalPerson>
@@ -78,13 +81,18 @@ internal sealed class EquinixMetalWorld
         harbour.Fields["website"] = "https://harbour.example";
         harbour.Fields["twitter"] = "harbourlabs";
         harbour.Fields["customdata"] = new JsonObject { ["cost_center"] = "HL-100" };
-        harbour.Members.Add(new MetalMembership(IdOf("adam@harbour"), adam, ["admin"], At(2)));
-        harbour.Members.Add(new MetalMembership(IdOf("bianca@harbour"), bianca, ["billing"], At(3)));
-        harbour.Members.Add(new MetalMembership(IdOf("colin@harbour"), colin, ["collaborator"], At(4)));
+        harbour.Members.Add(new MetalMembership(MetalId.Of("adam@harbour"), adam, ["admin"], At(2)));
+        harbour.Members.Add(new MetalMembership(MetalId.Of("bianca@harbour"), bianca, ["billing"], At(3)));
+        harbour.Members.Add(new MetalMembership(MetalId.Of("colin@harbour"), colin, ["collaborator"], At(4)));
         foreach (string name in Crew)
-            harbour.Members.Add(new MetalMembership(IdOf(name + "@harbour"), Person(name), ["limited_collaborator"], At(5)));
-        harbour.Projects.AddRange([new MetalProject(IdOf("harbour/cranes"), "cranes"), new MetalProject(IdOf("harbour/tugs"), "tugs")]);
-        harbour.Invitations.Add(new MetalInvite(IdOf("petra@harbour"), "petra.novak@example.com", ["collaborator"], null, olivia, At(40)));
+            harbour.Members.Add(new MetalMembership(MetalId.Of(name + "@harbour"), Person(name), ["limited_collaborator"], At(5)));
+        harbour.Projects.AddRange([
+            new MetalProject(MetalId.Of("harbour/cranes"), "cranes"),
+            new MetalProject(MetalId.Of("harbour/tugs"), "tugs"),
+        ]);
+        harbour.Invitations.Add(
+            new MetalInvite(MetalId.Of("petra@harbour"), "petra.novak@example.com", ["collaborator"], null, olivia, At(40))
+        );
 
         MetalOrg own = Add("Olivia Okafor", olivia);
         own.IsPersonal = true;
@@ -94,9 +102,25 @@ internal sealed class EquinixMetalWorld
             MetalOrg team = Add(Teams[i], olivia);
             // Every seventh has no project yet.
             if (i % 7 != 6)
-                team.Projects.Add(new MetalProject(IdOf(Teams[i] + "/main"), "main"));
+                team.Projects.Add(new MetalProject(MetalId.Of(Teams[i] + "/main"), "main"));
             if (i % 3 == 0)
-                team.Members.Add(new MetalMembership(IdOf("adam@" + Teams[i]), adam, ["admin"], At(10 + i)));
+                team.Members.Add(new MetalMembership(MetalId.Of("adam@" + Teams[i]), adam, ["admin"], At(10 + i)));
+        }
+
+        // One address for all of them: who writes one puts a new one in its place.
+        var address = new JsonObject
+        {
+            ["address"] = "1 Container Road",
+            ["city"] = "Rotterdam",
+            ["zip_code"] = "3011 AB",
+            ["country"] = "NL",
+        };
+        for (int i = Organizations.Count + 1; i <= size; i++)
+        {
+            var generated = new MetalOrg($"70ad0000-0000-4000-8000-{i:x12}", olivia, At(100).AddMinutes(i)) { Address = address };
+            generated.Fields["name"] = $"Container {i.ToString("D6", CultureInfo.InvariantCulture)}";
+            generated.Members.Add(new MetalMembership($"70ad0001-0000-4000-8000-{i:x12}", olivia, ["admin"], generated.CreatedAt));
+            Add(generated);
         }
 
         // One that Olivia is not in, so that "not yours" can be met.
@@ -105,13 +129,17 @@ internal sealed class EquinixMetalWorld
 
     public List<MetalOrg> Organizations { get; } = [];
 
+    public ListCache Lists { get; } = new();
+
+    public MetalOrg? Organization(string id) => _byId.TryGetValue(id, out MetalOrg? organization) ? organization : null;
+
     /// <summary>The people who can log in, by the token that is theirs.</summary>
     public IReadOnlyDictionary<string, MetalPerson> Users { get; }
 
     public MetalOrg Add(string name, MetalPerson owner, string? id = null)
     {
         int age = Organizations.Count;
-        var organization = new MetalOrg(id ?? IdOf("organization " + name), owner, At(age))
+        var organization = new MetalOrg(id ?? MetalId.Of("organization " + name), owner, At(age))
         {
             Address = new JsonObject
             {
@@ -122,74 +150,36 @@ internal sealed class EquinixMetalWorld
             },
         };
         organization.Fields["name"] = name;
-        organization.Members.Add(new MetalMembership(IdOf(owner.Email + "@" + name), owner, ["admin"], At(age)));
-        Organizations.Add(organization);
+        organization.Members.Add(new MetalMembership(MetalId.Of(owner.Email + "@" + name), owner, ["admin"], At(age)));
+        Add(organization);
         return organization;
     }
 
-    private static MetalPerson Person(string fullName)
+    private void Add(MetalOrg organization)
+    {
+        Organizations.Add(organization);
+        _byId[organization.Id] = organization;
+    }
+
+    public void Remove(MetalOrg organization)
+    {
+        Organizations.Remove(organization);
+        _byId.Remove(organization.Id);
+    }
+
+    private static MetalPerson Person(string fullName, params string[] otherEmails)
     {
         string[] names = fullName.Split(' ');
         return new MetalPerson(
-            IdOf("user " + fullName),
+            MetalId.Of("user " + fullName),
             names[0],
             names[1],
             fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com"
-        );
+        )
+        {
+            Emails = [fullName.ToLowerInvariant().Replace(' ', '.') + "@example.com", .. otherEmails],
+        };
     }
 
     private static DateTimeOffset At(int day) => Start.AddDays(day);
-
-    // An id that looks like one and is the same in every run. MD5 has the 16 bytes of a UUID; nothing is protected by it.
-    private static string IdOf(string text)
-    {
-        using MD5 hash = MD5.Create();
-        return new Guid(hash.ComputeHash(Encoding.UTF8.GetBytes(text))).ToString();
-    }
-}
-
-internal sealed record MetalPerson(string Id, string FirstName, string LastName, string Email)
-{
-    public string FullName => $"{FirstName} {LastName}";
-}
-
-internal sealed record MetalMembership(string Id, MetalPerson Person, string[] Roles, DateTimeOffset CreatedAt);
-
-internal sealed record MetalProject(string Id, string Name);
-
-internal sealed record MetalInvite(
-    string Id,
-    string Invitee,
-    string[] Roles,
-    string? Message,
-    MetalPerson InvitedBy,
-    DateTimeOffset CreatedAt
-);
-
-internal sealed class MetalOrg(string id, MetalPerson owner, DateTimeOffset createdAt)
-{
-    public string Id { get; } = id;
-
-    public MetalPerson Owner { get; } = owner;
-
-    public DateTimeOffset CreatedAt { get; } = createdAt;
-
-    public DateTimeOffset UpdatedAt { get; set; } = createdAt;
-
-    public bool IsPersonal { get; set; }
-
-    /// <summary>What a request may set: name, description, website, twitter, logo, customdata.</summary>
-    public JsonObject Fields { get; } = [];
-
-    public JsonObject Address { get; set; } = [];
-
-    public List<MetalMembership> Members { get; } = [];
-
-    public List<MetalProject> Projects { get; } = [];
-
-    public List<MetalInvite> Invitations { get; } = [];
-
-    public MetalMembership? MembershipOf(MetalPerson person) => Members.FirstOrDefault(member => member.Person.Id == person.Id);
-
-    public bool IsAdmin(MetalPerson person) => MembershipOf(person)?.Roles.Contains("admin") == true;
 }

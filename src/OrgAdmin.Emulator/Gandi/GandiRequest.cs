@@ -1,0 +1,18 @@
+using OrgAdmin.Emulation.Http;
+
+namespace OrgAdmin.Emulation.Gandi;
+
+/// <summary>One request as a route sees it: who asks, about which organization, with what.</summary>
+internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser user)
+{
+    public ApiCall Call { get; } = call;
+
+    public GandiWorld World { get; } = world;
+
+    /// <summary>Who asks.</summary>
+    public GandiUser User { get; } = user;
+
+    /// <summary>The organization of the path. One that the user has nothing to do with is not there.</summary>
+    public GandiOrganizationRecord Organization =>
+        World.Organization(Call["id"]) is { } organization && User.Sees(organization) ? organization : throw GandiErrors.NotFound();
+}
