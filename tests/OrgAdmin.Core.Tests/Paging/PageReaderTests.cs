@@ -198,6 +198,19 @@ public sealed class PageReaderTests
     }
 
     [Theory]
+    [InlineData(10L, null)]
+    [InlineData(0L, null)]
+    [InlineData(-5L, null)]
+    [InlineData(11L, 11L)]
+    [InlineData(300L, 300L)]
+    public async Task A_total_that_cannot_be_true_is_not_told(long said, long? told)
+    {
+        using var reader = new PageReader<int>(new PagedServer(300) { Total = said }.Source(), new ReadOptions(), OperationContext.None);
+        await reader.NextAsync();
+        Assert.Equal(told, reader.TotalCount);
+    }
+
+    [Theory]
     [InlineData(0, 3, 5)]
     [InlineData(1, 1, 5)]
     [InlineData(2, 2, 5)]
