@@ -198,14 +198,18 @@ public sealed class PageReaderTests
     }
 
     [Theory]
-    [InlineData(10L, null)]
-    [InlineData(0L, null)]
-    [InlineData(-5L, null)]
-    [InlineData(11L, 11L)]
-    [InlineData(300L, 300L)]
-    public async Task A_total_that_cannot_be_true_is_not_told(long said, long? told)
+    [InlineData(300, 10L, null)]
+    [InlineData(300, 0L, null)]
+    [InlineData(300, -5L, null)]
+    [InlineData(300, 11L, 11L)]
+    [InlineData(300, 300L, 300L)]
+    [InlineData(5, 4L, null)]
+    [InlineData(5, 0L, null)]
+    [InlineData(5, 5L, 5L)]
+    [InlineData(0, -1L, null)]
+    public async Task A_total_that_cannot_be_true_is_not_told(int count, long said, long? told)
     {
-        using var reader = new PageReader<int>(new PagedServer(300) { Total = said }.Source(), new ReadOptions(), OperationContext.None);
+        using var reader = new PageReader<int>(new PagedServer(count) { Total = said }.Source(), new ReadOptions(), OperationContext.None);
         await reader.NextAsync();
         Assert.Equal(told, reader.TotalCount);
     }
