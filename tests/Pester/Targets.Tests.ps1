@@ -152,6 +152,11 @@ Describe 'An object goes back to where it came from' {
         Get-Sent $prod | Should -BeNullOrEmpty
     }
 
+    It 'and so do the members that an organization brings along' {
+        Connect-FreshUData root
+        (Get-Organization $idfm).Members[0].Endpoint | Should -Be (Get-Organization $idfm).Endpoint
+    }
+
     It 'also as an argument' {
         Remove-Organization $o -Force
         Get-Sent $demo | Should -Be 'DELETE /api/1/organizations/o1/'

@@ -122,8 +122,7 @@ public sealed class SnapshotDoublesTests
     [Fact]
     public async Task A_pipe_is_no_snapshot_and_is_not_waited_for()
     {
-        if (OperatingSystem.IsWindows())
-            return;
+        Assert.SkipWhen(Path.DirectorySeparatorChar == '\\', "Windows has no such file.");
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Assert.Equal(0, MakePipe(path, 0x180));
         try

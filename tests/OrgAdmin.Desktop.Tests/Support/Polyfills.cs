@@ -58,6 +58,13 @@ namespace OrgAdmin
 
     internal static class Polyfills
     {
+        public static string Replace(this string text, string old, string replacement, StringComparison comparison)
+        {
+            // Ordinal is what the two-argument method of .NET Framework does.
+            Xunit.Assert.Equal(StringComparison.Ordinal, comparison);
+            return text.Replace(old, replacement);
+        }
+
         public static Task<string> ReadAsStringAsync(this HttpContent content, CancellationToken cancellationToken) =>
             cancellationToken.IsCancellationRequested ? Task.FromCanceled<string>(cancellationToken) : content.ReadAsStringAsync();
 
