@@ -54,12 +54,35 @@ internal static class DisplayText
 
     // Controls of both sets, line and paragraph separators, and the marks that turn the direction of what follows.
     private static bool IsControl(int code) =>
-        code is < 0x20 or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029 or 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+        code
+            is < 0x20
+                or (>= 0x7F and <= 0x9F)
+                or 0x2028
+                or 0x2029
+                or 0x061C
+                or 0x200E
+                or 0x200F
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2066 and <= 0x2069);
 
     // What takes no room: format characters, tags, fillers, and halves of a pair whose other half is missing.
     private static bool IsHidden(int code) =>
-        code is 0x00AD or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200D) or (>= 0x2060 and <= 0x2064)
-            or (>= 0x206A and <= 0x206F) or 0x3164 or 0xFEFF or 0xFFA0 or (>= 0xD800 and <= 0xDFFF) or (>= 0xE0000 and <= 0xE0FFF);
+        code
+            is 0x00AD
+                or 0x034F
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or (>= 0x180B and <= 0x180F)
+                or (>= 0x200B and <= 0x200D)
+                or (>= 0x2060 and <= 0x2064)
+                or (>= 0x206A and <= 0x206F)
+                or 0x3164
+                or 0xFEFF
+                or 0xFFA0
+                or (>= 0xD800 and <= 0xDFFF)
+                or (>= 0xE0000 and <= 0xE0FFF);
 
     // Persian, the scripts of India and emoji join letters and pictures with these two; between Latin letters they only hide.
     private static bool Joins(string text, int i, int length) =>

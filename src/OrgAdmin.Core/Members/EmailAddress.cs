@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -12,11 +11,13 @@ namespace OrgAdmin.Core.Members;
 /// </summary>
 internal sealed class EmailAddress : IEquatable<EmailAddress>
 {
+    private const string SeveralAddresses = "names more than one address. One row is one person";
+
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true, UseStd3AsciiRules = true };
 
     private EmailAddress(string local, string domain) => (Local, Domain) = (local, domain);
 
-    /// <summary>What stands before the last at sign, as it was written.</summary>
+    /// <summary>What stands before the at sign, as it was written.</summary>
     public string Local { get; }
 
     /// <summary>The domain, in ASCII and lower case.</summary>
@@ -30,45 +31,37 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
     /// <param name="problem">Why it is no address, to end the sentence "'x' ..."; null if it is one.</param>
     public static EmailAddress? Parse(string text, out string? problem)
     {
-        problem = null;
-        if (FirstInvisible(text) is { } invisible)
-        {
-            problem = $"holds an invisible character (U+{invisible:X4}). Type the address anew";
+        problem = WrittenText.Problem(text);
+        if (problem is not null)
             return null;
-        }
-        if (text.IndexOf('\uFFFD') >= 0)
-        {
-            problem = "holds U+FFFD: the file was read in another encoding than it was written in";
-            return null;
-        }
-        string bare = Bare(text.Normalize(NormalizationForm.FormC));
-        if (bare.Count(c => c == '@') > 1 && bare.IndexOfAny([',', ';', ' ', '\n', '/']) >= 0)
-        {
-            problem = "names more than one address. One row is one person";
-            return null;
-        }
-        if (bare.IndexOf("#EXT#", StringComparison.OrdinalIgnoreCase) >= 0)
-        {
-            problem = "is the sign-in name of a guest, not an address. Give the address of the guest's own organization";
-            return null;
-        }
+        string bare = Bare(WrittenText.Compose(text), out string besides);
         int at = bare.LastIndexOf('@');
-        if (at <= 0 || at == bare.Length - 1 || bare.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ',' or ';'))
+        string local = bare.Substring(0, Math.Max(at, 0));
+        string? domain = at < 0 ? null : ToAscii(bare.Substring(at + 1));
+        problem =
+            bare.IndexOf("#EXT#", StringComparison.OrdinalIgnoreCase) >= 0
+                ? "is the sign-in name of a guest, not an address. Give the address of the guest's own organization"
+            : local.IndexOf('@') >= 0 ? SeveralAddresses
+            : local.Length == 0 || at == bare.Length - 1 || !IsLocal(local) ? "is no e-mail address"
+            : WrittenText.Normalize(local, NormalizationForm.FormKC) != local
+                ? "has letters in another form than the usual one, such as full-width ones. Type the address anew"
+            : domain is null ? "has no valid domain after the @"
+            : null;
+        if (problem is not null)
+            return null;
+        var address = new EmailAddress(local, domain!);
+        // A name that is an address as well, and a link with a copy to somebody else, must not name another person.
+        if (besides.IndexOf('@') >= 0 && Parse(besides, out _)?.Equals(address) != true)
         {
-            problem = "is no e-mail address";
+            problem = SeveralAddresses;
             return null;
         }
-        if (ToAscii(bare.Substring(at + 1)) is not { } domain)
-        {
-            problem = "has no valid domain after the @";
-            return null;
-        }
-        return new EmailAddress(bare.Substring(0, at), domain);
+        return address;
     }
 
     /// <summary>An address of a server; null if it shows none, or only a part of one.</summary>
     public static EmailAddress? OfServer(string? shown) =>
-        string.IsNullOrWhiteSpace(shown) || MaskedEmail.IsMasked(shown) ? null : Parse(Visible(shown!), out _);
+        string.IsNullOrWhiteSpace(shown) || MaskedEmail.IsMasked(shown) ? null : Parse(WrittenText.Visible(shown!), out _);
 
     /// <summary>A domain in ASCII and lower case; null if it is none.</summary>
     public static string? ToAscii(string domain)
@@ -76,7 +69,7 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
         string trimmed = domain.TrimEnd('.');
         try
         {
-            return trimmed.Length == 0 || trimmed.StartsWith(".", StringComparison.Ordinal)
+            return trimmed.Length == 0 || trimmed[0] == '.' || trimmed.Any(char.IsWhiteSpace)
                 ? null
                 : Idn.GetAscii(trimmed).ToLowerInvariant();
         }
@@ -99,38 +92,57 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
     /// <summary>The address as it is sent.</summary>
     public override string ToString() => Local + "@" + Domain;
 
-    // What surrounds an address in files and mail programs.
-    private static string Bare(string text)
+    // Takes away what surrounds an address in files and mail programs; gives what else was said there.
+    private static string Bare(string text, out string besides)
     {
-        string bare = text.Trim();
-        if (bare.EndsWith(">", StringComparison.Ordinal) && bare.LastIndexOf('<') is >= 0 and int open && bare.IndexOf('<') == open)
-            bare = bare.Substring(open + 1, bare.Length - open - 2).Trim();
-        if (bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            bare = bare.Substring("mailto:".Length).Split('?')[0];
-        while (bare.Length > 2 && ((bare[0] == '"' && bare[bare.Length - 1] == '"') || (bare[0] == '\'' && bare[bare.Length - 1] == '\'')))
-            bare = bare.Substring(1, bare.Length - 2).Trim();
+        besides = "";
+        string bare = text;
+        string before;
+        do
+        {
+            before = bare;
+            if (bare.Length > 2 && bare[0] is '"' or '\'' && bare[bare.Length - 1] == bare[0])
+                bare = bare.Substring(1, bare.Length - 2).Trim();
+            int open = bare.LastIndexOf('<');
+            if (open >= 0 && bare[bare.Length - 1] == '>' && bare.IndexOf('<') == open)
+            {
+                besides += bare.Substring(0, open).Trim();
+                bare = bare.Substring(open + 1, bare.Length - open - 2).Trim();
+            }
+            if (bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            {
+                string[] link = bare.Substring("mailto:".Length).Split(['?'], 2);
+                besides += link.Length > 1 ? link[1] : "";
+                bare = Uri.UnescapeDataString(link[0]).Trim();
+            }
+        } while (bare != before);
         return bare;
     }
 
-    // A server may hold what was once pasted there; it still means the person without it.
-    private static string Visible(string text) => FirstInvisible(text) is null ? text : new string([.. text.Where(c => !IsInvisible(c))]);
-
-    private static int? FirstInvisible(string text)
+    // What RFC 6531 allows without quotes. A quoted local part, which nobody has, is refused.
+    private static bool IsLocal(string local)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < local.Length; i++)
         {
-            // Tag characters lie beyond the sixteen bits.
-            if (char.IsSurrogatePair(text, i) && char.ConvertToUtf32(text, i) is >= 0xE0000 and <= 0xE0FFF and int tag)
-                return tag;
-            if (IsInvisible(text[i]))
-                return text[i];
+            bool isAllowed =
+                local[i] < 0x80
+                    ? char.IsLetterOrDigit(local[i]) || "!#$%&'*+-/=?^_`{|}~.".IndexOf(local[i]) >= 0
+                    : CharUnicodeInfo.GetUnicodeCategory(local, i)
+                        is UnicodeCategory.LowercaseLetter
+                            or UnicodeCategory.UppercaseLetter
+                            or UnicodeCategory.TitlecaseLetter
+                            or UnicodeCategory.OtherLetter
+                            or UnicodeCategory.ModifierLetter
+                            or UnicodeCategory.NonSpacingMark
+                            or UnicodeCategory.SpacingCombiningMark
+                            or UnicodeCategory.DecimalDigitNumber;
+            if (!isAllowed)
+                return false;
+            if (char.IsSurrogatePair(local, i))
+                i++;
         }
-        return null;
+        return true;
     }
-
-    private static bool IsInvisible(char c) =>
-        !char.IsWhiteSpace(c) && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control
-        || c is '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F');
 
     private static string ToUnicode(string domain)
     {

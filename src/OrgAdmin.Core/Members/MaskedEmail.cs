@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 
 namespace OrgAdmin.Core.Members;
 
@@ -6,20 +7,24 @@ namespace OrgAdmin.Core.Members;
 /// An address of which a server shows a part, with asterisks in place of letters, as uData does to everybody but the administrators
 /// of the site (<c>ad*@example.org</c>). Whom it belongs to is never certain; who it can belong to is.
 /// </summary>
-internal sealed class MaskedEmail
+internal sealed class MaskedEmail : IEquatable<MaskedEmail>
 {
-    private readonly string _head;
-    private readonly string _tail;
-
     /// <summary>Takes what a server shows.</summary>
     public MaskedEmail(string shown)
     {
-        string composed = shown.Trim().Normalize(System.Text.NormalizationForm.FormC);
-        _head = composed.Substring(0, composed.IndexOf('*'));
-        _tail = composed.Substring(composed.LastIndexOf('*') + 1);
-        int at = _tail.IndexOf('@');
-        Domain = at >= 0 ? EmailAddress.ToAscii(_tail.Substring(at + 1)) : null;
+        string text = shown.Trim();
+        Head = Fold(text.Substring(0, text.IndexOf('*')));
+        Tail = text.Substring(text.LastIndexOf('*') + 1);
+        int at = Tail.LastIndexOf('@');
+        Domain = at >= 0 ? EmailAddress.ToAscii(WrittenText.Compose(Tail.Substring(at + 1))) : null;
+        Tail = Fold(Domain is null ? Tail : Tail.Substring(0, at));
     }
+
+    /// <summary>What is shown before the asterisks.</summary>
+    public string Head { get; }
+
+    /// <summary>What is shown after the asterisks, without the domain if that is known.</summary>
+    public string Tail { get; }
 
     /// <summary>The domain in ASCII; null if it is hidden as well.</summary>
     public string? Domain { get; }
@@ -28,21 +33,45 @@ internal sealed class MaskedEmail
     public static bool IsMasked(string? shown) => shown?.IndexOf('*') >= 0;
 
     /// <summary>
+    /// A text in the form in which heads and tails are compared: upper and lower case are alike, and accents stand apart from
+    /// their letters, because a server may have cut between the two.
+    /// </summary>
+    public static string Fold(string text) => WrittenText.Normalize(text, NormalizationForm.FormD).ToUpperInvariant();
+
+    /// <summary>
     /// True if this can be the address. How many letters are hidden is not looked at: a server that shows the same number of
     /// asterisks for everybody would make strangers of members.
     /// </summary>
     public bool CanBe(EmailAddress address)
     {
         if (Domain is not null)
-        {
-            string localTail = _tail.Substring(0, _tail.IndexOf('@'));
-            return string.Equals(Domain, address.Domain, StringComparison.Ordinal) && Fits(address.Local, localTail);
-        }
-        return Fits(address.ToString(), _tail) || Fits(address.Local + "@" + address.UnicodeDomain, _tail);
+            return string.Equals(Domain, address.Domain, StringComparison.Ordinal) && Fits(Fold(address.Local));
+        return Fits(Fold(address.ToString())) || Fits(Fold(address.Local + "@" + address.UnicodeDomain));
     }
 
-    private bool Fits(string text, string tail) =>
-        text.Length >= _head.Length + tail.Length
-        && text.StartsWith(_head, StringComparison.OrdinalIgnoreCase)
-        && text.EndsWith(tail, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True if there can be an address that both show a part of.</summary>
+    public bool CanBe(MaskedEmail other) =>
+        StartAlike(Head, other.Head)
+        && (
+            Domain is not null && other.Domain is not null
+                ? Domain == other.Domain && EndAlike(Tail, other.Tail)
+                : Domain is not null || other.Domain is not null || EndAlike(Tail, other.Tail)
+        );
+
+    public bool Equals(MaskedEmail? other) => other is not null && Head == other.Head && Tail == other.Tail && Domain == other.Domain;
+
+    public override bool Equals(object? obj) => Equals(obj as MaskedEmail);
+
+    public override int GetHashCode() => (Head, Tail, Domain).GetHashCode();
+
+    private static bool StartAlike(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+
+    private static bool EndAlike(string one, string other) =>
+        one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);
+
+    private bool Fits(string text) =>
+        text.Length >= Head.Length + Tail.Length
+        && text.StartsWith(Head, StringComparison.Ordinal)
+        && text.EndsWith(Tail, StringComparison.Ordinal);
 }

@@ -3,11 +3,11 @@ namespace OrgAdmin.Core.Members;
 /// <summary>The refusals that keep an organization administered, for one member at a time.</summary>
 internal static class MemberGuard
 {
-    public static OrgException LastAdmin(OrganizationMember member, string organization) =>
+    public static OrgException LastAdmin(OrganizationMember member, string organization, string remedy = "or use -Force") =>
         new(
             OrgErrorKind.LastAdmin,
             DisplayText.Of(
-                $"{member.Name} is the last admin of {organization}: without one, nobody can manage it. Make somebody else admin first, or use -Force."
+                $"{member.Name} is the last admin of {organization}: without one, nobody can manage it. Make somebody else admin first, {remedy}."
             )
         );
 

@@ -7,8 +7,13 @@ using OrgAdmin.Teams;
 namespace OrgAdmin.Core.Members;
 
 /// <summary>Identifies: turns the rows of a list into people. It asks nobody, and takes nothing for certain that is not.</summary>
-internal sealed class PersonResolver(Team team, string provider, bool invitesUsers)
+internal sealed class PersonResolver(Team team, string provider, bool invitesUsers, bool changesRoles)
 {
+    // Whatever roles the documents leave out, one that somebody has exists.
+    private readonly ILookup<string, string> _roles = team
+        .Roles.Concat(team.Members.Select(member => member.Role))
+        .ToLookup(role => role, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Who the rows are, in their order. Of rows that contradict each other each is a problem.</summary>
     public IReadOnlyList<Person> Identify(IEnumerable<TeamRow> rows)
     {
@@ -17,146 +22,176 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
         return people;
     }
 
+    /// <summary>What makes two rows one person: one of these in common.</summary>
+    public static IEnumerable<object> KeysOf(Person person)
+    {
+        foreach (OrganizationMember member in person.Exact)
+            yield return member;
+        if (person.Pending is not null)
+            yield return person.Pending;
+        if (person.UserId is { } id)
+            yield return "user " + id.ToLowerInvariant();
+        // Several accounts may have one address, which does not make them one person.
+        else if (person.Address is not null)
+            yield return person.Address;
+    }
+
     private Person Identify(TeamRow row)
     {
         if (row.Problem is not null)
             return new Person(row) { Problem = row.Problem };
-        if (row.Email is null && row.UserId is null)
-            return Refused(row, null, "names nobody: it has neither an e-mail address nor a user.");
+        string? email = Written(row.Email);
+        string? id = Written(row.UserId);
+        if (email is null && id is null)
+            return Refused(row, "names nobody: it has neither an e-mail address nor a user.");
+        if (id is not null && WhyNoId(id) is { } noId)
+            return Refused(row, $"the user '{id}' {noId}.");
         EmailAddress? address = null;
-        if (row.Email is { } text)
+        MaskedEmail? mask = null;
+        if (MaskedEmail.IsMasked(email))
         {
-            if (MaskedEmail.IsMasked(text))
-            {
-                if (row.UserId is null)
-                    return Refused(row, null, $"has only a part of an address, {text}. Give the whole of it, or a UserId.");
-            }
-            else
-            {
-                address = EmailAddress.Parse(text, out string? problem);
-                if (address is null)
-                    return Refused(row, null, $"'{text}' {problem}.");
-            }
+            if (id is null)
+                return Refused(row, $"has only a part of an address, {email}. Give the whole of it, or a UserId.");
+            mask = new MaskedEmail(email!);
+        }
+        else if (email is not null)
+        {
+            address = EmailAddress.Parse(email, out string? problem);
+            if (address is null)
+                return Refused(row, $"'{email}' {problem}.");
         }
         string? role = null;
-        if (row.Role is not null)
-        {
-            // Whatever roles the documents leave out, one that somebody has exists.
-            role = team.Roles.Concat(team.Members.Select(member => member.Role)).FirstOrDefault(known => Same(known, row.Role));
-            if (role is null)
-                return Refused(row, address, $"{provider} has no role '{row.Role}'. There are: {string.Join(", ", team.Roles)}.");
-        }
-        return row.UserId is { } id ? ByUser(row, id, address, role) : ByAddress(row, address!, role);
+        if (Written(row.Role) is { } wanted && (role = _roles[wanted].FirstOrDefault()) is null)
+            return Refused(row, $"{provider} has no role '{wanted}'. There are: {string.Join(", ", team.Roles)}.");
+        Person person = id is null ? ByAddress(row, address!, role) : ByUser(row, id, address, mask, role);
+        return WhyNotDone(person) is { } why ? Refused(person, why.Text, why.Kind) : person;
     }
 
-    private Person ByUser(TeamRow row, string id, EmailAddress? address, string? role)
+    private Person ByUser(TeamRow row, string id, EmailAddress? address, MaskedEmail? mask, string? role)
     {
         IReadOnlyList<OrganizationMember> exact = team.ById(id);
-        if (address is not null)
-        {
-            // Both have to mean one person; if not, the row is about two.
-            OrganizationMember? other = team.ByAddress(address).FirstOrDefault(owner => !exact.Contains(owner));
-            if (other is not null && !team.ByAddress(address).Any(exact.Contains))
-                return Refused(
-                    row,
-                    address,
-                    $"names two people: UserId {id}, and {address}, which is the address of {other.Name} ({other.UserId})."
-                );
-            if (
-                exact.Count > 0
-                && !exact.Any(member => team.ByAddress(address).Contains(member) || team.Possible(address).Contains(member))
-            )
-                return Refused(row, address, $"names two people: {exact[0].Name} ({id}) has another address than {address}.");
-        }
-        MembershipRequest? pending = exact.Count > 0 ? null : team.PendingOf(id, address);
-        if (exact.Count == 0 && pending is null && address is null && !invitesUsers)
-            return Refused(row, address, $"{id} is not a member of {team.Name}, and {provider} invites by address only. Give an Email.");
-        return new Person(row)
+        IReadOnlyList<OrganizationMember> owners = address is null ? [] : team.ByAddress(address);
+        var person = new Person(row)
         {
             Address = address,
+            UserId = id,
             Role = role,
             Exact = exact,
-            // A user who is no member under this id may still be one whose id the list has wrong.
-            Possible = exact.Count > 0 || address is null ? [] : team.Possible(address),
-            Pending = pending,
+            // The id may be the one that is wrong in the list; whoever the address may mean stays.
+            Possible = address is null ? [] : team.Possible(address),
+            AlsoNamed = mask is null ? owners : team.Possible(mask),
+            Pending = exact.Count > 0 ? null : team.PendingOf(id, address),
             Declined = exact.Count > 0 ? null : team.DeclinedBy(id, address),
         };
+        // Both have to mean one person; if not, the row is about two.
+        if (owners.Count > 0 && !owners.Any(exact.Contains))
+            return Refused(person, $"names two people: UserId {id}, and {address}, which is the address of {Shown(owners[0])}.");
+        bool fits =
+            exact.Count == 0
+            || exact.Any(member => (address is null || team.CanBe(member, address)) && (mask is null || team.CanBe(member, mask)));
+        if (!fits)
+            return Refused(person, $"names two people: {Shown(exact[0])} has another address than {(object?)address ?? row.Email}.");
+        return person;
     }
 
     private Person ByAddress(TeamRow row, EmailAddress address, string? role)
     {
         IReadOnlyList<OrganizationMember> exact = team.ByAddress(address);
-        if (exact.Count > 1 && role is not null && exact.Any(member => !member.HasRole(role)))
-        {
-            string accounts = string.Join(", ", exact.Select(member => $"{member.Name} ({member.UserId})"));
-            return new Person(row)
-            {
-                Address = address,
-                Exact = exact,
-                Problem = Invalid(
-                    row,
-                    $"{address} is the address of several members: {accounts}. Give the UserId of the one who is to be {role}."
-                ),
-            };
-        }
-        MembershipRequest? pending = exact.Count > 0 ? null : team.PendingOf(null, address);
         return new Person(row)
         {
             Address = address,
             Role = role,
             Exact = exact,
-            Possible = exact.Count > 0 || pending is not null ? [] : team.Possible(address),
-            Pending = pending,
+            // Several accounts may have one address.
+            Possible = team.Possible(address),
+            Pending = exact.Count > 0 ? null : team.PendingOf(null, address),
             Declined = exact.Count > 0 ? null : team.DeclinedBy(null, address),
         };
+    }
+
+    private string? WhyNoId(string id) =>
+        WrittenText.Problem(id)
+        ?? (
+            team.ById(id).Count > 0 ? null
+            : id.IndexOf('@') >= 0 ? "is an address, which belongs in the column Email"
+            : team.ByName(id) is { Count: > 0 } named ? $"is the name of {Shown(named[0])}, not an id"
+            : null
+        );
+
+    private (string Text, OrgErrorKind Kind)? WhyNotDone(Person person)
+    {
+        if (person.Problem is not null)
+            return null;
+        OrganizationMember? other = person.Role is null ? null : person.Exact.FirstOrDefault(member => !member.HasRole(person.Role));
+        if (other is not null && person.Exact.Count > 1)
+        {
+            string all = string.Join(", ", person.Exact.Select(Shown));
+            return (
+                $"{person.Name} means several members: {all}. Give the UserId of the one who is to be {person.Role}.",
+                OrgErrorKind.ValidationFailed
+            );
+        }
+        if (other is not null && !changesRoles)
+        {
+            return (
+                $"{other.Name} is {other.Role} of {team.Name}, and {provider}'s organization API cannot change that to {person.Role}. Take the member out and invite anew, or change the row.",
+                OrgErrorKind.OperationNotSupported
+            );
+        }
+        return person.Exact.Count == 0 && person.Pending is null && person.Address is null && !invitesUsers
+            ? (
+                $"{person.UserId} is not a member of {team.Name}, and {provider} invites by address only. Give an Email.",
+                OrgErrorKind.ValidationFailed
+            )
+            : null;
     }
 
     // The same person twice with different roles: one of the rows is wrong, and nobody knows which.
     private static void RefuseContradictions(List<Person> people)
     {
-        foreach (
-            IGrouping<object, Person> same in people
-                .Where(person => person.Problem is null)
-                .GroupBy(KeyOf)
-                .Where(group => group.Count() > 1)
-                .ToList()
-        )
+        var same = new Dictionary<object, List<Person>>();
+        foreach (Person person in people.Where(person => person.Problem is null))
         {
-            string?[] roles = [.. same.Select(person => person.Role).Distinct(StringComparer.OrdinalIgnoreCase)];
+            foreach (object key in KeysOf(person))
+            {
+                if (!same.TryGetValue(key, out List<Person>? rows))
+                    same[key] = rows = [];
+                rows.Add(person);
+            }
+        }
+        foreach (List<Person> rows in same.Values.Where(rows => rows.Count > 1))
+        {
+            string?[] roles = [.. rows.Select(person => person.Role).Distinct(StringComparer.OrdinalIgnoreCase)];
             if (roles.Length == 1)
                 continue;
-            string rows = string.Join(" and ", same.Select(person => person.Row.Number.ToString(CultureInfo.InvariantCulture)));
-            foreach (Person person in same)
-            {
-                person.Problem = new OrgException(
-                    OrgErrorKind.ValidationFailed,
-                    DisplayText.Of(
-                        $"Rows {rows} are the same person ({same.First().Name}), with different roles: {string.Join(" and ", roles.Select(role => role ?? "none"))}."
-                    )
-                );
-            }
+            string numbers = string.Join(" and ", rows.Select(person => person.Row.Number.ToString(CultureInfo.InvariantCulture)));
+            var problem = new OrgException(
+                OrgErrorKind.ValidationFailed,
+                DisplayText.Of(
+                    $"Rows {numbers} are the same person ({rows[0].Name}), with different roles: {string.Join(" and ", roles.Select(role => role ?? "none"))}."
+                )
+            );
+            foreach (Person person in rows)
+                person.Problem ??= problem.WithMessage(problem.Message);
         }
     }
 
-    /// <summary>What makes two rows one person.</summary>
-    public static object KeyOf(Person person) =>
-        person.Exact.Count > 0 ? person.Exact[0]
-        : person.Pending is not null ? person.Pending
-        : person.Row.UserId is { } id ? "user " + id.ToLowerInvariant()
-        : (object)person.Address!;
+    private static Person Refused(TeamRow row, string why) => Refused(new Person(row), why);
 
-    private static Person Refused(TeamRow row, EmailAddress? address, string why) =>
-        new(row) { Address = address, Problem = Invalid(row, why) };
-
-    private static OrgException Invalid(TeamRow row, string why) =>
-        new(
-            OrgErrorKind.ValidationFailed,
+    private static Person Refused(Person person, string why, OrgErrorKind kind = OrgErrorKind.ValidationFailed)
+    {
+        person.Problem = new OrgException(
+            kind,
             DisplayText.Of(
                 why.StartsWith("names", StringComparison.Ordinal) || why.StartsWith("has only", StringComparison.Ordinal)
-                    ? $"Row {row.Number} {why}"
-                    : $"Row {row.Number}: {why}"
+                    ? $"Row {person.Row.Number} {why}"
+                    : $"Row {person.Row.Number}: {why}"
             )
         );
+        return person;
+    }
 
-    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static string? Written(string? cell) => string.IsNullOrWhiteSpace(cell) ? null : cell!.Trim();
+
+    private static string Shown(OrganizationMember member) => $"{member.Name} ({member.UserId})";
 }

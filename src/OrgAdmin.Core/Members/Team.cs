@@ -11,26 +11,36 @@ internal sealed class Team
     private readonly PersonIndex<OrganizationMember> _members = new();
     private readonly PersonIndex<MembershipRequest> _pending = new();
     private readonly PersonIndex<MembershipRequest> _declined = new();
+    private readonly Lazy<ILookup<string, OrganizationMember>> _byName;
 
     public Team(
         string organizationId,
         IReadOnlyList<OrganizationMember> members,
         IReadOnlyList<MembershipRequest> requests,
         OrgUserInfo? self,
-        IReadOnlyList<string> roles
+        IReadOnlyList<string> roles,
+        string? name = null
     )
     {
         (Members, Self, Roles) = (members, self, roles);
         _requests = requests;
         Pending = [.. requests.Where(request => Is(request.Status, "pending") || request.Status.Length == 0)];
         OrganizationId = members.Count > 0 ? members[0].OrganizationId : organizationId;
-        Name = members.Select(member => member.OrganizationName).FirstOrDefault(name => name is not null) ?? organizationId;
+        Name = members.Select(member => member.OrganizationName).FirstOrDefault(known => known is not null) ?? name ?? organizationId;
         foreach (OrganizationMember member in members)
             _members.Add(member, [member.UserId, member.MembershipId, member.Slug], EmailsOf(member));
         foreach (MembershipRequest request in Pending)
             _pending.Add(request, [request.UserId], [request.Email]);
-        foreach (MembershipRequest request in requests.Where(request => !request.IsRequest && Is(request.Status, "refused")))
+        // Who has been invited anew, or has come in otherwise, has not declined.
+        foreach (
+            MembershipRequest request in requests.Where(request =>
+                !request.IsRequest
+                && Is(request.Status, "refused")
+                && (request.UserId is not { } id || (_members.ById(id).Count == 0 && _pending.ById(id).Count == 0))
+            )
+        )
             _declined.Add(request, [request.UserId], [request.Email]);
+        _byName = new(() => members.ToLookup(member => WrittenText.Compose(member.Name), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The id that the server uses.</summary>
@@ -49,8 +59,14 @@ internal sealed class Team
     /// <summary>The roles that there are.</summary>
     public IReadOnlyList<string> Roles { get; }
 
+    /// <summary>What names a member to the server. Where users are only links without an id (Equinix Metal), the membership has one.</summary>
+    public static string KeyOf(OrganizationMember member) => member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "";
+
     /// <summary>The same people, with the roles that the server has.</summary>
-    public Team WithRoles(IReadOnlyList<string> roles) => new(OrganizationId, Members, _requests, Self, roles);
+    public Team WithRoles(IReadOnlyList<string> roles) => new(OrganizationId, Members, _requests, Self, roles, Name);
+
+    /// <summary>The same people, with what is pending and who has declined.</summary>
+    public Team WithRequests(IReadOnlyList<MembershipRequest> requests) => new(OrganizationId, Members, requests, Self, Roles, Name);
 
     /// <summary>The members of an id, a slug or a membership's id.</summary>
     public IReadOnlyList<OrganizationMember> ById(string id) => _members.ById(id);
@@ -58,14 +74,53 @@ internal sealed class Team
     /// <summary>The members whose address this certainly is. Several accounts may have one address.</summary>
     public IReadOnlyList<OrganizationMember> ByAddress(EmailAddress address) => _members.ByAddress(address);
 
-    /// <summary>The members whose address this can be.</summary>
-    public IReadOnlyList<OrganizationMember> Possible(EmailAddress address) => _members.Possible(address);
+    /// <summary>The members of a name.</summary>
+    public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[WrittenText.Compose(name)]];
+
+    /// <summary>The members whose address this can be, because a part of theirs is hidden.</summary>
+    public IReadOnlyList<MaskedPeople<OrganizationMember>> Possible(EmailAddress address) => _members.Possible(address);
+
+    /// <summary>The members whose address can be one of which the list has only a part.</summary>
+    public IReadOnlyList<OrganizationMember> Possible(MaskedEmail mask) => _members.Possible(mask);
+
+    /// <summary>The members who have an address that is not shown at all.</summary>
+    public IReadOnlyList<OrganizationMember> Hidden => _members.Hidden;
+
+    /// <summary>True if what is shown of a member's addresses does not speak against an address.</summary>
+    public bool CanBe(OrganizationMember member, EmailAddress address) =>
+        EmailsOf(member)
+            .Any(email =>
+                MaskedEmail.IsMasked(email)
+                    ? new MaskedEmail(email!).CanBe(address)
+                    : EmailAddress.OfServer(email) is not { } shown || shown.Equals(address)
+            );
+
+    /// <summary>True if what is shown of a member's addresses does not speak against a part of an address.</summary>
+    public bool CanBe(OrganizationMember member, MaskedEmail mask) =>
+        EmailsOf(member)
+            .Any(email =>
+                MaskedEmail.IsMasked(email)
+                    ? new MaskedEmail(email!).CanBe(mask)
+                    : EmailAddress.OfServer(email) is not { } shown || mask.CanBe(shown)
+            );
 
     /// <summary>What is pending for a person, certainly.</summary>
-    public MembershipRequest? PendingOf(string? userId, EmailAddress? address) => Find(_pending, userId, address);
+    public MembershipRequest? PendingOf(string? userId, EmailAddress? address) => Last(Exact(_pending, userId, address));
 
-    /// <summary>The last invitation that a person has declined; null for none.</summary>
-    public MembershipRequest? DeclinedBy(string? userId, EmailAddress? address) => Find(_declined, userId, address);
+    /// <summary>What may be pending for an address, because a part of it is hidden.</summary>
+    public IEnumerable<MembershipRequest> PossiblyPending(EmailAddress address) =>
+        _pending.Possible(address).SelectMany(masked => masked.People);
+
+    /// <summary>
+    /// The last invitation that a person has declined; null for none. Where the address is hidden in part, it may be somebody
+    /// else's: then nobody is invited either, unless that is asked for.
+    /// </summary>
+    public MembershipRequest? DeclinedBy(string? userId, EmailAddress? address) =>
+        Last(Exact(_declined, userId, address))
+        ?? (userId is null && address is not null ? Last(_declined.Possible(address).SelectMany(masked => masked.People)) : null);
+
+    /// <summary>How often a part of an address was compared with an address.</summary>
+    public long Comparisons => _members.Comparisons + _pending.Comparisons + _declined.Comparisons;
 
     /// <summary>True if a member is the person whose credential is used.</summary>
     public bool IsSelf(OrganizationMember member) =>
@@ -85,9 +140,13 @@ internal sealed class Team
             ? [Self.Email, .. member.OtherEmails]
             : [member.Email, .. member.OtherEmails];
 
-    private static MembershipRequest? Find(PersonIndex<MembershipRequest> requests, string? userId, EmailAddress? address) =>
-        (userId is null ? null : requests.ById(userId).OrderByDescending(request => request.CreatedAt).FirstOrDefault())
-        ?? (address is null ? null : requests.ByAddress(address).OrderByDescending(request => request.CreatedAt).FirstOrDefault());
+    private static IEnumerable<MembershipRequest> Exact(PersonIndex<MembershipRequest> requests, string? userId, EmailAddress? address) =>
+        userId is not null && requests.ById(userId) is { Count: > 0 } found ? found
+        : address is not null ? requests.ByAddress(address)
+        : [];
+
+    private static MembershipRequest? Last(IEnumerable<MembershipRequest> requests) =>
+        requests.OrderByDescending(request => request.CreatedAt).FirstOrDefault();
 
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Teams;
@@ -16,8 +15,8 @@ internal sealed class TeamDirectory : ITeams
     private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<List<MembershipRequest>>> _declined = new();
     private readonly ConcurrentDictionary<IOrgClient, Task<OrgUserInfo?>> _selves = new();
 
-    // Members whose administration this run has taken away; a list that was read before does not know it.
-    private readonly ConcurrentDictionary<OrganizationMember, bool> _noAdminAnyMore = new(ByReference.Instance);
+    // Whom this run has made an administrator (true), or has taken that from: a list that was read before does not know it.
+    private readonly ConcurrentDictionary<string, bool> _isAdminNow = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<OrganizationMember> FindAsync(IOrgClient client, string organizationId, string who, OperationContext context)
     {
@@ -27,7 +26,7 @@ internal sealed class TeamDirectory : ITeams
         if (address is not null)
             found = team.ByAddress(address);
         if (found.Count == 0)
-            found = [.. team.Members.Where(member => IsNamed(member.Name, who))];
+            found = team.ByName(who);
         if (found.Count == 1)
             return found[0];
         if (found.Count > 1)
@@ -40,8 +39,8 @@ internal sealed class TeamDirectory : ITeams
             );
         }
         string hint =
-            address is not null && team.Possible(address) is { Count: > 0 } possible
-                ? $" It may be {string.Join(" or ", possible.Take(5).Select(member => $"{member.Name} ({member.UserId})"))}, of whose address only a part is shown: give the user id."
+            address is not null && team.Possible(address).SelectMany(masked => masked.People).Take(5).ToArray() is { Length: > 0 } possible
+                ? $" It may be {string.Join(" or ", possible.Select(member => $"{member.Name} ({member.UserId})"))}, of whose address only a part is shown: give the user id."
                 : $" See who is: Get-OrganizationMember {organizationId}";
         throw new OrgException(
             OrgErrorKind.NotFound,
@@ -54,11 +53,11 @@ internal sealed class TeamDirectory : ITeams
 
     public async Task CheckAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
     {
-        if (force || !TakesAdmin(member, newRole) && newRole is not null)
+        if (force || (newRole is not null && !TakesAdmin(client, member, newRole)))
             return;
         Team team = await TeamOfAsync(client, member.OrganizationId, context).ConfigureAwait(false);
-        OrganizationMember known = team.ById(KeyOf(member)).FirstOrDefault() ?? member;
-        if (TakesAdmin(known, newRole) && team.Members.Count(IsAdminStill) <= 1 && IsAdminStill(known))
+        OrganizationMember known = team.ById(Team.KeyOf(member)).FirstOrDefault() ?? member;
+        if (TakesAdmin(client, known, newRole) && team.Members.Count(other => IsAdminNow(client, other)) <= 1)
             throw MemberGuard.LastAdmin(known, team.Name);
         if (team.IsSelf(known))
             throw MemberGuard.Yourself(known, team.Name, newRole is null);
@@ -74,12 +73,11 @@ internal sealed class TeamDirectory : ITeams
     {
         using (await OrganizationLocks.EnterAsync(client, member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
-            await LookAgainAsync(client, member, newRole, force, context).ConfigureAwait(false);
+            await CheckNowAsync(client, member, newRole, force, context).ConfigureAwait(false);
             OrganizationMember changed = await ((IMemberRoleWriter)client)
                 .SetRoleAsync(member.OrganizationId, member.UserId, newRole, context)
                 .ConfigureAwait(false);
-            if (TakesAdmin(member, newRole))
-                _noAdminAnyMore[member] = true;
+            _isAdminNow[NameOf(client, member)] = OrganizationMember.IsAdminRole(newRole);
             return changed;
         }
     }
@@ -88,9 +86,9 @@ internal sealed class TeamDirectory : ITeams
     {
         using (await OrganizationLocks.EnterAsync(client, member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
-            await LookAgainAsync(client, member, null, force, context).ConfigureAwait(false);
-            await ((IMemberRemover)client).RemoveMemberAsync(member.OrganizationId, KeyOf(member), context).ConfigureAwait(false);
-            _noAdminAnyMore[member] = true;
+            await CheckNowAsync(client, member, null, force, context).ConfigureAwait(false);
+            await ((IMemberRemover)client).RemoveMemberAsync(member.OrganizationId, Team.KeyOf(member), context).ConfigureAwait(false);
+            _isAdminNow[NameOf(client, member)] = false;
         }
     }
 
@@ -127,9 +125,16 @@ internal sealed class TeamDirectory : ITeams
     public Task SyncAsync(IReadOnlyList<TeamRow> rows, TeamOptions options, ITeamHost host, OperationContext context) =>
         new TeamSync(this, rows, options, host, context).RunAsync();
 
-    /// <summary>The people of an organization, read once.</summary>
+    /// <summary>The members of an organization, read once.</summary>
     public Task<Team> TeamOfAsync(IOrgClient client, string organizationId, OperationContext context) =>
         _teams.GetOrAdd((client, organizationId.ToLowerInvariant()), _ => ReadAsync(client, organizationId, context));
+
+    /// <summary>The members of an organization, what is pending there, and who has declined.</summary>
+    public async Task<Team> WholeTeamOfAsync(IOrgClient client, string organizationId, OperationContext context)
+    {
+        Team team = await TeamOfAsync(client, organizationId, context).ConfigureAwait(false);
+        return team.WithRequests(await RequestsAsync(client, organizationId, context).ConfigureAwait(false));
+    }
 
     private async Task<Team> ReadAsync(IOrgClient client, string organizationId, OperationContext context)
     {
@@ -138,13 +143,26 @@ internal sealed class TeamDirectory : ITeams
             .ReadAllAsync(context)
             .ConfigureAwait(false);
         OrgUserInfo? self = await _selves.GetOrAdd(client, _ => SelfAsync(client, context)).ConfigureAwait(false);
-        return new Team(
-            organizationId,
-            members,
-            await RequestsAsync(client, organizationId, context).ConfigureAwait(false),
-            self,
-            client.Descriptor.Roles
-        );
+        string? name = members.Exists(member => member.OrganizationName is not null)
+            ? null
+            : await NameOfAsync(client, organizationId, context).ConfigureAwait(false);
+        return new Team(organizationId, members, [], self, client.Descriptor.Roles, name);
+    }
+
+    // Where members do not name their organization (Equinix Metal), people still want to read whose team it is.
+    private static async Task<string?> NameOfAsync(IOrgClient client, string organizationId, OperationContext context)
+    {
+        if (client is not IOrganizationReader reader)
+            return null;
+        try
+        {
+            return (await reader.GetOrganizationAsync(organizationId, OrganizationShape.Default, context).ConfigureAwait(false)).Name;
+        }
+        catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
+        {
+            context.Log.Verbose($"The name of organization '{organizationId}' could not be read: {error.Message}");
+            return null;
+        }
     }
 
     private async Task<List<MembershipRequest>> RequestsAsync(IOrgClient client, string organizationId, OperationContext context)
@@ -208,33 +226,27 @@ internal sealed class TeamDirectory : ITeams
     }
 
     // Looking and changing are one step: of two administrators who are taken away at the same moment, one stays.
-    private async Task LookAgainAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
+    private async Task CheckNowAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
     {
-        if (force || !TakesAdmin(member, newRole))
+        await CheckAsync(client, member, newRole, force, context).ConfigureAwait(false);
+        if (force || !TakesAdmin(client, member, newRole))
             return;
         List<OrganizationMember> now = await ((IMemberReader)client)
             .Members(member.OrganizationId)
             .ReadAllAsync(context)
             .ConfigureAwait(false);
-        if (
-            now.Count(other => other.IsAdmin) <= 1
-            && now.Exists(other => other.IsAdmin && string.Equals(KeyOf(other), KeyOf(member), StringComparison.OrdinalIgnoreCase))
-        )
+        string[] admins = [.. now.Where(other => other.IsAdmin).Select(Team.KeyOf)];
+        if (admins.Length <= 1 && admins.Contains(Team.KeyOf(member), StringComparer.OrdinalIgnoreCase))
             throw MemberGuard.LastAdmin(member, member.OrganizationName ?? member.OrganizationId);
     }
 
-    private bool IsAdminStill(OrganizationMember member) => member.IsAdmin && !_noAdminAnyMore.ContainsKey(member);
+    private bool IsAdminNow(IOrgClient client, OrganizationMember member) =>
+        _isAdminNow.TryGetValue(NameOf(client, member), out bool isAdmin) ? isAdmin : member.IsAdmin;
 
-    private static bool TakesAdmin(OrganizationMember member, string? newRole) =>
-        member.IsAdmin && !OrganizationMember.IsAdminRole(newRole);
+    private bool TakesAdmin(IOrgClient client, OrganizationMember member, string? newRole) =>
+        IsAdminNow(client, member) && !OrganizationMember.IsAdminRole(newRole);
 
-    // Where users are only links without an id (Equinix Metal), the membership has one.
-    private static string KeyOf(OrganizationMember member) => member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "";
-
-    private static bool IsNamed(string name, string who) =>
-        string.Equals(
-            name.Trim().Normalize(NormalizationForm.FormC),
-            who.Trim().Normalize(NormalizationForm.FormC),
-            StringComparison.OrdinalIgnoreCase
-        );
+    // Two connections may reach the same organization.
+    private static string NameOf(IOrgClient client, OrganizationMember member) =>
+        $"{client.Endpoint.AbsoluteUri.TrimEnd('/')} {member.OrganizationId} {Team.KeyOf(member)}";
 }

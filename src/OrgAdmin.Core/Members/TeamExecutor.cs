@@ -19,43 +19,66 @@ internal sealed class TeamExecutor(
 {
     private readonly IMemberSynchronizer _api = (IMemberSynchronizer)place.Client!;
     private bool _hasFailed;
-    private bool _hasLooked;
+    private bool _hasWarned;
+    private HashSet<string>? _seen;
 
-    public async Task RunAsync()
+    /// <summary>True if something failed, so that nobody of the organization may be removed.</summary>
+    public bool HasFailed => _hasFailed;
+
+    /// <summary>Does what the rows want, or tells why nothing of it is done.</summary>
+    public async Task RunRowsAsync()
     {
         if (plan.Refusal is { } refusal)
         {
-            await RefuseAllAsync(refusal).ConfigureAwait(false);
+            _hasFailed = true;
+            foreach (TeamStep step in plan.Rows)
+            {
+                bool isWrong = step.Person!.Problem is not null;
+                await report
+                    .SettleAsync(
+                        step.Person.Row,
+                        Result(step, isWrong ? SyncOutcome.Failed : SyncOutcome.Refused, step.Person.Problem ?? refusal),
+                        step.Person.Problem
+                    )
+                    .ConfigureAwait(false);
+            }
+            await report.FailAsync(plan.Team.OrganizationId, refusal).ConfigureAwait(false);
             return;
         }
         // Oneself comes last within a turn: who no longer administers cannot carry out the rest.
         foreach (TeamStep step in plan.Rows.OrderBy(step => step.Turn).ThenBy(step => step.IsSelf))
             await RunRowAsync(step).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes who is not in the list, after everything that the rows want.</summary>
+    /// <param name="hasFailed">True if something failed in this organization, through whichever connection.</param>
+    public async Task RunRemovalsAsync(bool hasFailed)
+    {
+        _hasFailed |= hasFailed;
+        if (plan.Refusal is not null)
+            return;
         foreach (TeamStep step in plan.Removals.OrderBy(step => step.Member!.IsAdmin).ThenBy(step => step.IsSelf))
             await RunRemovalAsync(step).ConfigureAwait(false);
     }
 
-    private async Task RefuseAllAsync(OrgException refusal)
-    {
-        foreach (TeamStep step in plan.Rows)
-            await report.SettleAsync(step.Person!.Row.Number, Result(step, SyncOutcome.Refused, refusal)).ConfigureAwait(false);
-        if (host.StopsAtError)
-            await report.WriteAllAsync().ConfigureAwait(false);
-        await host.FailAsync(plan.Team.OrganizationId, refusal).ConfigureAwait(false);
-    }
-
     private async Task RunRowAsync(TeamStep step)
     {
-        long row = step.Person!.Row.Number;
+        if (report.IsStopping)
+            return;
+        MemberSyncResult? result;
+        OrgException? failure = null;
         try
         {
-            await report.SettleAsync(row, await EndOfAsync(step).ConfigureAwait(false)).ConfigureAwait(false);
+            result = await EndOfAsync(step).ConfigureAwait(false);
         }
-        catch (OrgException error) when (report.ResultOf(row) is null)
+        catch (OrgException error)
         {
             _hasFailed = true;
-            await report.SettleAsync(row, Result(step, SyncOutcome.Failed, error), error).ConfigureAwait(false);
+            failure = error;
+            // Without its earlier invitation a row has more to tell than the server's words.
+            result = Result(step, SyncOutcome.Failed, error, message: step.Action == TeamAction.InviteAnew ? error.Message : null);
         }
+        await report.SettleAsync(step.Person!.Row, result, failure).ConfigureAwait(false);
     }
 
     // How a row ends; null if it was not agreed to.
@@ -66,7 +89,7 @@ internal sealed class TeamExecutor(
             case TeamAction.Keep:
                 return Result(step, SyncOutcome.Unchanged);
             case TeamAction.Declined:
-                return Result(step, SyncOutcome.Declined, message: DeclinedText(step.Person!.Declined!));
+                return Result(step, SyncOutcome.Declined, message: DeclinedText(step.Person!));
             case TeamAction.Possible:
                 return Result(step, SyncOutcome.Possible);
             case TeamAction.Refuse:
@@ -96,11 +119,11 @@ internal sealed class TeamExecutor(
         MemberInviteResult result;
         try
         {
-            bool byId = person.Row.UserId is not null && _api.InvitesUsers;
+            bool byId = person.UserId is not null && _api.InvitesUsers;
             var invitation = new MemberInvitation
             {
                 Email = byId ? null : person.Address?.ToString(),
-                UserId = byId ? person.Row.UserId : null,
+                UserId = byId ? person.UserId : null,
                 Role = person.Role,
             };
             result = await _api.InviteAsync(plan.Team.OrganizationId, invitation, context).ConfigureAwait(false);
@@ -108,7 +131,7 @@ internal sealed class TeamExecutor(
         catch (OrgException error) when (before is not null)
         {
             throw error.WithMessage(
-                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back: {person.Name} is not invited any more."
+                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one is known to have been sent: {person.Name} may not be invited any more. Run the same line again."
             );
         }
         switch (result.Outcome)
@@ -116,6 +139,13 @@ internal sealed class TeamExecutor(
             case InviteOutcome.Invited:
                 return Result(step, SyncOutcome.Invited, invitation: result);
             case InviteOutcome.AlreadyPending:
+                if (person.Role is not null && result.Id is null)
+                {
+                    await host.WarnAsync(
+                            $"Row {person.Row.Number}: something is waiting for {person.Name} at {plan.Team.Name} already, and it is not shown which role it gives."
+                        )
+                        .ConfigureAwait(false);
+                }
                 return Result(step, SyncOutcome.AlreadyPending, invitation: result);
             default:
                 // The server knows a member of this address whom nothing that it shows leads to. Whoever it is must not be removed.
@@ -146,43 +176,42 @@ internal sealed class TeamExecutor(
 
     private async Task RunRemovalAsync(TeamStep step)
     {
+        if (report.IsStopping)
+            return;
         try
         {
             if (step.Action == TeamAction.Refuse)
                 throw step.Problem!;
             if (_hasFailed)
-            {
                 await WarnOnceAsync().ConfigureAwait(false);
-                return;
-            }
-            if (
-                !await host.ConfirmAsync($"{step.Member!.Name} in {plan.Team.Name}", $"Remove member ({step.Member.Role})", isRemoval: true)
-                    .ConfigureAwait(false)
-            )
-                return;
-            using (
-                await OrganizationLocks.EnterAsync(place.Client!, plan.Team.OrganizationId, context.CancellationToken).ConfigureAwait(false)
-            )
-            {
-                if (!_hasLooked || step.TakesAdmin)
-                    await LookAgainAsync(step).ConfigureAwait(false);
-                // Where users are only links without an id (Equinix Metal), the membership has one.
-                string id = step.Member.UserId.Length > 0 ? step.Member.UserId : step.Member.MembershipId ?? "";
-                await _api.RemoveMemberAsync(plan.Team.OrganizationId, id, context).ConfigureAwait(false);
-            }
-            await report.RemovedAsync(Result(step, SyncOutcome.Removed)).ConfigureAwait(false);
+            else if (await RemoveAsync(step).ConfigureAwait(false))
+                await report.RemovedAsync(Result(step, SyncOutcome.Removed)).ConfigureAwait(false);
         }
-        catch (OrgException error) when (!_reported.Contains(error))
+        catch (OrgException error)
         {
-            _reported.Add(error);
             // A guard that spoke against one removal does not speak against the others.
             _hasFailed |= error.Kind is not (OrgErrorKind.Yourself or OrgErrorKind.LastAdmin);
             await report.RemovedAsync(Result(step, SyncOutcome.Failed, error), error).ConfigureAwait(false);
         }
     }
 
-    private readonly HashSet<OrgException> _reported = [];
-    private bool _hasWarned;
+    // False if it was not agreed to, or there was nothing to remove any more.
+    private async Task<bool> RemoveAsync(TeamStep step)
+    {
+        OrganizationMember member = step.Member!;
+        if (!await host.ConfirmAsync($"{member.Name} in {plan.Team.Name}", "Remove member", isRemoval: true).ConfigureAwait(false))
+            return false;
+        using (await OrganizationLocks.EnterAsync(place.Client!, plan.Team.OrganizationId, context.CancellationToken).ConfigureAwait(false))
+        {
+            if (_seen is null || step.TakesAdmin)
+                await LookAgainAsync(step).ConfigureAwait(false);
+            // The same organization may have been reached by another connection of the run.
+            if (!_seen!.Contains(Team.KeyOf(member)))
+                return false;
+            await _api.RemoveMemberAsync(plan.Team.OrganizationId, Team.KeyOf(member), context).ConfigureAwait(false);
+        }
+        return true;
+    }
 
     private async Task WarnOnceAsync()
     {
@@ -199,19 +228,15 @@ internal sealed class TeamExecutor(
     // have gone meanwhile.
     private async Task LookAgainAsync(TeamStep step)
     {
-        _hasLooked = true;
         List<OrganizationMember> now = await _api.Members(plan.Team.OrganizationId).ReadAllAsync(context).ConfigureAwait(false);
+        _seen = new(now.Select(Team.KeyOf), StringComparer.OrdinalIgnoreCase);
         if (!step.TakesAdmin || options.MinimumAdmin < 1)
             return;
-        int others = now.Count(member => member.IsAdmin && !IsSame(member, step.Member!));
-        if (others < options.MinimumAdmin && now.Exists(member => member.IsAdmin && IsSame(member, step.Member!)))
-            throw MemberGuard.LastAdmin(step.Member!, plan.Team.Name);
+        string[] admins = [.. now.Where(member => member.IsAdmin).Select(Team.KeyOf)];
+        string leaving = Team.KeyOf(step.Member!);
+        if (admins.Length <= options.MinimumAdmin && admins.Contains(leaving, StringComparer.OrdinalIgnoreCase))
+            throw MemberGuard.LastAdmin(step.Member!, plan.Team.Name, "or lower -MinimumAdmin; -Force does not change it");
     }
-
-    private static bool IsSame(OrganizationMember one, OrganizationMember other) =>
-        one.UserId.Length > 0 && other.UserId.Length > 0
-            ? string.Equals(one.UserId, other.UserId, StringComparison.OrdinalIgnoreCase)
-            : string.Equals(one.MembershipId, other.MembershipId, StringComparison.OrdinalIgnoreCase);
 
     private async Task WarnOfRequestAsync(TeamStep step)
     {
@@ -225,7 +250,7 @@ internal sealed class TeamExecutor(
     // What became of the row that says the same became of this one.
     private MemberSyncResult? RepeatOf(TeamStep step)
     {
-        if (report.ResultOf(step.First!.Person!.Row.Number) is not { } first)
+        if (report.ResultOf(step.First!.Person!.Row) is not { } first)
             return null;
         if (first.Outcome == SyncOutcome.Failed)
         {
@@ -242,8 +267,15 @@ internal sealed class TeamExecutor(
         );
     }
 
-    private static string DeclinedText(MembershipRequest declined) =>
-        declined.CreatedAt is { } time ? $"Declined the invitation of {time:yyyy-MM-dd}." : "Declined an invitation.";
+    private static string DeclinedText(Person person)
+    {
+        MembershipRequest declined = person.Declined!;
+        string who =
+            person.UserId is null && MaskedEmail.IsMasked(declined.Email)
+                ? $"{declined.Name ?? declined.Email}, who it may be, declined"
+                : "Declined";
+        return declined.CreatedAt is { } time ? $"{who} the invitation of {time:yyyy-MM-dd}." : $"{who} an invitation.";
+    }
 
     private MemberSyncResult Result(
         TeamStep step,
@@ -265,11 +297,11 @@ internal sealed class TeamExecutor(
             OrganizationName = plan.Team.Name,
             Id = invitation?.Id ?? (outcome == SyncOutcome.AlreadyPending ? pending?.Id : null),
             Email = person is null ? member?.Email : person.Address?.ToString() ?? person.Row.Email,
-            UserId = member?.UserId ?? pending?.UserId ?? invitation?.UserId ?? person?.Row.UserId,
+            UserId = member?.UserId ?? pending?.UserId ?? invitation?.UserId ?? person?.UserId ?? person?.Row.UserId,
             Name = member?.Name ?? pending?.Name,
             Role =
                 outcome == SyncOutcome.Unchanged ? member?.Role ?? person?.Role
-                : outcome == SyncOutcome.AlreadyPending ? pending?.Role ?? person?.Role
+                : outcome == SyncOutcome.AlreadyPending ? pending?.Role ?? (invitation?.Id is null ? null : invitation.Role)
                 : person?.Role,
             PreviousRole =
                 outcome is SyncOutcome.RoleChanged or SyncOutcome.Removed || step.Action == TeamAction.InviteAnew

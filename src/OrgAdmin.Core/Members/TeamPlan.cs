@@ -24,4 +24,7 @@ internal sealed class TeamPlan(
 
     /// <summary>Why nothing of it is done; null if a guard does not speak against the whole.</summary>
     public OrgException? Refusal { get; } = refusal;
+
+    /// <summary>Why nobody is removed although that was asked for; null if nothing speaks against it.</summary>
+    public OrgException? RemovalProblem { get; init; }
 }

@@ -6,12 +6,13 @@ using OrgAdmin.Teams;
 namespace OrgAdmin.Core.Members;
 
 /// <summary>Compares people with what a list wants of them, and guards what may not be lost. Both are functions of what was read.</summary>
-internal sealed class TeamPlanner(Team team, string provider, bool changesRoles, TeamOptions options)
+internal sealed class TeamPlanner(Team team, TeamOptions options)
 {
     // Of one or two people a percentage says nothing.
     private const int FewestCounted = 2;
 
     private readonly List<string> _warnings = [];
+    private OrgException? _removalProblem;
 
     /// <summary>Makes the plan.</summary>
     /// <param name="people">The rows, identified.</param>
@@ -20,11 +21,23 @@ internal sealed class TeamPlanner(Team team, string provider, bool changesRoles,
     public TeamPlan Plan(IReadOnlyList<Person> people, string? whyNobodyIsRemoved, Func<OrganizationMember, bool> protectedElsewhere)
     {
         List<TeamStep> rows = Compare(people);
-        List<TeamStep> removals = options.Prune ? Removals(people, rows, whyNobodyIsRemoved, protectedElsewhere) : [];
+        List<TeamStep> removals = options.Prune ? Removals(people, whyNobodyIsRemoved, protectedElsewhere) : [];
         GuardSelf(rows, removals);
         GuardLastAdmin(rows, removals);
         WarnOfPending(people);
-        return new TeamPlan(team, rows, removals, _warnings, Refusal(rows, removals));
+        return new TeamPlan(team, rows, removals, _warnings, Refusal(rows, removals)) { RemovalProblem = _removalProblem };
+    }
+
+    /// <summary>Whom any reading of any row names. None of them is removed.</summary>
+    public static HashSet<OrganizationMember> Named(Team team, IReadOnlyList<Person> people)
+    {
+        HashSet<OrganizationMember> named = new(ByReference.Instance);
+        named.UnionWith(people.SelectMany(person => person.Exact.Concat(person.AlsoNamed)));
+        named.UnionWith(people.SelectMany(person => person.Possible).Distinct().SelectMany(masked => masked.People));
+        // Any address may be one that is not shown: also one of a member, because several accounts may have it.
+        if (people.Any(person => person.Address is not null || MaskedEmail.IsMasked(person.Row.Email)))
+            named.UnionWith(team.Hidden);
+        return named;
     }
 
     private List<TeamStep> Compare(IReadOnlyList<Person> people)
@@ -33,13 +46,14 @@ internal sealed class TeamPlanner(Team team, string provider, bool changesRoles,
         var steps = new List<TeamStep>(people.Count);
         foreach (Person person in people)
         {
-            TeamStep step;
-            if (person.Problem is null && first.TryGetValue(PersonResolver.KeyOf(person), out TeamStep? before))
-                step = new TeamStep(TeamAction.Repeat, person, before.Member) { First = before };
-            else
-                step = StepOf(person);
-            if (person.Problem is null && step.Action != TeamAction.Repeat)
-                first[PersonResolver.KeyOf(person)] = step;
+            object[] keys = person.Problem is null ? [.. PersonResolver.KeysOf(person)] : [];
+            TeamStep? before = keys.Select(key => first.TryGetValue(key, out TeamStep? found) ? found : null)
+                .FirstOrDefault(found => found is not null);
+            TeamStep step = before is null
+                ? StepOf(person)
+                : new TeamStep(TeamAction.Repeat, person, before.Member) { First = before, IsSelf = before.IsSelf };
+            foreach (object key in keys)
+                first[key] = before ?? step;
             steps.Add(step);
         }
         return steps;
@@ -54,9 +68,10 @@ internal sealed class TeamPlanner(Team team, string provider, bool changesRoles,
             return ForMember(person, member);
         if (person.Pending is { } pending)
             return new TeamStep(pending.IsAsWanted(person.Role) ? TeamAction.Wait : TeamAction.InviteAnew, person, null);
-        if (person.Possible.Count > 0)
+        // A user id leaves no doubt whom to invite; an address does, where it may be a member's.
+        if (person.UserId is null && person.Possible.Count > 0)
         {
-            string who = Listed(person.Possible.Take(5).Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
+            string who = Listed(person.Candidates.Take(5).Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
             Warn(
                 $"Row {person.Row.Number}: {person.Name} may be {who}, of whose address only a part is shown. The row invites nobody, and nobody of them is removed. Give the row the UserId."
             );
@@ -73,48 +88,29 @@ internal sealed class TeamPlanner(Team team, string provider, bool changesRoles,
     {
         if (person.Role is null || member.HasRole(person.Role))
             return new TeamStep(TeamAction.Keep, person, member) { IsSelf = team.IsSelf(member) };
-        if (!changesRoles)
-        {
-            return Refused(
-                person,
-                member,
-                Problem(
-                    OrgErrorKind.OperationNotSupported,
-                    $"Row {person.Row.Number}: {member.Name} is {member.Role} of {team.Name}, and {provider}'s organization API cannot change that to {person.Role}. Take the member out and invite anew, or change the row."
-                )
-            );
-        }
         return new TeamStep(TeamAction.SetRole, person, member) { IsSelf = team.IsSelf(member) };
     }
 
     // Who is named by any reading of any row stays.
     private List<TeamStep> Removals(
         IReadOnlyList<Person> people,
-        List<TeamStep> rows,
         string? whyNobodyIsRemoved,
         Func<OrganizationMember, bool> protectedElsewhere
     )
     {
-        HashSet<OrganizationMember> named = new(people.SelectMany(person => person.Exact), ByReference.Instance);
-        HashSet<OrganizationMember> possible = new(people.SelectMany(person => person.Possible), ByReference.Instance);
-        List<OrganizationMember> leaving =
-        [
-            .. team.Members.Where(member => !named.Contains(member) && !possible.Contains(member) && !protectedElsewhere(member)),
-        ];
+        HashSet<OrganizationMember> named = Named(team, people);
+        List<OrganizationMember> leaving = [.. team.Members.Where(member => !named.Contains(member) && !protectedElsewhere(member))];
         if (leaving.Count == 0)
             return [];
-        string? why =
-            whyNobodyIsRemoved
-            ?? (
-                rows.Exists(step => step.Action == TeamAction.Refuse)
-                    ? "not every row of the list could be used: people who are in it might have been removed"
-                    : null
-            )
-            ?? (
-                named.Count == 0 && possible.Count == 0
-                    ? "nobody in the list is a member: it may be the list of another organization"
-                    : null
+        string? why = whyNobodyIsRemoved;
+        if (why is null && people.All(person => person.Exact.Count + person.AlsoNamed.Count + person.Possible.Count == 0))
+        {
+            _removalProblem = Problem(
+                OrgErrorKind.ValidationFailed,
+                $"Nobody in the list is a member of {team.Name}: it may be the list of another organization, and -Prune would remove everybody. Nobody is removed, and -Force does not change that."
             );
+            return [];
+        }
         if (why is not null)
         {
             Warn($"Nobody is removed from {team.Name}, because {why}. -Force does not change that.");
@@ -203,18 +199,15 @@ internal sealed class TeamPlanner(Team team, string provider, bool changesRoles,
     {
         if (!options.Prune)
             return;
-        HashSet<MembershipRequest> listed = [.. people.Select(person => person.Pending).OfType<MembershipRequest>()];
+        HashSet<MembershipRequest> listed =
+        [
+            .. people.Select(person => person.Pending).OfType<MembershipRequest>(),
+            .. people.Select(person => person.Address).OfType<EmailAddress>().SelectMany(team.PossiblyPending),
+        ];
         string[] waiting =
         [
             .. team
                 .Pending.Where(pending => !pending.IsRequest && !listed.Contains(pending))
-                .Where(pending =>
-                    !people.Any(person =>
-                        person.Address is { } address
-                        && MaskedEmail.IsMasked(pending.Email)
-                        && new MaskedEmail(pending.Email!).CanBe(address)
-                    )
-                )
                 .Select(pending => pending.Name ?? pending.Email ?? pending.Id),
         ];
         if (waiting.Length > 0)

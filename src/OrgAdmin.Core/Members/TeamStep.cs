@@ -38,7 +38,8 @@ internal sealed class TeamStep(TeamAction action, Person? person, OrganizationMe
             TeamAction.SetRole => GivesAdmin ? 1
             : TakesAdmin ? 3
             : 2,
-            TeamAction.Remove => 4,
+            // What became of the first row is known by then.
+            TeamAction.Repeat => 4,
             _ => 0,
         };
 

@@ -20,61 +20,104 @@ internal sealed class TeamSync(
     OperationContext context
 )
 {
-    private readonly TeamReport _report = new(rows.Select(row => row.Number), host);
+    private readonly TeamReport _report = new(rows, host);
     private readonly List<TeamList> _lists = [];
     private bool _isAnyRowLost;
 
     public async Task RunAsync()
     {
         // Every list is read, and every mistake is known, before anything is sent.
-        foreach (TeamRow row in rows)
-        {
-            if (row.Problem is not null || row.Place?.Client is null || row.OrganizationId is null)
-                await LoseAsync(row).ConfigureAwait(false);
-        }
+        foreach (TeamRow row in rows.Where(row => !IsUsable(row)))
+            await LoseAsync(row).ConfigureAwait(false);
         foreach (
             IGrouping<(string, string), TeamRow> group in rows.Where(IsUsable)
-                .GroupBy(row => (row.Place!.Endpoint, row.OrganizationId!.ToLowerInvariant()))
+                .GroupBy(row => (row.Place!.Endpoint, row.OrganizationId!.Trim().ToLowerInvariant()))
         )
-            await ReadAsync([.. group]).ConfigureAwait(false);
-        foreach (TeamList list in _lists)
-            list.People = new PersonResolver(list.Team, list.Place.Client!.Descriptor.DisplayName, list.Api.InvitesUsers).Identify(
-                list.Rows.OrderBy(row => row.Number)
-            );
+        {
+            if (!_report.IsStopping)
+                await ReadAsync([.. group]).ConfigureAwait(false);
+        }
+        if (!_report.IsStopping)
+            await ChangeAsync(Plans()).ConfigureAwait(false);
+        await _report.FinishAsync().ConfigureAwait(false);
+    }
 
-        var plans = new List<(TeamList List, TeamPlan Plan)>();
+    private List<(TeamList List, TeamPlan Plan)> Plans()
+    {
         foreach (TeamList list in _lists)
         {
-            var planner = new TeamPlanner(list.Team, list.Place.Client!.Descriptor.DisplayName, list.Api is IMemberRoleWriter, options);
-            plans.Add((list, planner.Plan(list.People, WhyNobodyIsRemoved(), member => IsNamedElsewhere(list, member))));
+            list.People = new PersonResolver(
+                list.Team,
+                list.Place.Client!.Descriptor.DisplayName,
+                list.Api.InvitesUsers,
+                list.Api is IMemberRoleWriter
+            ).Identify(list.Rows.OrderBy(row => row.Number));
+            list.Named = new(TeamPlanner.Named(list.Team, list.People).Select(Team.KeyOf), StringComparer.OrdinalIgnoreCase);
         }
-        foreach (string warning in plans.SelectMany(entry => entry.Plan.Warnings))
-            await host.WarnAsync(warning).ConfigureAwait(false);
-
-        await RunAsync(plans).ConfigureAwait(false);
-        await _report.WriteAllAsync().ConfigureAwait(false);
+        string? why = WhyNobodyIsRemoved();
+        ILookup<string, TeamList> same = _lists.ToLookup(list => list.Team.OrganizationId, StringComparer.OrdinalIgnoreCase);
+        // The same organization may be reached by two addresses, each of which is in a row.
+        return
+        [
+            .. _lists.Select(list =>
+                (
+                    list,
+                    new TeamPlanner(list.Team, options).Plan(
+                        list.People,
+                        why,
+                        member => same[list.Team.OrganizationId].Any(other => other != list && other.Named.Contains(Team.KeyOf(member)))
+                    )
+                )
+            ),
+        ];
     }
 
     // Organizations may go on side by side; within one it is one change at a time.
-    private async Task RunAsync(List<(TeamList List, TeamPlan Plan)> plans)
+    private async Task ChangeAsync(List<(TeamList List, TeamPlan Plan)> plans)
     {
-        using var places = new SemaphoreSlim(options.ThrottleLimit);
-        var running = new List<Task>();
+        foreach (string warning in plans.SelectMany(entry => entry.Plan.Warnings))
+            await host.WarnAsync(warning).ConfigureAwait(false);
         foreach ((TeamList list, TeamPlan plan) in plans)
         {
-            await places.WaitAsync(context.CancellationToken).ConfigureAwait(false);
-            Task run = RunOneAsync(list, plan);
-            running.Add(run);
-            if (options.ThrottleLimit == 1 || run.IsFaulted)
-                await run.ConfigureAwait(false);
+            if (plan.RemovalProblem is { } problem)
+                await host.FailAsync(list.Team.OrganizationId, problem).ConfigureAwait(false);
+        }
+        using var places = new SemaphoreSlim(Math.Max(options.ThrottleLimit, 1));
+        var running = new List<Task>();
+        foreach (
+            IGrouping<string, (TeamList List, TeamPlan Plan)> organization in plans.GroupBy(
+                entry => entry.List.Team.OrganizationId,
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
+        {
+            // Not canceled: what is in flight comes to its end first.
+            await places.WaitAsync().ConfigureAwait(false);
+            running.Add(RunAsync([.. organization]));
         }
         await Task.WhenAll(running).ConfigureAwait(false);
 
-        async Task RunOneAsync(TeamList list, TeamPlan plan)
+        async Task RunAsync(List<(TeamList List, TeamPlan Plan)> same)
         {
             try
             {
-                await new TeamExecutor(list.Place, plan, options, _report, host, context).RunAsync().ConfigureAwait(false);
+                List<TeamExecutor> executors = same.ConvertAll(entry => new TeamExecutor(
+                    entry.List.Place,
+                    entry.Plan,
+                    options,
+                    _report,
+                    host,
+                    context
+                ));
+                foreach (TeamExecutor executor in executors)
+                    await executor.RunRowsAsync().ConfigureAwait(false);
+                foreach (TeamExecutor executor in executors)
+                    await executor.RunRemovalsAsync(executors.Exists(other => other.HasFailed)).ConfigureAwait(false);
+            }
+            catch
+            {
+                _report.Stop();
+                throw;
             }
             finally
             {
@@ -83,7 +126,8 @@ internal sealed class TeamSync(
         }
     }
 
-    private static bool IsUsable(TeamRow row) => row.Problem is null && row.Place?.Client is not null && row.OrganizationId is not null;
+    private static bool IsUsable(TeamRow row) =>
+        row.Problem is null && row.Place?.Client is IMemberSynchronizer && !string.IsNullOrWhiteSpace(row.OrganizationId);
 
     private string? WhyNobodyIsRemoved() =>
         _isAnyRowLost ? "not every row of the list could be read: people who are in it might have been removed"
@@ -94,29 +138,28 @@ internal sealed class TeamSync(
     private async Task ReadAsync(List<TeamRow> group)
     {
         TeamPlace place = group[0].Place!;
+        string organizationId = group[0].OrganizationId!.Trim();
         try
         {
-            Team team = await directory.TeamOfAsync(place.Client!, group[0].OrganizationId!, context).ConfigureAwait(false);
+            Team team = await directory.WholeTeamOfAsync(place.Client!, organizationId, context).ConfigureAwait(false);
             team = await WithRolesAsync(team, place.Client!, group).ConfigureAwait(false);
             // One organization may be in the list by its id and by its slug. As two, each would remove the people of the other.
             TeamList? same = _lists.Find(list =>
                 list.Place.Endpoint == place.Endpoint
                 && string.Equals(list.Team.OrganizationId, team.OrganizationId, StringComparison.OrdinalIgnoreCase)
             );
-            if (same is not null)
-                same.Rows.AddRange(group);
-            else
+            if (same is null)
                 _lists.Add(new TeamList(place, team, group));
+            else
+                same.Add(team, group);
         }
         catch (OrgException error)
         {
             // It may be another organization of the list, misspelt. One refusal is one error, not one a row.
             _isAnyRowLost = true;
             foreach (TeamRow row in group)
-                await _report.SettleAsync(row.Number, Failed(row, error)).ConfigureAwait(false);
-            if (host.StopsAtError || error.Kind == OrgErrorKind.Unauthorized)
-                await _report.WriteAllAsync().ConfigureAwait(false);
-            await host.FailAsync(group[0].OrganizationId!, error).ConfigureAwait(false);
+                await _report.SettleAsync(row, Failed(row, error)).ConfigureAwait(false);
+            await _report.FailAsync(organizationId, error).ConfigureAwait(false);
         }
     }
 
@@ -125,7 +168,9 @@ internal sealed class TeamSync(
     {
         if (
             client is not IRoleReader reader
-            || group.TrueForAll(row => row.Role is null || team.Roles.Contains(row.Role, StringComparer.OrdinalIgnoreCase))
+            || group.TrueForAll(row =>
+                string.IsNullOrWhiteSpace(row.Role) || team.Roles.Contains(row.Role!.Trim(), StringComparer.OrdinalIgnoreCase)
+            )
         )
             return team;
         List<OrganizationRole> roles = await reader.Roles().ReadAllAsync(context).ConfigureAwait(false);
@@ -138,21 +183,8 @@ internal sealed class TeamSync(
         OrgException problem =
             row.Problem
             ?? new OrgException(OrgErrorKind.ValidationFailed, $"Row {row.Number} names no organization that could be looked at.");
-        await _report.SettleAsync(row.Number, Failed(row, problem), problem).ConfigureAwait(false);
+        await _report.SettleAsync(row, Failed(row, problem), problem).ConfigureAwait(false);
     }
-
-    // The same organization may be reached by two addresses, each of which is in a row.
-    private bool IsNamedElsewhere(TeamList list, OrganizationMember member) =>
-        _lists.Exists(other =>
-            !ReferenceEquals(other, list)
-            && string.Equals(other.Team.OrganizationId, list.Team.OrganizationId, StringComparison.OrdinalIgnoreCase)
-            && other.People.Any(person => person.Exact.Concat(person.Possible).Any(named => Is(named, member)))
-        );
-
-    private static bool Is(OrganizationMember one, OrganizationMember other) =>
-        one.UserId.Length > 0
-            ? string.Equals(one.UserId, other.UserId, StringComparison.OrdinalIgnoreCase)
-            : string.Equals(one.MembershipId, other.MembershipId, StringComparison.OrdinalIgnoreCase);
 
     private static MemberSyncResult Failed(TeamRow row, OrgException error) =>
         new()
@@ -165,19 +197,30 @@ internal sealed class TeamSync(
             UserId = row.UserId,
             Role = row.Role,
             Outcome = SyncOutcome.Failed,
-            Error = error.ServerMessage ?? error.Message,
+            Error = error.Message,
         };
 
     private sealed class TeamList(TeamPlace place, Team team, List<TeamRow> rows)
     {
         public TeamPlace Place { get; } = place;
 
-        public Team Team { get; } = team;
+        public Team Team { get; private set; } = team;
 
         public List<TeamRow> Rows { get; } = rows;
 
         public IMemberSynchronizer Api => (IMemberSynchronizer)Place.Client!;
 
         public IReadOnlyList<Person> People { get; set; } = [];
+
+        /// <summary>Whom the list names, or may name, by what the server calls them.</summary>
+        public HashSet<string> Named { get; set; } = [];
+
+        public void Add(Team again, List<TeamRow> rows)
+        {
+            // Of two readings, the one that knows more roles.
+            if (again.Roles.Count > Team.Roles.Count)
+                Team = again;
+            Rows.AddRange(rows);
+        }
     }
 }

@@ -56,8 +56,7 @@ public sealed class OrgConnection
 
     /// <summary>True if both reach the same organizations: the same provider and place, whatever their names and credentials.</summary>
     internal bool IsSameAs(OrgConnection other) =>
-        ReferenceEquals(this, other)
-        || (Service == other.Service && string.Equals(Place, other.Place, StringComparison.OrdinalIgnoreCase));
+        ReferenceEquals(this, other) || (Service == other.Service && string.Equals(Place, other.Place, StringComparison.OrdinalIgnoreCase));
 
     // Scheme and host in lower case and without the default port, as Uri writes them, and no slash at the end.
     private string Address => Endpoint.AbsoluteUri.TrimEnd('/');

@@ -50,7 +50,7 @@ public sealed class EquinixMetalRequestTests
             (harbour.Id, harbour.Name, harbour.Description, harbour.Website, harbour.Twitter, harbour.Logo)
         );
         Assert.Equal(
-            ("2019-03-04", "2020-01-02", OrgProvider.EquinixMetal, "test"),
+            ("2019-03-04", "2020-01-02", nameof(OrgProvider.EquinixMetal), "test"),
             ($"{harbour.CreatedAt:yyyy-MM-dd}", $"{harbour.UpdatedAt:yyyy-MM-dd}", harbour.Provider, harbour.Connection)
         );
         Assert.Equal(["p1", "p2", "p3"], harbour.Projects);
@@ -429,28 +429,78 @@ public sealed class EquinixMetalRequestTests
     }
 
     [Theory]
-    [InlineData("Invitee is already a member of this organization", InviteOutcome.AlreadyMember)]
-    [InlineData("User already belongs to organization", InviteOutcome.AlreadyMember)]
-    [InlineData("Invitee has already been invited", InviteOutcome.AlreadyPending)]
-    [InlineData("This member was already invited", InviteOutcome.AlreadyPending)]
-    [InlineData("Invitee has already been taken", InviteOutcome.AlreadyPending)]
-    [InlineData("An invitation already exists", InviteOutcome.AlreadyPending)]
-    public async Task What_is_there_already_is_an_outcome(string said, InviteOutcome outcome)
+    // Whatever the words say: in another case, in composed and decomposed letters, and by a second address.
+    [InlineData("Invitee is already a member", "Ada@Example.org", InviteOutcome.AlreadyMember, null, "u1", "admin")]
+    [InlineData("no", "SECOND@example.net", InviteOutcome.AlreadyMember, null, "u1", "admin")]
+    [InlineData("no", "third@example.net", InviteOutcome.AlreadyMember, null, "u1", "admin")]
+    [InlineData("Invitee is already a member", "rene\u0301e@example.org", InviteOutcome.AlreadyPending, "i1", null, "billing")]
+    public async Task Who_is_there_already_is_an_outcome_that_the_lists_tell(
+        string said,
+        string email,
+        string outcome,
+        string? id,
+        string? userId,
+        string role
+    )
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", One + "/invitations", $$"""{"errors": ["{{said}}"]}""", 422);
-        MemberInviteResult result = await InviteAsync(peer, new MemberInvitation { Email = "ada@example.org", Role = "admin" });
-        Assert.Equal((outcome, null, "ada@example.org", "admin"), (result.Outcome, result.Id, result.Email, result.Role));
+        ExpectMembers(peer);
+        if (id is not null)
+            ExpectInvitations(peer);
+        MemberInviteResult result = await InviteAsync(peer, new MemberInvitation { Email = email, Role = "admin" });
+        Assert.Equal((outcome, id, userId, email, role), (result.Outcome, result.Id, result.UserId, result.Email, result.Role));
+    }
+
+    [Theory]
+    [InlineData("Invitee is invalid", 422)]
+    [InlineData("The organization has already reached the limit of its members", 422)]
+    [InlineData("An invitation already exists", 409)]
+    public async Task Any_other_refusal_of_an_invitation_is_an_error_whatever_its_words(string said, int status)
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("POST", One + "/invitations", $$"""{"errors": ["{{said}}"]}""", status);
+        ExpectMembers(peer);
+        ExpectInvitations(peer);
+        var error = await Assert.ThrowsAsync<OrgException>(() => InviteAsync(peer, new MemberInvitation { Email = "new@example.org" }));
+        Assert.Equal(said, error.ServerMessage);
     }
 
     [Fact]
-    public async Task Any_other_refusal_of_an_invitation_is_an_error()
+    public async Task A_refusal_is_told_as_it_is_where_nobody_can_be_looked_up()
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", One + "/invitations", """{"errors": ["Invitee is invalid"]}""", 422);
         var error = await Assert.ThrowsAsync<OrgException>(() => InviteAsync(peer, new MemberInvitation { Email = "x" }));
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
+        peer.Expect("POST", One + "/invitations", """{"errors": ["already a member"]}""", 422);
+        peer.Expect("GET", One + "/members?include=user&page=1&per_page=100", """{"error": "no"}""", 403);
+        error = await Assert.ThrowsAsync<OrgException>(() => InviteAsync(peer, new MemberInvitation { Email = "ada@example.org" }));
+        Assert.Equal("already a member", error.ServerMessage);
     }
+
+    private static void ExpectMembers(Peer peer) =>
+        peer.Expect(
+            "GET",
+            One + "/members?include=user&page=1&per_page=100",
+            """
+            {"members": [
+              {"id": "m1", "roles": ["admin"], "user": {"id": "u1", "email": "ada@example.org", "emails":
+                [{"address": "ada@example.org", "default": true}, {"address": "second@example.net"}, "third@example.net", {"href": "/emails/e4"}, null]}},
+              {"id": "m2", "roles": ["admin"], "user": {"id": "u2", "email": "bo@example.org", "emails": "none"} }],
+             "meta": {"total": 2, "current_page": 1, "last_page": 1, "next": null} }
+            """
+        );
+
+    private static void ExpectInvitations(Peer peer) =>
+        peer.Expect(
+            "GET",
+            One + "/invitations?page=1&per_page=100",
+            """
+            {"invitations": [{"id": "i1", "invitee": "ren\u00e9e@example.org", "roles": ["billing"]}],
+             "meta": {"total": 1, "current_page": 1, "last_page": 1, "next": null} }
+            """
+        );
 
     [Fact]
     public async Task Lists_the_invitations_that_wait()
@@ -476,7 +526,10 @@ public sealed class EquinixMetalRequestTests
             ("i1", Id, "ada@example.org", "billing", "2020-01-02"),
             (ada.Id, ada.OrganizationId, ada.Email, ada.Role, $"{ada.CreatedAt:yyyy-MM-dd}")
         );
-        Assert.Equal(("invitation", "pending", OrgProvider.EquinixMetal, "test"), (ada.Kind, ada.Status, ada.Provider, ada.Connection));
+        Assert.Equal(
+            ("invitation", "pending", nameof(OrgProvider.EquinixMetal), "test"),
+            (ada.Kind, ada.Status, ada.Provider, ada.Connection)
+        );
         Assert.Equal(["invited_by", "roles"], ada.AdditionalProperties.Keys.Order());
         Assert.Equal(("i2", null, null, null), (waiting[1].Id, waiting[1].Email, waiting[1].Role, waiting[1].CreatedAt));
     }

@@ -39,7 +39,7 @@ public sealed class GandiRequestTests
             (alice.Id, alice.Name, alice.FirstName, alice.LastName, alice.Type, alice.Email)
         );
         Assert.Equal(
-            (false, true, "123", "FR1", OrgProvider.Gandi, "test"),
+            (false, true, "123", "FR1", nameof(OrgProvider.Gandi), "test"),
             (alice.Reseller, alice.Corporate, alice.Siren, alice.VatNumber, alice.Provider, alice.Connection)
         );
         var tier = Assert.IsType<Dictionary<string, object?>>(alice.AdditionalProperties["tier"]);

@@ -62,7 +62,7 @@ public sealed class MunchRequestTests
                 root.CanExternalOptOut
             )
         );
-        Assert.Equal((OrgProvider.Munch, "test"), (root.Provider, root.Connection));
+        Assert.Equal((nameof(OrgProvider.Munch), "test"), (root.Provider, root.Connection));
         Assert.Equal(
             ("2", "1", "nickname", false, "Custom message", true, true),
             (

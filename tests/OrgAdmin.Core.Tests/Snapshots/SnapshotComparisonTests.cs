@@ -38,7 +38,7 @@ public sealed class SnapshotComparisonTests
             found.Select(difference => difference.ToString())
         );
         OrgSnapshotDifference ada = found[1];
-        Assert.Equal((OrgProvider.UData, "prod", "1", "one"), (ada.Provider, ada.Connection, ada.OrganizationId, ada.Organization));
+        Assert.Equal((nameof(OrgProvider.UData), "prod", "1", "one"), (ada.Provider, ada.Connection, ada.OrganizationId, ada.Organization));
         Assert.Equal(
             (SnapshotKind.Member, SnapshotChange.Changed, "u1", "u1", "Ada"),
             (ada.Kind, ada.Change, ada.Id, ada.UserId, ada.Name)

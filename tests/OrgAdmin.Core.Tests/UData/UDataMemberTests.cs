@@ -30,7 +30,7 @@ public sealed class UDataMemberTests
             (ada.OrganizationId, ada.OrganizationName, ada.UserId, ada.Name, ada.Role, ada.Label)
         );
         Assert.Equal(
-            (OrgProvider.UData, "test", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            (nameof(OrgProvider.UData), "test", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
             (ada.Provider, ada.Connection, ada.Since)
         );
     }
@@ -96,7 +96,7 @@ public sealed class UDataMemberTests
         InviteOutcome.AlreadyPending
     )]
     [InlineData("""{"errors": {"email": ["An invitation is already pending for this email"]}}""", InviteOutcome.AlreadyPending)]
-    public async Task Being_there_already_is_an_outcome(string body, InviteOutcome outcome)
+    public async Task Being_there_already_is_an_outcome(string body, string outcome)
     {
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("POST", Org + "member/", body, 400);

@@ -46,7 +46,7 @@ public sealed class UDataOrganizationTests
         Assert.DoesNotContain("X-Fields", peer.Received[0].Headers.Keys);
         Assert.IsType<UDataOrganization>(organization);
         Assert.Equal(
-            (OrgProvider.UData, "test", Id, Id),
+            (nameof(OrgProvider.UData), "test", Id, Id),
             (organization.Provider, organization.Connection, organization.Id, organization.OrganizationId)
         );
         Assert.Equal(

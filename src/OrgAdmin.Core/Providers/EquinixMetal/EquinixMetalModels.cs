@@ -60,6 +60,7 @@ internal sealed class EquinixMetalModels(string connection)
             FirstName = user.FirstName,
             LastName = user.LastName,
             Email = user.Email,
+            OtherEmails = OtherEmailsOf(user),
             Role = Strongest(wire.Roles) ?? "",
             Roles = wire.Roles,
             Since = wire.CreatedAt,
@@ -130,14 +131,22 @@ internal sealed class EquinixMetalModels(string connection)
         };
     }
 
-    public MemberInviteResult NotNeeded(string organizationId, MemberInvitation invitation, string outcome) =>
+    public MemberInviteResult NotNeeded(
+        string organizationId,
+        MemberInvitation invitation,
+        string outcome,
+        MembershipRequest? pending = null,
+        string? userId = null
+    ) =>
         new()
         {
             Service = OrgProvider.EquinixMetal,
             Connection = connection,
             OrganizationId = organizationId,
+            Id = pending?.Id,
             Email = invitation.Email,
-            Role = invitation.Role,
+            UserId = userId,
+            Role = pending?.Role ?? invitation.Role,
             Outcome = outcome,
         };
 
@@ -168,6 +177,24 @@ internal sealed class EquinixMetalModels(string connection)
         string full = user.FullName ?? $"{user.FirstName} {user.LastName}".Trim();
         return full.Length > 0 ? full : user.Email ?? "";
     }
+
+    // emails[] has every address of the account, the first one as well; where they are only links, it says nothing.
+    private static IReadOnlyList<string> OtherEmailsOf(MetalUser user) =>
+        user.Rest is { } rest && rest.TryGetValue("emails", out object? emails) && emails is List<object?> list
+            ?
+            [
+                .. list.Select(item =>
+                        item as string
+                        ?? (
+                            (item as Dictionary<string, object?>)?.TryGetValue("address", out object? address) == true
+                                ? address as string
+                                : null
+                        )
+                    )
+                    .OfType<string>()
+                    .Where(address => !string.Equals(address, user.Email, StringComparison.OrdinalIgnoreCase)),
+            ]
+            : [];
 
     private static void Keep(Dictionary<string, object?> rest, string name, Dictionary<string, object?>? unnamed)
     {

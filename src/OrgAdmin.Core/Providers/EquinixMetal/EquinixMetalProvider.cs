@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
+using OrgAdmin.Core.Members;
 
 namespace OrgAdmin.Core.Providers.EquinixMetal;
 
@@ -153,10 +154,12 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 }
                 catch (OrgException error)
                     when (error.Kind is OrgErrorKind.ValidationFailed or OrgErrorKind.Conflict
-                        && OutcomeOf(error.ServerMessage ?? "") is { } outcome
+                        && EmailAddress.OfServer(invitation.Email) is not null
                     )
                 {
-                    return _models.NotNeeded(organizationId, invitation, outcome);
+                    if (await NotNeededAsync(organizationId, invitation, context).ConfigureAwait(false) is { } known)
+                        return known;
+                    throw;
                 }
             }
         );
@@ -316,21 +319,30 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 },
         };
 
-    // The texts are not documented. Whoever is a member, or invited, "already" is what they have in common.
-    private static string? OutcomeOf(string said)
+    // The texts of refusals are not documented ("already reached the limit" is one): only the lists say who is there already.
+    private async Task<MemberInviteResult?> NotNeededAsync(string organizationId, MemberInvitation invitation, OperationContext context)
     {
-        if (!Says(said, "already"))
+        EmailAddress address = EmailAddress.OfServer(invitation.Email)!;
+        try
+        {
+            List<OrganizationMember> members = await Members(organizationId).ReadAllAsync(context).ConfigureAwait(false);
+            OrganizationMember? member = members.Find(one =>
+                one.OtherEmails.Append(one.Email).Any(email => address.Equals(EmailAddress.OfServer(email)))
+            );
+            if (member is not null)
+                return _models.NotNeeded(organizationId, invitation, InviteOutcome.AlreadyMember, userId: member.UserId);
+            List<MembershipRequest> waiting = await MembershipRequests(new MembershipRequestQuery { OrganizationId = organizationId })
+                .ReadAllAsync(context)
+                .ConfigureAwait(false);
+            MembershipRequest? pending = waiting.Find(one => address.Equals(EmailAddress.OfServer(one.Email)));
+            return pending is null ? null : _models.NotNeeded(organizationId, invitation, InviteOutcome.AlreadyPending, pending);
+        }
+        catch (OrgException error)
+        {
+            // Then the refusal of the invitation is what there is to tell.
+            context.Log.Verbose($"Whether {address} is a member or invited could not be read: {error.Message}");
             return null;
-        if (
-            Says(said, "already invited")
-            || Says(said, "already been invited")
-            || Says(said, "already been taken")
-            || Says(said, "pending")
-        )
-            return InviteOutcome.AlreadyPending;
-        if (Says(said, "member") || Says(said, "belongs"))
-            return InviteOutcome.AlreadyMember;
-        return Says(said, "invit") ? InviteOutcome.AlreadyPending : null;
+        }
     }
 
     private static string? Word(Inclusion? inclusion) => inclusion?.ToString().ToLowerInvariant();
