@@ -155,7 +155,7 @@ public sealed class ConventionTests
         ];
         Assert.True(capabilities.Length >= 19);
         // The table is made at run time, so it is read where it is written.
-        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "OrgAdmin", "Connections", "CapabilityWords.cs"));
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "OrgAdmin", "Sessions", "CapabilityWords.cs"));
         Assert.Equal(
             capabilities,
             Regex.Matches(source, @"\(typeof\((I\w+)\), ").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)

@@ -139,7 +139,7 @@ Describe 'New-Customer at a server' {
             $problem = Get-FirstError { $john | New-Customer -OrganizationId $alice -Reference 'abc/3458' }
             $problem.FullyQualifiedErrorId | Should -Be 'ServerError,OrgAdmin.Commands.NewCustomerCommand'
             @($peer.Received.Request -like 'POST*').Count | Should -Be 1
-            $sent = $peer.Received[0].Body | ConvertFrom-Json
+            $sent = ($peer.Received.ToArray() | Where-Object Request -Like 'POST*').Body | ConvertFrom-Json
             $sent.orgname | Should -Be 'R&D'
             $sent.streetaddr | Should -Be '21 jump street'
             $sent.zip | Should -Be '17137'

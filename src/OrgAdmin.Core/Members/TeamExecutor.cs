@@ -302,7 +302,7 @@ internal sealed class TeamExecutor(
             Role =
                 outcome == SyncOutcome.Unchanged ? member?.Role ?? person?.Role
                 : outcome == SyncOutcome.AlreadyPending ? pending?.Role ?? (invitation?.Id is null ? null : invitation.Role)
-                : person?.Role,
+                : person?.Role ?? person?.Row.Role,
             PreviousRole =
                 outcome is SyncOutcome.RoleChanged or SyncOutcome.Removed || step.Action == TeamAction.InviteAnew
                     ? member?.Role ?? pending?.Role

@@ -45,7 +45,7 @@ public sealed class LostAnswerTests
     public async Task A_time_out_is_tried_again_within_a_total_only()
     {
         using var server = new Silence(silent: int.MaxValue);
-        var time = new SteppingTime(RetryPolicy.LongestTotal / 2);
+        var time = new SteppingTime(TimeSpan.FromTicks(RetryPolicy.LongestTotal.Ticks / 2));
         using ApiClient api = Api.To(Silence.Endpoint, retries: 20, timeout: TimeSpan.FromMilliseconds(50), transport: server, time: time);
         Assert.Equal(OrgErrorKind.Timeout, (await Assert.ThrowsAsync<OrgException>(() => api.SendAsync())).Kind);
         Assert.InRange(server.Count, 1, 4);

@@ -164,6 +164,8 @@ internal sealed class Row(long number, object? source, bool isPiped)
             case IList list:
                 throw Invalid(parameter, $"has {list.Count} values, where one is wanted");
             case var other:
+                if (RowSource.KindOf(PSObject.AsPSObject(value)) == nameof(Organization))
+                    return Cell(parameter, PSObject.AsPSObject(value).Properties["Id"]?.Value);
                 // An object that has the value under the parameter's own name, such as -UserId $member.
                 if (PSObject.AsPSObject(value).Properties[parameter]?.Value is { } inner and not PSObject { BaseObject: PSCustomObject })
                     return Cell(parameter, inner);

@@ -21,7 +21,7 @@ internal sealed class RowParameter
         Supported = property.GetCustomAttribute<SupportedByAttribute>()?.Providers;
         // Every object of an organization says which one it belongs to, and its own id is something else.
         IEnumerable<string> names =
-            IsOrganization && Name != nameof(OrganizationMember.OrganizationId)
+            IsOrganization && IsId && Name != nameof(OrganizationMember.OrganizationId)
                 ? [nameof(OrganizationMember.OrganizationId), Name]
                 : [Name];
         Names =

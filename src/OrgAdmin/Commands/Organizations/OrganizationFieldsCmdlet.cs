@@ -55,6 +55,7 @@ public abstract class OrganizationFieldsCmdlet : ChangeCmdlet<IOrganizationWrite
 
     /// <summary>The organization above it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     [SupportedBy(OrgProvider.Munch)]
     public object? ParentId { get; set; }
