@@ -10,7 +10,7 @@ using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
-using OrgAdmin.Core.Snapshots;
+using OrgAdmin.Core.State;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core;

@@ -72,7 +72,132 @@ Describe 'Invoke-OrgRestMethod on the emulator' {
     }
 }
 
+Describe 'Invoke-OrgRestMethod and what is sent' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+        $script:path = 'organization/organizations/80548b45-e18d-4cab-adef-e10a8406de4a/customers'
+    }
+
+    BeforeDiscovery {
+        $cyclic = @{ a = @{} }
+        $cyclic.a.b = @($cyclic)
+        $deep = @{ end = 1 }
+        foreach ($i in 1..1200) { $deep = @{ d = $deep } }
+        $object = [pscustomobject] @{ inner = $null }
+        $object.inner = $object
+        $script:unsendable = @(
+            @{ What = 'a hashtable that holds itself'; Value = $cyclic; Where = 'a.b[0] holds itself' }
+            @{ What = 'an object that holds itself'; Value = $object; Where = 'inner holds itself' }
+            @{ What = 'a list that holds itself'; Value = & { $list = [System.Collections.ArrayList] @(1); $null = $list.Add($list); , $list }; Where = '[1] holds itself' }
+            @{ What = '1,200 levels'; Value = $deep; Where = 'lies deeper than 64 levels' }
+            @{ What = 'a process'; Value = @{ p = Get-Process -Id $PID }; Where = '' }
+            @{ What = 'a secure string'; Value = @{ p = [securestring]::new() }; Where = 'p is a SecureString' }
+            @{ What = 'a script block'; Value = @{ p = @({ 1 }) }; Where = 'p[0] is a ScriptBlock' }
+            @{ What = 'a type'; Value = @{ p = [string] }; Where = 'p is a RuntimeType' }
+        )
+    }
+
+    It 'refuses <What> in -Body, and sends nothing' -ForEach $unsendable {
+        $problem = Get-FirstError { Invoke-OrgRestMethod $path -Method POST -Body $Value }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        "$problem" | Should -BeLike "-Body*$([WildcardPattern]::Escape($Where))*Nothing was sent."
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses <What> in -Query and -Extras, and sends nothing' -ForEach $unsendable[0..2] {
+        (Get-FirstError { Invoke-OrgRestMethod $path -Query @{ q = $Value } }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        Connect-FreshUData
+        (Get-FirstError { Set-Organization x -Extras @{ e = $Value } }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'sends <Name> as <Json>' -ForEach @(
+        @{ Name = 'DBNull'; Value = @{ v = [DBNull]::Value }; Json = '{"v":null}' }
+        @{ Name = 'a big integer'; Value = @{ v = [bigint]::Parse('123456789012345678901234567890') }; Json = '{"v":123456789012345678901234567890}' }
+        @{ Name = 'an object of a class'; Value = [System.Collections.DictionaryEntry]::new('k', 5); Json = '{"Name":"k","Key":"k","Value":5}' }
+        @{ Name = 'a version and a guid'; Value = @{ v = [version] '1.2.3' }; Json = '{"v":"1.2.3"}' }
+        @{ Name = 'one object in two places'; Value = & { $one = @{ a = 1 }; @{ l = @($one, $one) } }; Json = '{"l":[{"a":1},{"a":1}]}' }
+    ) {
+        $null = Get-FirstError { Invoke-OrgRestMethod $path -Method POST -Body $Value }
+        (Get-OrgEmulatorRequest).Body | Should -Be $Json
+    }
+
+    It 'sends dates of a query in ISO form' {
+        $null = Get-FirstError { Invoke-OrgRestMethod organization/user-info -Query @{ d = [datetime]::new(2026, 2, 3, 4, 5, 6, [DateTimeKind]::Utc) } }
+        Get-SentRequest | Should -Be 'GET /v5/organization/user-info?d=2026-02-03T04%3A05%3A06Z'
+    }
+
+    It 'refuses a variable that cannot be written, and sends nothing' {
+        (Get-FirstError { Invoke-OrgRestMethod organization/user-info -StatusCodeVariable PID }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        (Get-FirstError { Invoke-OrgRestMethod organization/user-info -ResponseHeadersVariable true }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'masks in its question what it masks everywhere' {
+        $text = & { Invoke-OrgRestMethod 'organization/x?page=1&token=abc' -Method DELETE -Confirm:$false -Verbose -ErrorAction SilentlyContinue } 4>&1 | Out-String
+        $text | Should -BeLike '*organization/x?page=1&token=`*`*`**'
+        $text | Should -Not -BeLike '*abc*'
+    }
+}
+
+Describe 'Invoke-OrgRestMethod and what comes back' {
+    BeforeEach {
+        $script:answers = @{}
+        $script:peer = Start-Peer $answers
+        Connect-Peer $peer Gandi /v5
+    }
+
+    AfterEach {
+        Stop-Peer $peer
+    }
+
+    It 'keeps every key with -AsHashtable, and says so without' {
+        $answers['GET /v5/x'] = '{"": 1, "a": 2, "A": {"b": [null, {"": 5}]}}'
+        $problem = Get-FirstError { Invoke-OrgRestMethod x }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidResponse,*'
+        "$problem" | Should -Match '-AsHashtable'
+        $table = Invoke-OrgRestMethod x -AsHashtable
+        $table | Should -BeOfType [hashtable]
+        $table[''], $table['a'], $table['A'].b[1][''] | Should -Be 1, 2, 5
+        $table['A'].b[0] | Should -BeNullOrEmpty
+        $answers['GET /v5/x'] = '{"a": 2, "A": 3}'
+        "$(Get-FirstError { Invoke-OrgRestMethod x })" | Should -Match "'a' and 'A'"
+    }
+
+    It 'leaves null what is null' {
+        $answers['GET /v5/x'] = 'null'
+        @(Invoke-OrgRestMethod x).Where({ $_ -is [string] }) | Should -BeNullOrEmpty
+        $answers['GET /v5/x'] = '{"a": null}'
+        (Invoke-OrgRestMethod x).a | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Invoke-OrgRestMethod -Paginate' {
+    It 'ends a list without end with an error' -ForEach @(
+        @{ Link = '?page=1' }
+        @{ Link = '' }
+    ) {
+        $answers = @{}
+        $peer = Start-Peer $answers
+        try {
+            # The link is either the same every time, or a new one for the same page.
+            $answers['GET /v5/items'] = @{ Body = '[{"id": 1}]'; Headers = @{ Link = '<?page=1>; rel="next last"' } }
+            foreach ($page in 1..40) {
+                $next = if ($Link) { $Link } else { "?page=$($page + 1)" }
+                $answers["GET /v5/items?page=$page"] = @{ Body = '[{"id": 1}]'; Headers = @{ Link = "<$next>; rel=next" } }
+            }
+            Connect-Peer $peer Gandi /v5
+            $ids = Invoke-OrgRestMethod items -Paginate -ErrorAction SilentlyContinue -ErrorVariable problems | ForEach-Object id
+            $ids | Select-Object -Unique | Should -Be 1
+            $problems[0].FullyQualifiedErrorId | Should -Be 'InvalidResponse,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+            $peer.Received.Count | Should -BeLessThan 10
+        }
+        finally {
+            Stop-Peer $peer
+        }
+    }
+
     It 'follows a Link header, on the own origin only' {
         $answers = @{}
         $peer = Start-Peer $answers

@@ -57,7 +57,7 @@ public sealed class OrganizationMember : OrgObject
     /// <summary>The page that people see (uData).</summary>
     public string? Page { get; init; }
 
-    internal override string? Identity => MembershipId ?? UserId;
+    internal override string? Identity => string.IsNullOrEmpty(MembershipId) ? UserId : MembershipId;
 
     /// <summary>Whether the person administers the organization.</summary>
     internal bool IsAdmin => IsAdminRole(Role) || Roles?.Any(IsAdminRole) == true;

@@ -23,13 +23,10 @@ public sealed class Page<T>
     /// <summary>The items, in the server's order.</summary>
     public IReadOnlyList<T> Items { get; init; } = [];
 
-    /// <summary>How many items the whole list has; null if the server did not say.</summary>
+    /// <summary>How many items the whole list has, by the server's word; null if it did not say.</summary>
     public long? TotalCount { get; init; }
 
-    /// <summary>The page size that the server used, which may be less than what was asked for; null if it did not say.</summary>
-    public int? Size { get; init; }
-
-    /// <summary>Whether the server says that there is another page.</summary>
+    /// <summary>Whether the server says that there is another page. This alone decides where a list ends.</summary>
     public bool HasNext { get; init; }
 }
 

@@ -5,26 +5,21 @@ namespace OrgAdmin;
 /// <summary>Turns "skip so many, take so many" into page numbers: the fewest requests that cover it, and no other.</summary>
 internal readonly struct PagePlan
 {
-    private PagePlan(long skip, long first, int size)
+    private PagePlan(int size, int firstPage, long drop)
     {
         Size = size;
-        FirstPage = (int)Math.Min(int.MaxValue - 1, skip / size) + 1;
-        Drop = (int)(skip % size);
-        long end = first > long.MaxValue - skip ? long.MaxValue : skip + first;
-        LastPage = end == long.MaxValue ? int.MaxValue : (int)Math.Min(int.MaxValue, end == 0 ? 0 : (end - 1) / size + 1);
+        FirstPage = firstPage;
+        Drop = drop;
     }
 
-    /// <summary>The page size to ask for.</summary>
+    /// <summary>The page size to reckon with.</summary>
     public int Size { get; }
 
     /// <summary>The first page needed.</summary>
     public int FirstPage { get; }
 
-    /// <summary>The last page needed, even if the list is longer.</summary>
-    public int LastPage { get; }
-
-    /// <summary>How many items of the first page come before the part that is wanted.</summary>
-    public int Drop { get; }
+    /// <summary>How many items come before the part that is wanted, from the first page on.</summary>
+    public long Drop { get; }
 
     /// <summary>Plans with a page size of the caller's or of the endpoint's choice.</summary>
     public static PagePlan For(ReadOptions options, int defaultSize, int maximumSize)
@@ -38,7 +33,11 @@ internal readonly struct PagePlan
     }
 
     /// <summary>Plans with a page size that is settled, for instance because the server insists on it.</summary>
-    public static PagePlan WithSize(ReadOptions options, int size) => new(options.Skip, options.First, size);
+    public static PagePlan WithSize(ReadOptions options, int size) =>
+        new(size, (int)Math.Min(int.MaxValue - 1, options.Skip / size) + 1, options.Skip % size);
+
+    /// <summary>Plans to read from the first page on, whatever is left out.</summary>
+    public static PagePlan FromStart(ReadOptions options, int size) => new(size, 1, options.Skip);
 
     // The smallest page that holds the whole part, so that one request does: skip 12, take 5 is page 2 of 9.
     private static int OnePageFor(ReadOptions options, int defaultSize)

@@ -1,30 +1,43 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace OrgAdmin;
 
 /// <summary>
-/// Reads a list page by page, in order, with several pages in flight once the first one has told how many
-/// there are. It never asks past the end, and for no page that <c>Skip</c> and <c>First</c> leave out.
-/// Disposing of it ends what is still in flight.
+/// Reads a list page by page, in order, with several pages in flight once a total has told how many there may be. A
+/// page's own word for whether there is another one decides where the list ends; the total only says how far ahead may
+/// be asked. Every list ends: a server that goes on and sends nothing new is left with an error. Disposing of the
+/// reader ends what is still in flight.
 /// </summary>
 /// <typeparam name="T">What the list holds.</typeparam>
 public sealed class PageReader<T> : IDisposable
 {
+    // A list that grows in front while it is read may repeat a page, and a filter at the server may empty one.
+    private const int MostPagesWithoutNews = 5;
+
+    // Pages that have overtaken a slow one wait for it, up to this many for each that may be in flight.
+    private const int WaitingPerRequest = 4;
+
     private readonly PageSource<T> _source;
     private readonly ReadOptions _options;
     private readonly CancellationTokenSource _stopping;
     private readonly OperationContext _context;
-    private readonly Queue<Task<Page<T>>> _inFlight = new();
+    private readonly Queue<Task<Page<T>>> _pages = new();
     private readonly RecentItems<T> _recent;
+    private readonly SeenPages<T> _seen = new();
     private PagePlan _plan;
+    private int _sizeAsked;
     private bool _started;
     private int _nextPage;
-    private int _lastPage;
-    private int _drop;
-    private long _received;
+    private int _lastRead;
+    private long _lastAnnounced;
+    private bool _hasNext;
+    private int _withoutNews;
+    private long _drop;
+    private long _position;
     private long _left;
 
     /// <param name="source">The list.</param>
@@ -37,11 +50,15 @@ public sealed class PageReader<T> : IDisposable
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         _context = new OperationContext(_stopping.Token, context.Log);
         _plan = PagePlan.For(options, source.DefaultSize, source.MaximumSize);
-        _recent = new RecentItems<T>(options.ThrottleLimit + 1);
+        _sizeAsked = _plan.Size;
+        _recent = new RecentItems<T>((options.ThrottleLimit * WaitingPerRequest) + 1);
         _left = options.First;
     }
 
-    /// <summary>How many items the whole list has; null before the first page, or if the server does not say.</summary>
+    /// <summary>
+    /// How many items the whole list has; null before the first page, or if the server does not say or what it says
+    /// cannot be true.
+    /// </summary>
     public long? TotalCount { get; private set; }
 
     /// <summary>The items of the next page that belong to the part; null at the end.</summary>
@@ -53,18 +70,7 @@ public sealed class PageReader<T> : IDisposable
         Page<T>? page = _started ? await NextOfWindowAsync().ConfigureAwait(false) : await StartAsync().ConfigureAwait(false);
         if (page is null)
             return null;
-        _received += page.Items.Count;
-        IReadOnlyList<T> fresh = _recent.WithoutRepeats(page.Items);
-        if (fresh.Count == 0 && page.Items.Count > 0 && TotalCount is null)
-        {
-            // Without a total only the server's word says that there is more, and it repeats itself.
-            _context.Log.Warning(
-                $"The server sends the same items again and again; the list was read as far as item {_received - page.Items.Count}."
-            );
-            return null;
-        }
-        FindEnd(page);
-        IReadOnlyList<T> items = Trim(fresh);
+        IReadOnlyList<T> items = Trim(Receive(page));
         FillWindow();
         return items;
     }
@@ -76,95 +82,152 @@ public sealed class PageReader<T> : IDisposable
         _stopping.Dispose();
     }
 
-    private Task<Page<T>> GetAsync(int number) => _source.GetAsync(new PageRequest(number, _plan.Size), _context);
+    private Task<Page<T>> GetAsync(int number) => _source.GetAsync(new PageRequest(number, _sizeAsked), _context);
+
+    // Null past the end, where Munch and uData answer 404.
+    private async Task<Page<T>?> TryGetAsync(int number)
+    {
+        try
+        {
+            return await GetAsync(number).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound && number > 1)
+        {
+            return null;
+        }
+    }
 
     private async Task<Page<T>?> StartAsync()
     {
         _started = true;
-        Page<T>? page = await FetchFirstAsync().ConfigureAwait(false);
-        if (page is null || _options.Skip >= page.TotalCount)
+        Page<T>? page = await TryGetAsync(_plan.FirstPage).ConfigureAwait(false);
+        if (page is not null && (_plan.FirstPage == 1 ? !LiesFurtherOn(page) : IsWhereItShouldBe(page)))
+            return Begin(page);
+        // The server may have a limit of its own for the size of pages, ignore pages, or know nothing by that name.
+        Page<T> first = _plan.FirstPage == 1 ? page! : await GetAsync(1).ConfigureAwait(false);
+        TotalCount = Believed(first, first.Items.Count);
+        if (!first.HasNext && _options.Skip >= first.Items.Count)
             return null;
-        int size = page.Size is > 0 and int said ? said : await SizeShownAsync(page).ConfigureAwait(false);
-        if (size != _plan.Size)
+        if (!first.HasNext || first.Items.Count == 0)
+            return BeginWithFirst(first);
+        if (first.Items.Count != _plan.Size)
         {
-            // The server has a limit of its own. Page numbers mean something else now.
-            int asked = _plan.FirstPage;
-            _plan = PagePlan.WithSize(_options, size);
-            if (_plan.FirstPage != asked)
-                page = await GetAsync(_plan.FirstPage).ConfigureAwait(false);
+            // Page numbers mean something else than was thought.
+            _plan = PagePlan.WithSize(_options, first.Items.Count);
+            if (_sizeAsked == PageSource.Unpaged)
+                _sizeAsked = _plan.Size;
+            page = _plan.FirstPage == 1 ? first : await TryGetAsync(_plan.FirstPage).ConfigureAwait(false);
         }
+        if (page is null)
+            return null;
+        return ReferenceEquals(page, first) || !SeenPages<T>.AreAlike(page, first) ? Begin(page) : BeginWithFirst(first);
+    }
+
+    private bool LiesFurtherOn(Page<T> first) => first.HasNext && first.Items.Count > 0 && _options.Skip >= first.Items.Count;
+
+    // Whether a page that is not the first one shows by its length and its total that page numbers mean what was thought.
+    private bool IsWhereItShouldBe(Page<T> page)
+    {
+        if (page.HasNext)
+            return page.Items.Count == _plan.Size;
+        long before = (long)(_plan.FirstPage - 1) * _plan.Size;
+        return page.Items.Count > 0
+            ? page.Items.Count <= _plan.Size && page.TotalCount == before + page.Items.Count
+            : page.TotalCount is >= 0 && page.TotalCount <= before;
+    }
+
+    private Page<T> BeginWithFirst(Page<T> first)
+    {
+        _plan = PagePlan.FromStart(_options, _plan.Size);
+        return Begin(first);
+    }
+
+    private Page<T> Begin(Page<T> page)
+    {
+        // A page that is followed by another is full, so it shows the size in use better than the server's word for it.
+        if (page.HasNext && page.Items.Count > 0 && _plan.FirstPage == 1 && page.Items.Count != _plan.Size)
+            _plan = PagePlan.FromStart(_options, page.Items.Count);
+        if (_sizeAsked == PageSource.Unpaged)
+            _sizeAsked = _plan.Size;
         _drop = _plan.Drop;
-        _received = (long)(_plan.FirstPage - 1) * _plan.Size;
+        _position = (long)(_plan.FirstPage - 1) * _plan.Size;
+        _lastRead = _plan.FirstPage;
         _nextPage = _plan.FirstPage + 1;
+        TotalCount = Believed(page, _position + page.Items.Count);
         return page;
     }
 
-    private async Task<Page<T>?> FetchFirstAsync()
-    {
-        Page<T>? page = null;
-        Page<T> told;
-        try
-        {
-            told = page = await GetAsync(_plan.FirstPage).ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound && _plan.FirstPage > 1)
-        {
-            // Past the end (Munch and uData answer 404 there), or nothing by that name: page 1 tells which.
-            told = await GetAsync(1).ConfigureAwait(false);
-        }
-        TotalCount = told.TotalCount;
-        return page;
-    }
-
-    // A page that is followed by another is full, so it shows the size in use even where the server does not name it.
-    private async Task<int> SizeShownAsync(Page<T> page)
-    {
-        long? announced = page.TotalCount - ((long)(_plan.FirstPage - 1) * _plan.Size);
-        if (!page.HasNext && _plan.FirstPage > 1 && announced != page.Items.Count && announced is not null)
-        {
-            // This is the last one of smaller pages than were asked for. How small they are, page 1 shows.
-            page = await GetAsync(1).ConfigureAwait(false);
-        }
-        return page.HasNext && page.Items.Count > 0 ? page.Items.Count : _plan.Size;
-    }
+    // A total below what has arrived, or equal to it where more is announced, cannot be the list's.
+    private static long? Believed(Page<T> page, long position) =>
+        page.TotalCount is { } total && total >= (page.Items.Count == 0 ? 0 : position) && !(page.HasNext && total <= position)
+            ? total
+            : null;
 
     private async Task<Page<T>?> NextOfWindowAsync()
     {
-        if (_inFlight.Count == 0)
-            return WarnIfShort();
+        if (_pages.Count == 0)
+            return End(wasPromised: false);
+        Task<Page<T>> oldest = _pages.Peek();
+        while (!oldest.IsCompleted)
+        {
+            // Whichever answer is in makes room for a request, so that a slow page holds up nothing but its own place.
+            await Task.WhenAny(_pages.Where(page => page == oldest || !page.IsCompleted)).ConfigureAwait(false);
+            FillWindow();
+        }
+        _ = _pages.Dequeue();
+        _lastRead++;
         try
         {
-            return await _inFlight.Dequeue().ConfigureAwait(false);
+            return await oldest.ConfigureAwait(false);
         }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
+        catch (OrgException error) when (!_hasNext || error.Kind == OrgErrorKind.NotFound)
         {
-            // The list became shorter while it was read.
-            return WarnIfShort();
+            // The list became shorter while it was read, or only its total promised the page.
+            return End(wasPromised: _hasNext);
         }
     }
 
-    // The list may grow or shrink while it is read: the latest answer knows best where it ends.
-    private void FindEnd(Page<T> latest)
+    private IReadOnlyList<T> Receive(Page<T> page)
     {
-        long last = _lastPage;
-        if (latest.TotalCount is { } total)
-            last = (total + _plan.Size - 1) / _plan.Size;
-        else if (TotalCount is null)
-            last = latest.HasNext && latest.Items.Count > 0 ? int.MaxValue : _nextPage - 1;
-        _lastPage = (int)Math.Min(last, _plan.LastPage);
+        _position += page.Items.Count;
+        _hasNext = page.HasNext;
+        _lastAnnounced = page.TotalCount is > 0 and { } total ? ((total - 1) / _plan.Size) + 1 : 0;
+        IReadOnlyList<T> fresh = _recent.WithoutRepeats(page.Items);
+        bool isNews = fresh.Count > 0 && (!_hasNext || _seen.Add(page));
+        _withoutNews = isNews ? 0 : _withoutNews + 1;
+        if (_hasNext && _withoutNews > MostPagesWithoutNews)
+            throw new OrgException(
+                OrgErrorKind.InvalidResponse,
+                "The server announces one page after another and sends nothing new. "
+                    + $"The list was read as far as page {_lastRead - _withoutNews}."
+            );
+        return fresh;
     }
 
     private void FillWindow()
     {
-        // Without a total, a page must have arrived before it is known whether there is another.
-        int width = TotalCount is null ? 1 : _options.ThrottleLimit;
-        while (_inFlight.Count < width && _nextPage <= _lastPage)
-            _inFlight.Enqueue(GetAsync(_nextPage++));
+        int open = 0;
+        foreach (Task<Page<T>> page in _pages)
+        {
+            // The list ends there, or the caller has given it up.
+            if (page.IsFaulted || page.IsCanceled)
+                return;
+            open += page.IsCompleted ? 0 : 1;
+        }
+        for (; open < _options.ThrottleLimit && MayAsk(_nextPage); open++)
+            _pages.Enqueue(GetAsync(_nextPage++));
     }
+
+    private bool MayAsk(int number) =>
+        _hasNext
+        && (number == _lastRead + 1 || number <= _lastAnnounced)
+        && number > 1
+        && _pages.Count < _options.ThrottleLimit * WaitingPerRequest
+        && ((long)_pages.Count * _plan.Size) - _drop < _left;
 
     private IReadOnlyList<T> Trim(IReadOnlyList<T> items)
     {
-        int from = Math.Min(_drop, items.Count);
+        int from = (int)Math.Min(_drop, items.Count);
         int count = (int)Math.Min(items.Count - from, _left);
         _drop -= from;
         _left -= count;
@@ -176,15 +239,20 @@ public sealed class PageReader<T> : IDisposable
         return part;
     }
 
-    private Page<T>? WarnIfShort()
+    private Page<T>? End(bool wasPromised)
     {
+        _pages.Clear();
+        _hasNext = false;
         if (TotalCount is { } total)
         {
             long wanted = _options.First < total - _options.Skip ? _options.Skip + _options.First : total;
-            if (_received < wanted)
-                _context.Log.Warning($"The list ended after {_received} of the {total} items that the server had announced.");
+            if (_position < wanted)
+                _context.Log.Warning($"The list ended after {_position} of the {total} items that the server had announced.");
         }
-        _inFlight.Clear();
+        else if (wasPromised)
+        {
+            _context.Log.Warning($"The list ended after {_position} items, although the server had announced another page.");
+        }
         return null;
     }
 }

@@ -73,4 +73,7 @@ public sealed class SnapshotGap(string errorId, string message)
 
     /// <summary>The error in words.</summary>
     public string Message { get; } = message;
+
+    /// <summary>What an error leaves in a snapshot; null for none.</summary>
+    internal static SnapshotGap? Of(OrgException? error) => error is null ? null : new SnapshotGap(error.Kind.ToString(), error.Message);
 }

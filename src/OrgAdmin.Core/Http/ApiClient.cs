@@ -34,7 +34,7 @@ internal sealed class ApiClient : IDisposable
         var errors = new ApiErrors(settings, descriptor, Redaction, time);
         int maximumRetryCount = mayRetry ? settings.MaximumRetryCount : 0;
         _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, Redaction, maximumRetryCount, time);
-        Reader = new ResponseReader(errors);
+        Reader = new ResponseReader(errors, Redaction);
     }
 
     /// <summary>Takes the secret out of what a server echoes.</summary>

@@ -70,11 +70,7 @@ internal sealed class Redaction
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
     {
-        string[] secrets = [.. _secrets.OfType<string>()];
-        Known known = _known;
-        if (!known.Secrets.SequenceEqual(secrets))
-            _known = known = new Known(secrets);
-        foreach (string form in known.Forms)
+        foreach (string form in Current().Forms)
             text = text.Replace(form, Mask);
         return text.IndexOf("://", StringComparison.Ordinal) < 0 ? text : UserInfo.Replace(text, Mask + "@");
     }
@@ -84,14 +80,21 @@ internal sealed class Redaction
     /// <returns>The value; null in place of a secret.</returns>
     public object? Value(object? value)
     {
+        Refresh();
+        return Clean(value);
+    }
+
+    /// <summary>Like <see cref="Value"/>, with the secrets that the last <see cref="Refresh"/> found.</summary>
+    public object? Clean(object? value)
+    {
         switch (value)
         {
             case string text:
-                return _secrets.Contains(text) ? null : text;
+                return IsSecret(text) ? null : text;
             case Dictionary<string, object?> fields:
                 foreach (string name in fields.Keys.ToArray())
                 {
-                    if (Value(fields[name]) is { } kept)
+                    if (Clean(fields[name]) is { } kept)
                         fields[name] = kept;
                     else if (fields[name] is not null)
                         fields.Remove(name);
@@ -99,7 +102,7 @@ internal sealed class Redaction
                 return fields;
             case List<object?> items:
                 for (int i = 0; i < items.Count; i++)
-                    items[i] = Value(items[i]);
+                    items[i] = Clean(items[i]);
                 return items;
             default:
                 return value;
@@ -128,6 +131,28 @@ internal sealed class Redaction
 
     /// <summary>A header's value, or the mask.</summary>
     public string Header(string name, IEnumerable<string> values) => ShownHeaders.Contains(name) ? Text(string.Join(", ", values)) : Mask;
+
+    /// <summary>Looks up the secrets as of now, so that <see cref="Clean"/> need not do so for each value of an answer.</summary>
+    public void Refresh() => Current();
+
+    private bool IsSecret(string text)
+    {
+        foreach (string secret in _known.Secrets)
+        {
+            if (secret.Length == text.Length && secret == text)
+                return true;
+        }
+        return false;
+    }
+
+    private Known Current()
+    {
+        string[] secrets = [.. _secrets.OfType<string>().Where(secret => secret.Length > 0)];
+        Known known = _known;
+        if (!known.Secrets.SequenceEqual(secrets))
+            _known = known = new Known(secrets);
+        return known;
+    }
 
     /// <summary>The secrets as of now, and everything they look like, the longest first.</summary>
     private sealed class Known(string[] secrets)

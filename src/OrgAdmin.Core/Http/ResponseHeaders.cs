@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
-using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Core.Http;
 
@@ -60,16 +59,6 @@ internal static class ResponseHeaders
         long.TryParse(Value(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     /// <summary>Where a <c>Link</c> header (RFC 8288) says that the next page is; null if it does not.</summary>
-    public static string? NextLink(HttpResponseMessage response)
-    {
-        if (!response.Headers.TryGetValues("Link", out IEnumerable<string>? links))
-            return null;
-        Match next = Regex.Match(
-            string.Join(",", links),
-            """<([^<>]*)>(?:;[^<>,]*)?;\s*rel\s*=\s*(?:"next"|next\b)""",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)
-        );
-        return next.Success ? next.Groups[1].Value : null;
-    }
+    public static string? NextLink(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Link", out IEnumerable<string>? links) ? LinkHeader.Find(string.Join(",", links), "next") : null;
 }

@@ -7,12 +7,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
+using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.Http;
 
 /// <summary>Reads the bodies of answers, each within a bound.</summary>
-internal sealed class ResponseReader(ApiErrors errors)
+internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
 {
+    private readonly AnswerContract _contract = new(redaction);
+
     /// <summary>The largest answer that is read, in bytes. A page is far smaller; a body without end is not read for ever.</summary>
     public const long LargestAnswer = 64L * 1024 * 1024;
 
@@ -68,7 +71,14 @@ internal sealed class ResponseReader(ApiErrors errors)
             : sent;
         try
         {
-            return await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false)
+            redaction.Refresh();
+            OperationContext? context = (response.RequestMessage as ApiMessage)?.Context;
+            OddValue.Tell(name =>
+                context?.Log.Verbose(
+                    $"\"{name}\" is not of the kind that the API documents; it is kept in AdditionalProperties as it came."
+                )
+            );
+            return await JsonSerializer.DeserializeAsync(body, _contract.Of(type), cancellationToken).ConfigureAwait(false)
                 ?? throw Invalid(response, "it is null.");
         }
         catch (JsonException error)
@@ -140,6 +150,8 @@ internal sealed class ResponseReader(ApiErrors errors)
     private static string Explain(JsonException error)
     {
         string where = string.IsNullOrEmpty(error.Path) || error.Path == "$" ? "" : $" at {error.Path}";
-        return $"it is not the JSON that the API documents{where} (line {error.LineNumber + 1 ?? 1}).";
+        return error is IncompleteJsonException
+            ? $"{error.Message}{where}."
+            : $"it is not the JSON that the API documents{where} (line {error.LineNumber + 1 ?? 1}).";
     }
 }

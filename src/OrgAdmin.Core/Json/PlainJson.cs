@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.IO;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,19 +11,26 @@ namespace OrgAdmin.Core.Json;
 /// <summary>JSON to and from plain values, for what no wire type describes.</summary>
 internal static class PlainJson
 {
-    /// <summary>Parses a text; null if it is not JSON.</summary>
-    public static object? TryParse(byte[] utf8)
+    /// <summary>Parses a text; null if it is not JSON, or is <c>null</c>.</summary>
+    public static object? TryParse(byte[] utf8) => TryParse(utf8, out object? value) ? value : null;
+
+    /// <summary>Parses a text. False if it is not JSON.</summary>
+    public static bool TryParse(byte[] utf8, out object? value)
     {
+        value = null;
         bool hasMark = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF;
         try
         {
             var reader = new Utf8JsonReader(utf8.AsSpan(hasMark ? 3 : 0), new JsonReaderOptions { MaxDepth = 64 });
-            return reader.Read() ? PlainValueConverter.ReadValue(ref reader) : null;
+            if (!reader.Read())
+                return false;
+            value = PlainValueConverter.ReadValue(ref reader);
+            return true;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // The reader throws the second one for text with half a surrogate pair or broken UTF-8 in it.
-            return null;
+            return false;
         }
     }
 
@@ -63,6 +71,9 @@ internal static class PlainJson
                 break;
             case ulong or decimal:
                 writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case BigInteger large:
+                writer.WriteRawValue(large.ToString(CultureInfo.InvariantCulture));
                 break;
             case DateTime time:
                 writer.WriteStringValue(time);

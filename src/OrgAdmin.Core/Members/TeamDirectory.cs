@@ -108,6 +108,14 @@ internal sealed class TeamDirectory : ITeams
         var team = new Team(organizationId, [], refused, null, []);
         if (team.DeclinedBy(invitation.UserId, address) is not { } declined)
             return null;
+        // Who has come in otherwise, or has been invited anew, has not declined.
+        Team now = await WholeTeamOfAsync(client, organizationId, context).ConfigureAwait(false);
+        if (
+            now.PendingOf(invitation.UserId, address) is not null
+            || (invitation.UserId is { } id && now.ById(id).Count > 0)
+            || (address is not null && now.ByAddress(address).Count > 0)
+        )
+            return null;
         return new MemberInviteResult
         {
             Service = client.Descriptor.Provider,

@@ -32,6 +32,8 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
 
     public void Dispose() => Api.Dispose();
 
+    public string AddressOf(RestCall call) => Api.Redaction.Address(RestCalls.RouteOf(call, Endpoint).ToUri(Endpoint));
+
     public Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context) =>
         RestCalls.InvokeAsync(Api, Endpoint, _pages, call, context);
 
@@ -92,11 +94,43 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         return null;
     }
 
-    /// <summary>A user without a value that is a secret itself: a server may show the key to whom it belongs.</summary>
-    protected OrgUserInfo WithoutSecrets(OrgUserInfo user)
+    /// <summary>The error for an answer that lacks what was asked for.</summary>
+    protected OrgException Incomplete(string what) =>
+        new(OrgErrorKind.InvalidResponse, $"The answer of {Descriptor.DisplayName} cannot be used: {what}")
+        {
+            Provider = Descriptor.Provider,
+        };
+
+    /// <summary>What a change has led to: what the server said of it, or if it said nothing, what is there now.</summary>
+    /// <param name="written">What the server said.</param>
+    /// <param name="sent">What is known without it.</param>
+    /// <param name="read">Reads what is there now.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    protected static async Task<T> ReadBackAsync<T>(T written, T sent, Func<Task<T>> read, OperationContext context)
+        where T : class
     {
-        Api.Redaction.Value(user.AdditionalProperties);
-        return user;
+        if (!ReferenceEquals(written, sent))
+            return written;
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (OrgException error)
+        {
+            context.Log.Warning($"The change has been made, and what it has led to could not be read: {error.Message}");
+            return sent;
+        }
+    }
+
+    /// <summary>What was made. If the server said nothing of it, nobody knows its id, which a warning says.</summary>
+    protected T Made<T>(T written, T sent, string? name, OperationContext context)
+        where T : class
+    {
+        if (ReferenceEquals(written, sent))
+            context.Log.Warning(
+                $"{Descriptor.DisplayName} has made '{name}' and did not say its id: look it up before it is used further."
+            );
+        return written;
     }
 
     /// <summary>Sends a DELETE whose answer does not matter beyond its success.</summary>

@@ -27,13 +27,13 @@ internal static class RestCalls
         var request = new ApiRequest
         {
             Method = new HttpMethod(call.Method.ToUpperInvariant()),
-            Route = WithQuery(Route.Verbatim(call.Path, endpoint), call.Query),
+            Route = RouteOf(call, endpoint),
             Body =
                 call.Body is string text ? Encoding.UTF8.GetBytes(text)
                 : call.Body is null ? null
                 : PlainJson.ToUtf8(call.Body),
             ContentType =
-                isText && PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!)) is null
+                isText && !PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!), out _)
                     ? "text/plain; charset=utf-8"
                     : "application/json",
             Accept = call.Destination is null ? "application/json" : "*/*",
@@ -46,19 +46,32 @@ internal static class RestCalls
         );
     }
 
-    private static Route WithQuery(Route route, IDictionary<string, object?>? query)
+    /// <summary>Where a request goes.</summary>
+    public static Route RouteOf(RestCall call, Uri endpoint)
     {
-        foreach (KeyValuePair<string, object?> parameter in query ?? new Dictionary<string, object?>())
+        Route route = Route.Verbatim(call.Path, endpoint);
+        foreach (KeyValuePair<string, object?> parameter in call.Query ?? new Dictionary<string, object?>())
         {
-            IEnumerable<object?> values = parameter.Value is IEnumerable list and not string ? list.Cast<object?>() : [parameter.Value];
+            IEnumerable<object?> values = parameter.Value is List<object?> list ? list : [parameter.Value];
             foreach (object? value in values)
-                route = route.With(
-                    parameter.Key,
-                    value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
-                );
+                route = route.With(parameter.Key, QueryText(parameter.Key, value));
         }
         return route;
     }
+
+    private static string QueryText(string name, object? value) =>
+        value switch
+        {
+            bool flag => flag ? "true" : "false",
+            // A date without a time zone is what it is at the server, which nobody here knows.
+            DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+            IDictionary or IEnumerable and not string => throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                $"The query parameter '{name}' is more than a list of values. Nothing was sent."
+            ),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 
     private static async Task<RestAnswer> ReadAsync(
         ApiClient api,
@@ -80,9 +93,15 @@ internal static class RestCalls
             Headers = Headers(response),
             Content = content,
             Items = content as List<object?> ?? (page is null ? null : pages.ItemsOf(page)),
-            Next = (page is null ? null : pages.NextOf(page)) ?? ResponseHeaders.NextLink(response),
+            Next = Absolute(response, (page is null ? null : pages.NextOf(page)) ?? ResponseHeaders.NextLink(response)),
         };
     }
+
+    // A link that is only a query is relative to what was asked for (RFC 3986, 5.3).
+    private static string? Absolute(HttpResponseMessage response, string? link) =>
+        link?.StartsWith("?", StringComparison.Ordinal) == true && response.RequestMessage?.RequestUri is { } asked
+            ? asked.GetLeftPart(UriPartial.Path) + link
+            : link;
 
     private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -91,7 +110,9 @@ internal static class RestCalls
             await body.CopyToAsync(bytes, 81_920, cancellationToken).ConfigureAwait(false);
         if (bytes.Length == 0)
             return null;
-        return PlainJson.TryParse(bytes.ToArray()) ?? (Charset.OtherThanUtf8(response) ?? Encoding.UTF8).GetString(bytes.ToArray());
+        return PlainJson.TryParse(bytes.ToArray(), out object? value)
+            ? value
+            : (Charset.OtherThanUtf8(response) ?? Encoding.UTF8).GetString(bytes.ToArray());
     }
 
     private static Dictionary<string, string[]> Headers(HttpResponseMessage response)

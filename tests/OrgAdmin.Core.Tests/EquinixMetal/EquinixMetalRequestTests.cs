@@ -118,7 +118,7 @@ public sealed class EquinixMetalRequestTests
                 Organizations + "?page=1&per_page=100",
                 Page(["a", "b"], """{"next": {"href": "/organizations?page=2"}, "total": 3}""")
             )
-            .Expect("GET", Organizations + "?page=2&per_page=2", Page(["c"], """{"next": null, "total": 3}"""));
+            .Expect("GET", Organizations + "?page=2&per_page=100", Page(["c"], """{"next": null, "total": 3}"""));
         Assert.Equal("a b c", await NamesAsync(peer));
     }
 

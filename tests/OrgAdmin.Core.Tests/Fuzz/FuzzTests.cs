@@ -19,7 +19,11 @@ namespace OrgAdmin.Core.Tests.Fuzz;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int CasesPerProvider = 20_000;
+    // A longer run: ORGADMIN_FUZZ_CASES=1000000.
+    private static readonly int CasesPerProvider = int.Parse(
+        Environment.GetEnvironmentVariable("ORGADMIN_FUZZ_CASES") ?? "20000",
+        System.Globalization.CultureInfo.InvariantCulture
+    );
 
     private static readonly HashSet<OrgErrorKind> FromServers =
     [
@@ -118,8 +122,10 @@ public sealed class FuzzTests
     {
         try
         {
-            await operation.RunAsync(client, OperationContext.None).WaitAsync(TimeSpan.FromSeconds(30));
-            return null;
+            IReadOnlyList<OrgObject> objects = await operation.RunAsync(client, OperationContext.None).WaitAsync(TimeSpan.FromSeconds(30));
+            // Whoever reads may go on to remove: an object without its id would stand for anything.
+            OrgObject? nameless = operation.Reads ? objects.FirstOrDefault(item => item.Identity is { Length: 0 }) : null;
+            return nameless is null ? null : new InvalidOperationException($"A {nameless.GetType().Name} has no id.");
         }
         catch (Exception error)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -52,7 +53,8 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
         select new Operation(descriptor.Provider, capability, method);
 
     /// <summary>Runs it to its end; a list is read whole.</summary>
-    public async Task RunAsync(IOrgClient client, OperationContext context)
+    /// <returns>The objects that it gives.</returns>
+    public async Task<IReadOnlyList<OrgObject>> RunAsync(IOrgClient client, OperationContext context)
     {
         object?[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter, context))];
         object result;
@@ -64,15 +66,18 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
         {
             throw error.InnerException!;
         }
-        await (
-            IsList
-                ? (Task)
-                    typeof(Lists)
-                        .GetMethod(nameof(Lists.ReadAsync))!
-                        .MakeGenericMethod(method.ReturnType.GetGenericArguments())
-                        .Invoke(null, [result, null, context])!
-                : (Task)result
-        );
+        Task task = IsList
+            ? (Task)
+                typeof(Lists)
+                    .GetMethod(nameof(Lists.ReadAsync))!
+                    .MakeGenericMethod(method.ReturnType.GetGenericArguments())
+                    .Invoke(null, [result, null, context])!
+            : (Task)result;
+        await task;
+        object? outcome = task.GetType().GetProperty("Result")?.GetValue(task);
+        return outcome is IEnumerable several and not string ? [.. several.OfType<OrgObject>()]
+            : outcome is OrgObject one ? [one]
+            : [];
     }
 
     public override string ToString() => $"{provider} {Name}";

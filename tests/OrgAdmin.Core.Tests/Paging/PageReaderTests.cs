@@ -34,7 +34,6 @@ public sealed class PageReaderTests
                     {
                         Items = [.. Enumerable.Range((page.Number - 1) * 20, 20)],
                         TotalCount = 60,
-                        Size = 20,
                         HasNext = page.Number < 3,
                     }
                 )
@@ -115,8 +114,55 @@ public sealed class PageReaderTests
         Assert.Equal([1, 2, 3, 4, 5], server.Numbers);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1_000_000L)]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1L)]
+    public async Task A_server_that_always_promises_more_and_sends_nothing_is_left_with_an_error(long? total)
+    {
+        int asked = 0;
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+            {
+                Interlocked.Increment(ref asked);
+                return Task.FromResult(
+                    new Page<int>
+                    {
+                        Items = page.Number < 3 ? [page.Number] : [],
+                        TotalCount = total,
+                        HasNext = true,
+                    }
+                );
+            }
+        );
+        List<int> items = [];
+        using var reader = new PageReader<int>(source, new ReadOptions { ThrottleLimit = 4 }, OperationContext.None);
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => reader.ReadIntoAsync(items));
+        Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
+        Assert.EndsWith("The list was read as far as page 2.", error.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2], items);
+        Assert.InRange(asked, 8, 30);
+    }
+
     [Fact]
-    public async Task A_server_that_always_promises_more_ends_at_its_first_empty_page()
+    public async Task A_page_that_a_filter_has_emptied_does_not_end_the_list()
+    {
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) => Task.FromResult(new Page<int> { Items = page.Number is 2 or 3 ? [] : [page.Number], HasNext = page.Number < 5 })
+        );
+        Assert.Equal([1, 4, 5], await source.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public async Task Pages_that_lead_in_a_circle_end_with_an_error(int circle)
     {
         int asked = 0;
         var source = new PageSource<int>(
@@ -125,18 +171,124 @@ public sealed class PageReaderTests
             (page, _) =>
             {
                 asked++;
-                return Task.FromResult(
-                    new Page<int>
-                    {
-                        Items = page.Number < 3 ? [page.Number] : [],
-                        Size = 10,
-                        HasNext = true,
-                    }
-                );
+                return Task.FromResult(new Page<int> { Items = [(page.Number - 1) % circle], HasNext = true });
             }
         );
-        Assert.Equal([1, 2], await source.ReadAsync());
-        Assert.Equal(3, asked);
+        List<int> items = [];
+        using var reader = new PageReader<int>(source, new ReadOptions(), OperationContext.None);
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => reader.ReadIntoAsync(items));
+        Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
+        Assert.Equal(Enumerable.Range(0, circle), items.Distinct());
+        Assert.Equal(circle + 6, asked);
+    }
+
+    [Theory]
+    [InlineData(10L)]
+    [InlineData(0L)]
+    [InlineData(-5L)]
+    [InlineData(100L)]
+    [InlineData(long.MaxValue)]
+    [InlineData(null)]
+    public async Task The_next_page_is_believed_over_any_total(long? total)
+    {
+        var log = new RecordingLog();
+        var server = new PagedServer(300) { Total = total };
+        Assert.Equal(Enumerable.Range(0, 300), await server.Source().ReadAsync(new ReadOptions { ThrottleLimit = 4 }, log.Context()));
+        Assert.Equal(total > 300 ? 1 : 0, log.Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(300, 10L, null)]
+    [InlineData(300, 0L, null)]
+    [InlineData(300, -5L, null)]
+    [InlineData(300, 11L, 11L)]
+    [InlineData(300, 300L, 300L)]
+    [InlineData(5, 4L, null)]
+    [InlineData(5, 0L, null)]
+    [InlineData(5, 5L, 5L)]
+    [InlineData(0, -1L, null)]
+    public async Task A_total_that_cannot_be_true_is_not_told(int count, long said, long? told)
+    {
+        using var reader = new PageReader<int>(new PagedServer(count) { Total = said }.Source(), new ReadOptions(), OperationContext.None);
+        await reader.NextAsync();
+        Assert.Equal(told, reader.TotalCount);
+    }
+
+    [Theory]
+    [InlineData(0, 3, 5)]
+    [InlineData(1, 1, 5)]
+    [InlineData(2, 2, 5)]
+    [InlineData(4, 9, 5)]
+    [InlineData(5, 1, 5)]
+    [InlineData(6, 3, 3)]
+    public async Task A_server_that_ignores_pages_gives_the_right_part_all_the_same(int skip, int first, int count)
+    {
+        var source = new PageSource<int>(
+            100,
+            100,
+            (_, _) => Task.FromResult(new Page<int> { Items = [.. Enumerable.Range(0, count)], TotalCount = count })
+        );
+        Assert.Equal(
+            Enumerable.Range(0, count).Skip(skip).Take(first),
+            await source.ReadAsync(new ReadOptions { Skip = skip, First = first })
+        );
+    }
+
+    [Fact]
+    public async Task A_slow_page_holds_up_nothing_but_its_own_place()
+    {
+        var slow = new TaskCompletionSource();
+        var server = new PagedServer(1000) { Before = (number, _) => number == 2 ? slow.Task : PagedServer.YieldAsync(1) };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 2 }, OperationContext.None);
+        await reader.NextAsync();
+        Task<IReadOnlyList<int>?> second = reader.NextAsync();
+        // Two may be open, and four a request may wait for their turn: the slow one and seven more.
+        while (server.Asked.Count < 9 || server.Open > 1)
+            await Task.Delay(1);
+        Assert.Equal(Enumerable.Range(1, 9), server.Numbers);
+        Assert.False(second.IsCompleted);
+        Assert.Equal(2, server.MostOpen);
+        slow.SetResult();
+        Assert.Equal(Enumerable.Range(10, 10), await second);
+    }
+
+    [Fact]
+    public async Task A_page_that_only_the_total_promised_may_fail()
+    {
+        var log = new RecordingLog();
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+                page.Number > 3
+                    ? throw new OrgException(OrgErrorKind.ServerError, "past the end")
+                    : Task.FromResult(
+                        new Page<int>
+                        {
+                            Items = [.. Enumerable.Range(page.Number * 10, 10)],
+                            TotalCount = 1000,
+                            HasNext = page.Number < 3,
+                        }
+                    )
+        );
+        Assert.Equal(Enumerable.Range(10, 30), await source.ReadAsync(new ReadOptions { ThrottleLimit = 4 }, log.Context()));
+        Assert.Equal("warning: The list ended after 30 of the 1000 items that the server had announced.", Assert.Single(log.Lines));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_announced_and_is_not_there_is_said()
+    {
+        var log = new RecordingLog();
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+                page.Number > 1
+                    ? throw new OrgException(OrgErrorKind.NotFound, "no page")
+                    : Task.FromResult(new Page<int> { Items = [1, 2], HasNext = true })
+        );
+        Assert.Equal([1, 2], await source.ReadAsync(context: log.Context()));
+        Assert.Equal("warning: The list ended after 2 items, although the server had announced another page.", Assert.Single(log.Lines));
     }
 
     [Fact]

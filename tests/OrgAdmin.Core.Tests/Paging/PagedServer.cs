@@ -25,8 +25,8 @@ internal sealed class PagedServer(int count)
     /// <summary>Whether it tells the total.</summary>
     public bool TellsTotal { get; init; } = true;
 
-    /// <summary>Whether it tells the page size it used.</summary>
-    public bool TellsSize { get; init; } = true;
+    /// <summary>The total it tells in place of the true one.</summary>
+    public long? Total { get; init; }
 
     /// <summary>Whether a page past the end is a 404 (Munch, uData) or empty (Gandi elsewhere).</summary>
     public bool RefusesPastEnd { get; init; } = true;
@@ -106,8 +106,7 @@ internal sealed class PagedServer(int count)
         return new Page<int>
         {
             Items = [.. Enumerable.Range(start, Math.Min(size, Count - start))],
-            TotalCount = TellsTotal ? Count : null,
-            Size = TellsSize ? size : null,
+            TotalCount = TellsTotal ? Total ?? Count : null,
             HasNext = from + size < Count,
         };
     }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using OrgAdmin.Core.Snapshots;
+using OrgAdmin.Core.State;
 
 namespace OrgAdmin.Core.Tests.Snapshots;
 

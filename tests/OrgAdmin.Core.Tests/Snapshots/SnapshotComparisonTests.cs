@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using OrgAdmin.Core.Snapshots;
+using OrgAdmin.Core.State;
 using Xunit;
 
 namespace OrgAdmin.Core.Tests.Snapshots;

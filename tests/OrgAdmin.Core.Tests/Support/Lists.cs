@@ -10,8 +10,14 @@ internal static class Lists
     {
         using var reader = new PageReader<T>(source, options ?? new ReadOptions(), context ?? OperationContext.None);
         List<T> items = [];
+        await reader.ReadIntoAsync(items);
+        return items;
+    }
+
+    /// <summary>Reads what is left of a list; what arrived before an error is there.</summary>
+    public static async Task ReadIntoAsync<T>(this PageReader<T> reader, List<T> items)
+    {
         while (await reader.NextAsync() is { } page)
             items.AddRange(page);
-        return items;
     }
 }

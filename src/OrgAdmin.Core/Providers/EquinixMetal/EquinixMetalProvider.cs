@@ -49,7 +49,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false)));
+        _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -72,19 +72,21 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
             }
         );
 
-    public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
-        _models.Organization(
-            await Api.WriteAsync(
-                    HttpMethod.Post,
-                    Route.To($"organizations"),
-                    ToWire(input),
-                    MetalJson.Default.MetalOrganizationInput,
-                    MetalJson.Default.MetalOrganization,
-                    new MetalOrganization { Name = input.Name },
-                    context
-                )
-                .ConfigureAwait(false)
-        );
+    public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context)
+    {
+        var sent = new MetalOrganization { Name = input.Name };
+        MetalOrganization made = await Api.WriteAsync(
+                HttpMethod.Post,
+                Route.To($"organizations"),
+                ToWire(input),
+                MetalJson.Default.MetalOrganizationInput,
+                MetalJson.Default.MetalOrganization,
+                sent,
+                context
+            )
+            .ConfigureAwait(false);
+        return _models.Organization(Made(made, sent, input.Name, context));
+    }
 
     public Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
         AboutOrganizationAsync(
@@ -95,16 +97,20 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                 // An address is one thing to the API: street, postal code and country are required of each one sent.
                 if (body.Address is { } address && (address.Address is null || address.ZipCode is null || address.Country is null))
                     body.Address = await CompletedAsync(id, address, context).ConfigureAwait(false);
+                var sent = new MetalOrganization { Id = id, Name = changes.Name };
+                Route route = Route.To($"organizations/{id}");
+                MetalOrganization changed = await Api.WriteAsync(
+                        HttpMethod.Put,
+                        route,
+                        body,
+                        MetalJson.Default.MetalOrganizationInput,
+                        MetalJson.Default.MetalOrganization,
+                        sent,
+                        context
+                    )
+                    .ConfigureAwait(false);
                 return _models.Organization(
-                    await Api.WriteAsync(
-                            HttpMethod.Put,
-                            Route.To($"organizations/{id}"),
-                            body,
-                            MetalJson.Default.MetalOrganizationInput,
-                            MetalJson.Default.MetalOrganization,
-                            new MetalOrganization { Id = id, Name = changes.Name },
-                            context
-                        )
+                    await ReadBackAsync(changed, sent, () => Api.GetAsync(route, MetalJson.Default.MetalOrganization, context), context)
                         .ConfigureAwait(false)
                 );
             }
@@ -281,16 +287,14 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
                     async (response, cancellationToken) =>
                     {
                         TList list = await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
-                        List<TWire> found = (items(list) ?? throw Api.Reader.Invalid(response, "there is no list in it.")).Present();
+                        List<TWire> found = items(list).Present();
                         MetalMeta about = meta(list) ?? new MetalMeta();
                         return new Page<TModel>
                         {
                             Items = found.ConvertAll(new Converter<TWire, TModel>(map)),
                             TotalCount = about.Total,
                             // Only that there is a next page is believed, never where its link points.
-                            HasNext =
-                                found.Count > 0
-                                && (about.Next?.Href is { Length: > 0 } || about.LastPage > (about.CurrentPage ?? page.Number)),
+                            HasNext = about.Next?.Href is { Length: > 0 } || about.LastPage > (about.CurrentPage ?? page.Number),
                         };
                     },
                     context

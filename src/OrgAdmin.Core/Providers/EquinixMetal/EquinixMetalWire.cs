@@ -11,7 +11,7 @@ namespace OrgAdmin.Core.Providers.EquinixMetal;
 // they give. Neither marks a field of an answer as required. What may be a link or the thing itself, depending
 // on include and exclude, is read as plain values or has an Href beside its fields.
 
-internal sealed class MetalOrganization
+internal sealed class MetalOrganization : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -43,13 +43,17 @@ internal sealed class MetalOrganization
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href), "id");
 }
 
-internal sealed class MetalOrganizationList
+internal sealed class MetalOrganizationList : IJsonOnDeserialized
 {
     public List<MetalOrganization>? Organizations { get; set; }
 
     public MetalMeta? Meta { get; set; }
+
+    public void OnDeserialized() => Required.List(Organizations);
 }
 
 internal sealed class MetalOrganizationInput
@@ -86,7 +90,7 @@ internal sealed class MetalAddress
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-internal sealed class MetalMember
+internal sealed class MetalMember : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -98,16 +102,20 @@ internal sealed class MetalMember
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(User is null ? null : User.Id ?? MetalHref.IdOf(User.Href), "user");
 }
 
-internal sealed class MetalMemberList
+internal sealed class MetalMemberList : IJsonOnDeserialized
 {
     public List<MetalMember>? Members { get; set; }
 
     public MetalMeta? Meta { get; set; }
+
+    public void OnDeserialized() => Required.List(Members);
 }
 
-internal sealed class MetalUser
+internal sealed class MetalUser : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -131,6 +139,8 @@ internal sealed class MetalUser
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href), "id");
 }
 
 internal sealed class MetalInvitationInput
@@ -155,7 +165,7 @@ internal sealed class MetalInvitation
 }
 
 /// <summary>An invitation in the list of those that wait.</summary>
-internal sealed class MetalPendingInvitation
+internal sealed class MetalPendingInvitation : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -167,13 +177,17 @@ internal sealed class MetalPendingInvitation
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
-internal sealed class MetalInvitationList
+internal sealed class MetalInvitationList : IJsonOnDeserialized
 {
     public List<MetalPendingInvitation>? Invitations { get; set; }
 
     public MetalMeta? Meta { get; set; }
+
+    public void OnDeserialized() => Required.List(Invitations);
 }
 
 /// <summary>Where a list stands. The older answers have neither current_page nor last_page.</summary>
@@ -181,11 +195,14 @@ internal sealed class MetalMeta
 {
     public MetalHref? Next { get; set; }
 
+    [JsonConverter(typeof(CountConverter))]
     public long? Total { get; set; }
 
-    public int? CurrentPage { get; set; }
+    [JsonConverter(typeof(CountConverter))]
+    public long? CurrentPage { get; set; }
 
-    public int? LastPage { get; set; }
+    [JsonConverter(typeof(CountConverter))]
+    public long? LastPage { get; set; }
 }
 
 /// <summary>A link to something: path-relative (<c>/metal/v1/projects/…</c>, <c>/projects/…</c>) or absolute.</summary>

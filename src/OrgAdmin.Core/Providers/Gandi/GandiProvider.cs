@@ -50,9 +50,7 @@ internal sealed class GandiProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        WithoutSecrets(
-            ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false))
-        );
+        ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -176,13 +174,16 @@ internal sealed class GandiProvider(ConnectionSettings settings)
                             await Api.Reader.ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false)
                         ).Present();
                         long? total = ResponseHeaders.Number(response, "Total-Count");
-                        bool hasNext = ResponseHeaders.NextLink(response) is not null || total > items.Count;
+                        // Where there are links, they tell where the list ends. Without any, only the total does.
+                        long position = (page.Number == 1 ? 0 : (page.Number - 1L) * page.Size) + items.Count;
+                        bool hasNext = response.Headers.Contains("Link")
+                            ? ResponseHeaders.NextLink(response) is not null
+                            : items.Count > 0 && total > position;
                         return new Page<TModel>
                         {
                             Items = items.ConvertAll(new Converter<TWire, TModel>(map)),
                             TotalCount = total ?? (hasNext || page.Number > 1 ? null : items.Count),
-                            Size = hasNext ? items.Count : null,
-                            HasNext = hasNext && items.Count > 0,
+                            HasNext = hasNext,
                         };
                     },
                     context

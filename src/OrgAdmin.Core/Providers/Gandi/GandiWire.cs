@@ -8,7 +8,7 @@ namespace OrgAdmin.Core.Providers.Gandi;
 // The shapes of https://api.gandi.net/docs/organization, under the names that document gives them. Only "id"
 // and "name" of an organization are promised; a real answer may lack everything else.
 
-internal sealed class GandiOrganization
+internal sealed class GandiOrganization : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -35,9 +35,11 @@ internal sealed class GandiOrganization
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
-internal sealed class GandiCustomer
+internal sealed class GandiCustomer : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -56,6 +58,8 @@ internal sealed class GandiCustomer
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 internal sealed class GandiNewCustomer
@@ -99,7 +103,7 @@ internal sealed class GandiMessage
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-internal sealed class GandiUser
+internal sealed class GandiUser : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -134,6 +138,8 @@ internal sealed class GandiUser
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 [JsonSourceGenerationOptions(

@@ -58,8 +58,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             ClientType = typeof(MunchProvider),
         };
 
-    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        WithoutSecrets(ToModel(await MeAsync(context).ConfigureAwait(false)));
+    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => ToModel(await MeAsync(context).ConfigureAwait(false));
 
     // The server lists the caller's own organization and no other, and knows no filter.
     public PageSource<Organization> Organizations(OrganizationQuery query) =>
@@ -90,8 +89,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                         return new Page<Organization>
                         {
                             Items = list.Results.ConvertAll(new Converter<MunchOrganizationObject, Organization>(ToModel)),
-                            TotalCount = list.Count ?? list.Results.Count,
-                            Size = list.HasNext ? list.Results.Count : null,
+                            TotalCount = list.IsWhole ? list.Results.Count : list.Count,
                             HasNext = list.HasNext,
                         };
                     }
@@ -125,7 +123,9 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         };
         try
         {
-            return ToModel(await SendAsync(HttpMethod.Post, Route.To($"organizations/"), body, context).ConfigureAwait(false));
+            MunchOrganizationObject made = await SendAsync(HttpMethod.Post, Route.To($"organizations/"), body, context)
+                .ConfigureAwait(false);
+            return ToModel(Made(made, body, input.Name, context));
         }
         catch (OrgException error) when (input.ParentId is not null && error.FieldErrors.ContainsKey("parent"))
         {
@@ -156,10 +156,12 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         organization.Parent = changes.ParentId is null ? organization.Parent : UrlOf(changes.ParentId);
         try
         {
-            return ToModel(
-                await AboutOrganizationAsync(id, () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context))
-                    .ConfigureAwait(false)
-            );
+            MunchOrganizationObject changed = await AboutOrganizationAsync(
+                    id,
+                    () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context)
+                )
+                .ConfigureAwait(false);
+            return ToModel(await ReadBackAsync(changed, organization, () => ReadAsync(id, context), context).ConfigureAwait(false));
         }
         catch (OrgException error) when (error.FieldErrors.ContainsKey("parent"))
         {
@@ -292,7 +294,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             {
                 MunchList<TWire> list = await Api.GetAsync(route.With("page", page.Number).With("page_size", page.Size), type, context)
                     .ConfigureAwait(false);
-                if (list.Count is not null || list.HasNext)
+                if (!list.IsWhole)
                     return new Page<TModel>
                     {
                         Items = list.Results.ConvertAll(new Converter<TWire, TModel>(map)),
@@ -300,18 +302,25 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                         HasNext = list.HasNext,
                     };
                 // A bare array is the whole list whatever page was asked for.
-                IEnumerable<TWire> items = list.Results.Skip((page.Number - 1) * page.Size).Take(page.Size);
-                return new Page<TModel> { Items = [.. items.Select(map)], TotalCount = list.Results.Count };
+                long before = (page.Number - 1L) * page.Size;
+                IEnumerable<TWire> items = list.Results.Skip((int)Math.Min(before, int.MaxValue)).Take(page.Size);
+                return new Page<TModel>
+                {
+                    Items = [.. items.Select(map)],
+                    TotalCount = list.Results.Count,
+                    HasNext = before + page.Size < list.Results.Count,
+                };
             }
         );
 
     private string UrlOf(string organizationId) => Route.To($"organizations/{organizationId}/").ToUri(_endpoint).AbsoluteUri;
 
     /// <summary>The id in an address such as <c>/organizations/1/</c>, with or without its host; further from its end in <c>/users/2/regen_secret/</c>.</summary>
-    private static string? IdOf(string? url, int fromEnd = 1)
+    internal static string? IdOf(string? url, int fromEnd = 1)
     {
         string[] segments = (url ?? "").TrimEnd('/').Split('/');
-        return segments.Length > fromEnd ? Uri.UnescapeDataString(segments[segments.Length - fromEnd]) : null;
+        string id = segments.Length > fromEnd ? Uri.UnescapeDataString(segments[segments.Length - fromEnd]) : "";
+        return id.Length == 0 ? null : id;
     }
 
     // The server reads an id as a number, so that 01 is 1.

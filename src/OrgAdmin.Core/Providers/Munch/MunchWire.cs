@@ -11,7 +11,7 @@ namespace OrgAdmin.Core.Providers.Munch;
 // The shapes of munch-core (src/munch/apps/users/api/v1/serializers.py, src/munch/apps/optouts/api/v1/serializers.py),
 // under the names that the serializers give them.
 
-internal sealed class MunchOrganizationObject
+internal sealed class MunchOrganizationObject : IJsonOnDeserialized
 {
     public string? Url { get; set; }
 
@@ -31,6 +31,8 @@ internal sealed class MunchOrganizationObject
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(MunchProvider.IdOf(Url), "url");
 }
 
 internal sealed class MunchSettings
@@ -47,7 +49,7 @@ internal sealed class MunchSettings
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-internal sealed class MunchOptOut
+internal sealed class MunchOptOut : IJsonOnDeserialized
 {
     public string? Identifier { get; set; }
 
@@ -59,6 +61,8 @@ internal sealed class MunchOptOut
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Identifier, "identifier");
 }
 
 internal sealed class MunchInvitation
@@ -69,7 +73,7 @@ internal sealed class MunchInvitation
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-internal sealed class MunchUser
+internal sealed class MunchUser : IJsonOnDeserialized
 {
     public string? Identifier { get; set; }
 
@@ -86,6 +90,8 @@ internal sealed class MunchUser
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Identifier, "identifier");
 }
 
 internal sealed class MunchLogin
@@ -105,7 +111,10 @@ internal sealed class MunchList<T>
 {
     public List<T> Results { get; set; } = [];
 
-    /// <summary>How many items the whole list has; null for a bare array, which is the whole list.</summary>
+    /// <summary>Whether this is a bare array, which is the whole list.</summary>
+    public bool IsWhole { get; set; }
+
+    /// <summary>How many items the whole list has, by the server's word; null if it does not say.</summary>
     public long? Count { get; set; }
 
     public bool HasNext { get; set; }
@@ -119,7 +128,7 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
     {
         var items = (JsonTypeInfo<List<T>>)options.GetTypeInfo(typeof(List<T>));
         if (reader.TokenType == JsonTokenType.StartArray)
-            return new MunchList<T> { Results = JsonSerializer.Deserialize(ref reader, items).Present() };
+            return new MunchList<T> { Results = JsonSerializer.Deserialize(ref reader, items).Present(), IsWhole = true };
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException();
         var list = new MunchList<T>();

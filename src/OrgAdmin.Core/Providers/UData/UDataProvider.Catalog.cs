@@ -53,8 +53,12 @@ internal sealed partial class UDataProvider : ICatalogExporter
         return page.Total ?? 0;
     }
 
-    private static async Task<string> CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
+    private async Task<string> CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
     {
+        Api.Reader.RefuseWebPage(response);
+        // RDF in JSON is application/ld+json; plain JSON is what the server says when it cannot answer.
+        if (response.Content.Headers.ContentType?.MediaType is "application/json")
+            throw Api.Reader.Invalid(response, "it is no catalog.");
         await ResponseReader.CopyAsync(response, destination, LargestCatalog, cancellationToken).ConfigureAwait(false);
         return response.Content.Headers.ContentType?.MediaType ?? "";
     }

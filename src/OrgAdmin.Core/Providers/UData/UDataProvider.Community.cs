@@ -24,14 +24,19 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
                     context
                 )
                 .ConfigureAwait(false);
-            return [.. labels.Select(_models.BadgeKind)];
+            // The answer has one member for each kind; this one is what the server says when it cannot answer.
+            return labels.ContainsKey("message")
+                ? throw Incomplete("it is a message and no list of badges.")
+                : [.. labels.Select(_models.BadgeKind)];
         });
 
     public PageSource<OrganizationBadge> Badges(string organizationId) =>
         PageSource.Whole<OrganizationBadge>(async context =>
         {
             UDataOrganizationRead organization = await ReadOrganizationAsync(organizationId, "{id,badges}", context).ConfigureAwait(false);
-            return organization.Badges.Present().ConvertAll(badge => _models.Badge(badge, organization.Id ?? organizationId));
+            return (organization.Badges ?? throw Incomplete("the organization has no list of its badges."))
+                .Present()
+                .ConvertAll(badge => _models.Badge(badge, organization.Id ?? organizationId));
         });
 
     public async Task<OrganizationBadge> AddBadgeAsync(string organizationId, string kind, OperationContext context)

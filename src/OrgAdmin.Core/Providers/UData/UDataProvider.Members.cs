@@ -18,8 +18,8 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         {
             UDataOrganizationRead organization = await ReadOrganizationAsync(organizationId, "{id,name,members}", context)
                 .ConfigureAwait(false);
-            return organization
-                .Members.Present()
+            return (organization.Members ?? throw Incomplete("the organization has no list of its members."))
+                .Present()
                 .ConvertAll(member => _models.Member(member, organization.Id ?? organizationId, organization.Name));
         });
 

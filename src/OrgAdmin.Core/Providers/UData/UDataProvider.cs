@@ -58,7 +58,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        WithoutSecrets(_models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false)));
+        _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
@@ -82,38 +82,50 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         _models.Organization(await ReadOrganizationAsync(id, FieldMask(shape.Properties), context).ConfigureAwait(false));
 
-    public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context) =>
-        _models.Organization(
-            await Api.WriteAsync(
-                    HttpMethod.Post,
-                    Route.To($"organizations/"),
-                    ToWire(input),
-                    UDataJson.Default.UDataOrganizationWrite,
-                    UDataJson.Default.UDataOrganizationRead,
-                    new UDataOrganizationRead { Name = input.Name },
-                    context
-                )
-                .ConfigureAwait(false)
-        );
+    public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context)
+    {
+        var sent = new UDataOrganizationRead { Name = input.Name };
+        UDataOrganizationRead made = await Api.WriteAsync(
+                HttpMethod.Post,
+                Route.To($"organizations/"),
+                ToWire(input),
+                UDataJson.Default.UDataOrganizationWrite,
+                UDataJson.Default.UDataOrganizationRead,
+                sent,
+                context
+            )
+            .ConfigureAwait(false);
+        return _models.Organization(Made(made, sent, input.Name, context));
+    }
 
-    // The PUT is partial: udata changes only the keys that are there.
-    public async Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context) =>
-        _models.Organization(
-            await AboutOrganizationAsync(
-                    id,
-                    () =>
-                        Api.WriteAsync(
-                            HttpMethod.Put,
-                            Route.To($"organizations/{id}/"),
-                            ToWire(changes),
-                            UDataJson.Default.UDataOrganizationWrite,
-                            UDataJson.Default.UDataOrganizationRead,
-                            new UDataOrganizationRead { Id = id, Name = changes.Name },
-                            context
-                        )
-                )
-                .ConfigureAwait(false)
+    // The PUT is partial: udata changes only the keys that are there. It would replace all extras, so they have their own way.
+    public async Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context)
+    {
+        UDataOrganizationWrite fields = ToWire(changes);
+        fields.Extras = null;
+        var sent = new UDataOrganizationRead { Id = id, Name = changes.Name };
+        UDataOrganizationRead changed = sent;
+        bool hasFields =
+            (fields.Name ?? fields.Description ?? fields.Acronym ?? fields.Url ?? fields.BusinessNumberId) is not null
+            || changes.Extras is not { Count: > 0 };
+        if (hasFields)
+            changed = await PutAsync(id, fields, sent, context).ConfigureAwait(false);
+        if (changes.Extras is { Count: > 0 } extras)
+        {
+            try
+            {
+                await MergeExtrasAsync(id, extras, context).ConfigureAwait(false);
+            }
+            catch (OrgException error) when (hasFields)
+            {
+                throw error.WithMessage($"The other fields of organization '{id}' have been changed, its extras have not: {error.Message}");
+            }
+            changed = sent;
+        }
+        return _models.Organization(
+            await ReadBackAsync(changed, sent, () => ReadOrganizationAsync(id, null, context), context).ConfigureAwait(false)
         );
+    }
 
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
         AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context));
@@ -124,6 +136,26 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         List<UDataSuggestion> found = await Api.GetAsync(route, UDataJson.Default.ListUDataSuggestion, context).ConfigureAwait(false);
         return found.Present().ConvertAll(_models.Suggestion);
     }
+
+    private Task<UDataOrganizationRead> PutAsync(
+        string id,
+        UDataOrganizationWrite fields,
+        UDataOrganizationRead sent,
+        OperationContext context
+    ) =>
+        AboutOrganizationAsync(
+            id,
+            () =>
+                Api.WriteAsync(
+                    HttpMethod.Put,
+                    Route.To($"organizations/{id}/"),
+                    fields,
+                    UDataJson.Default.UDataOrganizationWrite,
+                    UDataJson.Default.UDataOrganizationRead,
+                    sent,
+                    context
+                )
+        );
 
     private static Authenticator Authenticate(ConnectionSettings settings) =>
         settings switch
@@ -175,7 +207,6 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
                 {
                     Items = answer.Data.Present().ConvertAll(new Converter<TWire, TModel>(map)),
                     TotalCount = answer.Total,
-                    Size = answer.PageSize,
                     HasNext = answer.NextPage is not null,
                 };
             }

@@ -10,18 +10,19 @@ namespace OrgAdmin.Core.Providers.UData;
 // gives them. A field mask (X-Fields) and the masks that udata has by default may leave out any of them.
 
 /// <summary>A page of a list: every paginated route answers in this envelope.</summary>
-internal sealed class UDataPage<T>
+internal sealed class UDataPage<T> : IJsonOnDeserialized
 {
     public List<T>? Data { get; set; }
 
-    public int? PageSize { get; set; }
-
+    [JsonConverter(typeof(CountConverter))]
     public long? Total { get; set; }
 
     public string? NextPage { get; set; }
+
+    public void OnDeserialized() => Required.List(Data);
 }
 
-internal sealed class UDataOrganizationRead
+internal sealed class UDataOrganizationRead : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -64,6 +65,8 @@ internal sealed class UDataOrganizationRead
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 /// <summary>The fields of an organization that may be written. The server leaves a field alone whose key is not there.</summary>
@@ -83,7 +86,7 @@ internal sealed class UDataOrganizationWrite
     public Dictionary<string, object?>? Extras { get; set; }
 }
 
-internal sealed class UDataSuggestion
+internal sealed class UDataSuggestion : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -99,10 +102,12 @@ internal sealed class UDataSuggestion
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 /// <summary>A user, as a reference inside something else or as the answer of <c>me/</c>.</summary>
-internal sealed class UDataUser
+internal sealed class UDataUser : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -128,9 +133,11 @@ internal sealed class UDataUser
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
-internal sealed class UDataMember
+internal sealed class UDataMember : IJsonOnDeserialized
 {
     public UDataUser? User { get; set; }
 
@@ -144,9 +151,15 @@ internal sealed class UDataMember
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized()
+    {
+        Required.Text(User?.Id, "user");
+        Required.Text(Role, "role");
+    }
 }
 
-internal sealed class UDataMembershipRequest
+internal sealed class UDataMembershipRequest : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -171,6 +184,8 @@ internal sealed class UDataMembershipRequest
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 internal sealed class UDataInvitation
@@ -199,7 +214,7 @@ internal sealed class UDataReference
     public Dictionary<string, object?>? Rest { get; set; }
 }
 
-internal sealed class UDataAssignment
+internal sealed class UDataAssignment : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -211,6 +226,8 @@ internal sealed class UDataAssignment
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 internal sealed class UDataComment
@@ -225,16 +242,18 @@ internal sealed class UDataRoleChange
 }
 
 /// <summary>A badge, read and written alike.</summary>
-internal sealed class UDataBadge
+internal sealed class UDataBadge : IJsonOnDeserialized
 {
     [JsonConverter(typeof(RecurringTextConverter))]
     public string? Kind { get; set; }
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Kind, "kind");
 }
 
-internal sealed class UDataRole
+internal sealed class UDataRole : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -242,9 +261,11 @@ internal sealed class UDataRole
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
-internal sealed class UDataFollow
+internal sealed class UDataFollow : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -254,18 +275,22 @@ internal sealed class UDataFollow
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
-internal sealed class UDataFollowers
+internal sealed class UDataFollowers : IJsonOnDeserialized
 {
-    public long Followers { get; set; }
+    public long? Followers { get; set; }
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Value(Followers, "followers");
 }
 
 /// <summary>The fields that datasets and reuses have in common.</summary>
-internal abstract class UDataContent
+internal abstract class UDataContent : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -290,6 +315,8 @@ internal abstract class UDataContent
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 internal sealed class UDataDataset : UDataContent
@@ -310,7 +337,7 @@ internal sealed class UDataReuse : UDataContent
 }
 
 /// <summary>A discussion. Its messages, <c>discussion</c>, stay among the rest, so that none of them is lost.</summary>
-internal sealed class UDataDiscussion
+internal sealed class UDataDiscussion : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -326,6 +353,8 @@ internal sealed class UDataDiscussion
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 [JsonSourceGenerationOptions(
@@ -350,5 +379,6 @@ internal sealed class UDataDiscussion
 [JsonSerializable(typeof(List<UDataReuse>))]
 [JsonSerializable(typeof(List<UDataDiscussion>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class UDataJson : JsonSerializerContext;

@@ -1,26 +1,47 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Net.Mail;
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Security;
 
 namespace OrgAdmin.Commands.Binding;
 
 /// <summary>
-/// Turns what a person builds in PowerShell (hashtables, custom objects, arrays, all of them wrapped) into the
-/// plain values that Core can send.
+/// Turns what a person builds in PowerShell (hashtables, custom objects, arrays, objects of any class, all of them wrapped)
+/// into the plain values that Core can send. What holds itself, or lies too deep, is refused before it can do any harm.
 /// </summary>
-internal static class PlainValue
+internal sealed class PlainValue
 {
+    /// <summary>How deep values may lie in each other: as deep as the JSON that Core reads.</summary>
+    private const int MostLevels = 64;
+
+    private readonly string _name;
+    private readonly Stack<string> _path = new();
+    private readonly Stack<object> _around = new();
+
+    private PlainValue(string name) => _name = name;
+
+    /// <summary>The plain value of anything.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">What errors call it, such as "-Body".</param>
+    /// <exception cref="OrgException">
+    /// <see cref="OrgErrorKind.InvalidValue"/>: it holds itself, lies too deep, or cannot be sent.
+    /// </exception>
+    public static object? Of(object? value, string name) => new PlainValue(name).Convert(value);
+
     /// <summary>A dictionary of plain values; null for none.</summary>
-    public static IDictionary<string, object?>? Dictionary(IDictionary? values)
-    {
-        if (values is null)
-            return null;
-        var plain = new Dictionary<string, object?>();
-        foreach (DictionaryEntry entry in values)
-            plain[LanguagePrimitives.ConvertTo<string>(entry.Key)] = Of(entry.Value);
-        return plain;
-    }
+    /// <exception cref="OrgException">
+    /// <see cref="OrgErrorKind.InvalidValue"/>: a value in it holds itself, lies too deep, or cannot be sent.
+    /// </exception>
+    public static IDictionary<string, object?>? Dictionary(IDictionary? values, string name) =>
+        values is null ? null : (Dictionary<string, object?>)Of(values, name)!;
 
     /// <summary>Key and value pairs of a row: a hashtable, an object, or a text such as <c>key=value; other=2</c>; null for none.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: it is none of these.</exception>
@@ -31,15 +52,11 @@ internal static class PlainValue
         {
             case null:
                 return null;
-            case IDictionary dictionary:
-                return Dictionary(dictionary);
+            case IDictionary:
             case PSObject { BaseObject: PSCustomObject }:
-                return (IDictionary<string, object?>?)Of(given);
+                return (IDictionary<string, object?>?)Of(given, parameter);
             case string text:
-                string[][] pairs =
-                [
-                    .. text.Split([';'], System.StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(['='], 2)),
-                ];
+                string[][] pairs = [.. text.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(['='], 2))];
                 if (pairs.All(pair => pair.Length == 2 && pair[0].Trim().Length > 0))
                     return pairs.ToDictionary(pair => pair[0].Trim(), pair => (object?)pair[1].Trim());
                 break;
@@ -47,21 +64,103 @@ internal static class PlainValue
         throw row.Invalid(parameter, "is neither a table of keys and values nor a text such as key=value; other=2");
     }
 
-    /// <summary>The plain value of anything.</summary>
-    public static object? Of(object? value)
+    private object? Convert(object? value)
     {
         // A custom object has nothing but its wrapper.
-        if (value is PSObject { BaseObject: PSCustomObject } custom)
-            return custom.Properties.ToDictionary(property => property.Name, property => Of(property.Value));
-        if (value is PSObject wrapped)
+        if (value is PSObject { BaseObject: not PSCustomObject } wrapped)
             value = wrapped.BaseObject;
         return value switch
         {
+            null or DBNull => null,
             SwitchParameter flag => flag.IsPresent,
-            string => value,
-            IDictionary dictionary => Dictionary(dictionary),
-            IEnumerable items => items.Cast<object?>().Select(Of).ToList(),
-            _ => value,
+            string or bool or DateTime or DateTimeOffset or BigInteger or decimal => value,
+            char or Guid or TimeSpan or Version or IPAddress => value.ToString(),
+            Uri address => address.OriginalString,
+            MailAddress address => address.Address,
+            Enum word => word.ToString(),
+            _ when value.GetType().IsPrimitive => value,
+            SecureString or PSCredential or ScriptBlock or Delegate or Stream or MemberInfo or Exception or Pointer => throw Unsendable(
+                value
+            ),
+            _ => Inside(value),
         };
+    }
+
+    private object Inside(object value)
+    {
+        if (_around.Any(outer => ReferenceEquals(outer, value)))
+            throw Invalid("holds itself");
+        if (_around.Count >= MostLevels)
+            throw Invalid($"lies deeper than {MostLevels} levels");
+        // Converting a value takes stack of its own, which another program's thread may have little of.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        _around.Push(value);
+        object plain = value switch
+        {
+            IDictionary dictionary => Entries(dictionary),
+            IEnumerable items => Items(items),
+            _ => Properties(value),
+        };
+        _around.Pop();
+        return plain;
+    }
+
+    private Dictionary<string, object?> Entries(IDictionary dictionary)
+    {
+        var plain = new Dictionary<string, object?>();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            string key = LanguagePrimitives.ConvertTo<string>(entry.Key);
+            object? value = At("." + key, entry.Value);
+            if (plain.ContainsKey(key))
+                throw Invalid($"has the key '{key}' twice");
+            plain.Add(key, value);
+        }
+        return plain;
+    }
+
+    private List<object?> Items(IEnumerable items)
+    {
+        var plain = new List<object?>();
+        foreach (object? item in items)
+            plain.Add(At($"[{plain.Count}]", item));
+        return plain;
+    }
+
+    private Dictionary<string, object?> Properties(object value)
+    {
+        var plain = new Dictionary<string, object?>();
+        foreach (PSPropertyInfo property in PSObject.AsPSObject(value).Properties.Where(property => property.IsGettable))
+        {
+            object? inner;
+            try
+            {
+                inner = property.Value;
+            }
+            catch (GetValueException error)
+            {
+                throw Invalid($"has a property {property.Name} that cannot be read ({error.InnerException?.Message ?? error.Message})");
+            }
+            plain[property.Name] = At("." + property.Name, inner);
+        }
+        return plain.Count > 0 || value is PSObject ? plain : throw Unsendable(value);
+    }
+
+    private object? At(string step, object? value)
+    {
+        _path.Push(step);
+        object? plain = Convert(value);
+        _path.Pop();
+        return plain;
+    }
+
+    private OrgException Unsendable(object value) => Invalid($"is a {value.GetType().Name}, which cannot be sent as JSON");
+
+    private OrgException Invalid(string why)
+    {
+        string path = string.Concat(_path.Reverse());
+        if (path.Length > 200)
+            path = path.Substring(0, 100) + "\u2026" + path.Substring(path.Length - 100);
+        return new OrgException(OrgErrorKind.InvalidValue, DisplayText.Of($"{_name}{path} {why}. Nothing was sent."));
     }
 }

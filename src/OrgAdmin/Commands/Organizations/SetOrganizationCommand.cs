@@ -44,6 +44,7 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
                 OrgErrorKind.InvalidValue,
                 $"{row.Label} changes nothing: name at least one field, such as -Description 'New text'."
             );
+        RefuseNull(row);
         OrganizationInput input = Input(row);
         string name = await use.CalledAsync(id, change).ConfigureAwait(false);
         string fields = "Change " + string.Join(", ", given);
@@ -52,5 +53,20 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
         Organization changed = await use.Api.UpdateOrganizationAsync(id, input, change.Context).ConfigureAwait(false);
         use.Seen.Add(changed.Id, changed.Name, id);
         return PassThru ? changed : null;
+    }
+
+    // A text is emptied by $null as by ''; these have nothing that could stand for "empty".
+    private static void RefuseNull(Row row)
+    {
+        foreach (string parameter in new[] { nameof(Name), nameof(Extras), nameof(NotifyMessageStatus), nameof(NotifyOptOuts) })
+        {
+            if (row.IsArgument(parameter) && row.Value(parameter) is null)
+                throw row.Invalid(
+                    parameter,
+                    parameter == nameof(Extras)
+                        ? "is $null. Name the keys to take out, as in -Extras @{ key = $null }"
+                        : "is $null, and an organization cannot be without it"
+                );
+        }
     }
 }

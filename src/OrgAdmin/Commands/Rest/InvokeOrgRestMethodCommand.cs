@@ -13,7 +13,7 @@ namespace OrgAdmin.Commands;
 
 /// <summary>Sends any request of a provider's API, with the connection's credential, retries, paging and redaction.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "OrgRestMethod", SupportsShouldProcess = true, DefaultParameterSetName = OutputSet)]
-[OutputType(typeof(PSObject), typeof(string))]
+[OutputType(typeof(PSObject), typeof(Hashtable), typeof(string))]
 public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 {
     private const string OutputSet = "Output";
@@ -48,6 +48,10 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
+    /// <summary>Output hashtables instead of objects: they hold every key, also an empty one and those that differ only in case.</summary>
+    [Parameter]
+    public SwitchParameter AsHashtable { get; set; }
+
     /// <summary>The variable that gets the answer's status.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -66,31 +70,52 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 
     private bool ChangesNothing => Method is "GET" or "HEAD" or "OPTIONS";
 
+    private protected override void Begin()
+    {
+        foreach (string? name in new[] { StatusCodeVariable, ResponseHeadersVariable })
+        {
+            // Found out afterwards, the request would have been sent, and its answer would be lost.
+            if (name is null || SessionState.PSVariable.Get(name) is not { } variable)
+                continue;
+            if ((variable.Options & (ScopedItemOptions.ReadOnly | ScopedItemOptions.Constant)) != 0)
+                ThrowTerminatingError(
+                    OrgError.Record(
+                        new OrgException(
+                            OrgErrorKind.InvalidValue,
+                            DisplayText.Of($"Variable '{name}' cannot be written: it is read-only. Nothing was sent.")
+                        ),
+                        name
+                    )
+                );
+        }
+    }
+
     private protected override void ProcessRow(Row row, ConnectionUse<IRestInvoker> use)
     {
         Method = Method.ToUpperInvariant();
         string path = row.Required(nameof(Path), "path");
-        string endpoint = use.Connection.Endpoint.AbsoluteUri.TrimEnd('/');
-        if (!ChangesNothing && !ShouldProcess(DisplayText.Of($"{endpoint}/{path.TrimStart('/')}"), Method))
+        RestCall call = Call(row, path);
+        string address = use.Api.AddressOf(call);
+        if (!ChangesNothing && !ShouldProcess(DisplayText.Of(address), Method))
             return;
         if (OutFile is not null)
             Engine.Core.WriteFile(FilePath(OutFile), stream => Tell(Await(use.Api.InvokeAsync(Call(row, path, stream), Context))));
         else if (Paginate)
-            WritePages(row, use.Api, path);
+            WritePages(row, use.Api, call);
         else
-            WriteContent(Tell(Await(use.Api.InvokeAsync(Call(row, path), Context))).Content);
+            WriteContent(Tell(Await(use.Api.InvokeAsync(call, Context))).Content);
     }
 
-    private void WritePages(Row row, IRestInvoker api, string path)
+    private void WritePages(Row row, IRestInvoker api, RestCall first)
     {
-        // A server whose pages lead back to a page that was read would keep a client busy for ever.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        RestAnswer answer = Tell(Await(api.InvokeAsync(Call(row, path), Context)));
+        var circle = new PageCircle();
+        RestAnswer answer = Tell(Await(api.InvokeAsync(first, Context)));
         while (true)
         {
             WriteContent(answer.Items ?? answer.Content);
-            if (answer.Items is null || answer.Next is not { Length: > 0 } next || !seen.Add(next))
+            if (answer.Items is null || answer.Next is not { Length: > 0 } next)
                 return;
+            circle.Follow(answer.Items, next);
             answer = Tell(Await(api.InvokeAsync(Call(row, next, isFollowing: true), Context)));
         }
     }
@@ -101,8 +126,8 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
             Method = Method,
             Path = path,
             // The link to a next page carries the query already.
-            Query = isFollowing ? null : PlainValue.Dictionary(Query),
-            Body = PlainValue.Of(row.Value(nameof(Body))),
+            Query = isFollowing ? null : PlainValue.Dictionary(Query, "-Query"),
+            Body = PlainValue.Of(row.Value(nameof(Body)), "-Body"),
             Destination = destination,
             AcceptAnyStatus = SkipHttpErrorCheck,
         };
@@ -119,7 +144,7 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     private void WriteContent(object? content)
     {
         if (content is not null)
-            WriteObject(Shown(content), enumerateCollection: true);
+            WriteObject(AsHashtable ? Tables(content) : Shown(content), enumerateCollection: content is not IDictionary<string, object?>);
     }
 
     // Dictionaries become objects, as ConvertFrom-Json makes them, so that Select-Object and tables work.
@@ -130,7 +155,13 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
             case IDictionary<string, object?> dictionary:
                 var shown = new PSObject();
                 foreach (KeyValuePair<string, object?> entry in dictionary)
-                    shown.Properties.Add(new PSNoteProperty(entry.Key, Shown(entry.Value)), preValidated: true);
+                {
+                    if (entry.Key.Length == 0)
+                        throw Unfit("has an empty key");
+                    if (shown.Properties[entry.Key] is { } other)
+                        throw Unfit($"has the keys '{other.Name}' and '{entry.Key}'");
+                    shown.Properties.Add(new PSNoteProperty(entry.Key, Shown(entry.Value)));
+                }
                 return shown;
             case IEnumerable<object?> list:
                 return list.Select(Shown).ToArray();
@@ -138,4 +169,26 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
                 return value;
         }
     }
+
+    private static object? Tables(object? value)
+    {
+        switch (value)
+        {
+            case IDictionary<string, object?> dictionary:
+                var table = new Hashtable(dictionary.Count, StringComparer.Ordinal);
+                foreach (KeyValuePair<string, object?> entry in dictionary)
+                    table.Add(entry.Key, Tables(entry.Value));
+                return table;
+            case IEnumerable<object?> list:
+                return list.Select(Tables).ToArray();
+            default:
+                return value;
+        }
+    }
+
+    private static OrgException Unfit(string why) =>
+        new(
+            OrgErrorKind.InvalidResponse,
+            DisplayText.Of($"The answer {why}, which an object of PowerShell's cannot hold. Use -AsHashtable to get it.")
+        );
 }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
@@ -65,17 +64,5 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
             }
         );
 
-    private OrgSnapshot Read(string given)
-    {
-        string path = FilePath(given);
-        try
-        {
-            using FileStream stream = File.OpenRead(path);
-            return Engine.Core.Snapshots.Read(stream, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be read: {error.Message}", error);
-        }
-    }
+    private OrgSnapshot Read(string given) => Engine.Core.Snapshots.Read(FilePath(given));
 }

@@ -109,22 +109,25 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
 
     private SnapshotConnection Take(Wanted wanted)
     {
-        var taker = new SnapshotTaker(wanted.Use.Api, Context);
+        ISnapshotTaker taker = Engine.Core.Snapshots.CreateTaker(wanted.Use.Api, Context);
         SnapshotGap? unread = null;
         List<(string Id, Organization? Organization, SnapshotGap? Unread)> found = [];
         try
         {
             found =
                 wanted.Ids.Count == 0
-                    ? Await(taker.ListAsync(ThrottleLimit))
-                        .ConvertAll<(string, Organization?, SnapshotGap?)>(organization => (organization.Id, organization, null))
+                    ?
+                    [
+                        .. Await(taker.ListAsync(ThrottleLimit))
+                            .Select(organization => (organization.Id, (Organization?)organization, (SnapshotGap?)null)),
+                    ]
                     : Find(wanted.Ids, taker);
             _hasRead |= wanted.Ids.Count == 0 || found.Exists(one => one.Organization is not null);
         }
         catch (OrgException error)
         {
             Report(error, wanted.Use.Connection.Name);
-            unread = SnapshotTaker.GapOf(error);
+            unread = SnapshotGap.Of(error);
         }
         foreach ((string id, Organization? organization, _) in found)
         {
@@ -146,7 +149,7 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
         };
     }
 
-    private List<(string Id, Organization? Organization, SnapshotGap? Unread)> Find(List<string> ids, SnapshotTaker taker)
+    private List<(string Id, Organization? Organization, SnapshotGap? Unread)> Find(List<string> ids, ISnapshotTaker taker)
     {
         List<(string Id, Organization? Organization, SnapshotGap? Unread)> found = [];
         HashSet<string> seen = [];
@@ -162,7 +165,7 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
             catch (OrgException error)
             {
                 Report(error, id);
-                found.Add((id, null, SnapshotTaker.GapOf(error)));
+                found.Add((id, null, SnapshotGap.Of(error)));
             }
         }
         return found;
@@ -171,11 +174,11 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
     // Read as they are written: what is in memory besides the list is what is in flight.
     private IEnumerable<SnapshotOrganization> Take(
         IReadOnlyList<(string Id, Organization? Organization, SnapshotGap? Unread)> found,
-        SnapshotTaker taker
+        ISnapshotTaker taker
     )
     {
         foreach (
-            ((string id, Organization? organization, SnapshotGap? unread), Task<SnapshotTaker.Taken?> asked) in InFlight(found, TakeAsync)
+            ((string id, Organization? organization, SnapshotGap? unread), Task<TakenOrganization?> asked) in InFlight(found, TakeAsync)
         )
         {
             if (Await(asked) is not { } taken)
@@ -189,7 +192,7 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
             yield return taken.Organization;
         }
 
-        async Task<SnapshotTaker.Taken?> TakeAsync((string Id, Organization? Organization, SnapshotGap? Unread) one) =>
+        async Task<TakenOrganization?> TakeAsync((string Id, Organization? Organization, SnapshotGap? Unread) one) =>
             one.Organization is null ? null : await taker.TakeAsync(one.Organization).ConfigureAwait(false);
     }
 

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using OrgAdmin.Capabilities;
+using OrgAdmin.Core.Files;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>Snapshots as JSON files that diff well: one value a line, in an order that only the state decides.</summary>
 internal sealed class SnapshotStore : ISnapshots
@@ -12,8 +15,27 @@ internal sealed class SnapshotStore : ISnapshots
     /// <summary>The version of the format. It grows when an older reader would misunderstand a file; a new property alone is no such thing.</summary>
     public const int Version = 1;
 
+    public ISnapshotTaker CreateTaker(IOrganizationReader api, OperationContext context) => new SnapshotTaker(api, context);
+
     public void Write(OrgSnapshot snapshot, Stream destination) => new SnapshotWriter(destination).Write(snapshot);
 
+    public OrgSnapshot Read(string path)
+    {
+        // A pipe that nobody writes to would be waited for without end.
+        if (FileType.IsSpecial(path))
+            throw new OrgException(OrgErrorKind.FileError, $"{path} is a device, a pipe or a socket, and no snapshot.");
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return Read(stream, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads a snapshot whole.</summary>
     public OrgSnapshot Read(Stream source, string name)
     {
         using var bytes = new MemoryStream();

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace OrgAdmin;
+namespace OrgAdmin.Core.State;
 
 /// <summary>
 /// What a snapshot keeps of an organization, a member, an invitation, in this order, under the names of their properties.

@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OrgAdmin.Core.Json;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>Writes a snapshot. An organization is written, and forgotten, before the next one is asked for.</summary>
 internal sealed class SnapshotWriter(Stream destination)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>The parts of a connection that could not be compared: one warning for each reason, not one for each of a thousand organizations.</summary>
 internal sealed class SnapshotUnknowns(string connection, SnapshotLog log)

@@ -4,16 +4,16 @@ using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 
-namespace OrgAdmin.Commands;
+namespace OrgAdmin.Core.State;
 
 /// <summary>Reads what a snapshot keeps of a connection, as far as its provider tells it.</summary>
 /// <param name="api">The connection's client.</param>
 /// <param name="context">Cancellation and messages.</param>
-internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext context)
+internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext context) : ISnapshotTaker
 {
     /// <summary>All organizations of the connection, those below others included.</summary>
     /// <param name="throttleLimit">How many pages may be in flight.</param>
-    public async Task<List<Organization>> ListAsync(int throttleLimit)
+    public async Task<IReadOnlyList<Organization>> ListAsync(int throttleLimit)
     {
         List<Organization> all = await api.Organizations(new OrganizationQuery())
             .ReadAllAsync(context, throttleLimit)
@@ -38,7 +38,7 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
 
     /// <summary>An organization with the people in it. What cannot be read is a gap, not a failure.</summary>
     /// <param name="organization">The organization.</param>
-    public async Task<Taken> TakeAsync(Organization organization)
+    public async Task<TakenOrganization> TakeAsync(Organization organization)
     {
         (List<OrganizationMember>? members, OrgException? noMembers) = await TryAsync(MembersOf(organization)).ConfigureAwait(false);
         (List<MembershipRequest>? requests, OrgException? noRequests) = await TryAsync(RequestsOf(organization)).ConfigureAwait(false);
@@ -52,19 +52,16 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
                 .Select(SnapshotProperties.Of)
                 .ToList(),
             Requests = requests?.OrderBy(request => request.Id, StringComparer.Ordinal).Select(SnapshotProperties.Of).ToList(),
-            UnreadMembers = GapOf(noMembers),
-            UnreadRequests = GapOf(noRequests),
+            UnreadMembers = SnapshotGap.Of(noMembers),
+            UnreadRequests = SnapshotGap.Of(noRequests),
         };
         OrgException?[] errors =
         [
             noMembers?.WithMessage($"The members of {organization.Name} are not in the snapshot: {noMembers.Message}"),
             noRequests?.WithMessage($"The invitations and requests of {organization.Name} are not in the snapshot: {noRequests.Message}"),
         ];
-        return new Taken(snapshot, [.. errors.OfType<OrgException>()]);
+        return new TakenOrganization(snapshot, [.. errors.OfType<OrgException>()]);
     }
-
-    /// <summary>What an error leaves in the snapshot; null for none.</summary>
-    public static SnapshotGap? GapOf(OrgException? error) => error is null ? null : new SnapshotGap(error.Kind.ToString(), error.Message);
 
     // uData sends the members along with the organization, and the list has them as well.
     private PageSource<OrganizationMember>? MembersOf(Organization organization) =>
@@ -96,13 +93,5 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
         {
             return (null, error);
         }
-    }
-
-    /// <summary>An organization as it goes into the snapshot, and what went wrong on the way.</summary>
-    internal sealed class Taken(SnapshotOrganization organization, IReadOnlyList<OrgException> errors)
-    {
-        public SnapshotOrganization Organization { get; } = organization;
-
-        public IReadOnlyList<OrgException> Errors { get; } = errors;
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>
 /// Which connection of one snapshot is compared with which of the other: the one of the same provider and name; else,

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using OrgAdmin.Core.Json;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>
 /// Reads a snapshot that may have come from anywhere: by mail, out of a repository, cut short by a full disk. Names that
@@ -21,6 +21,7 @@ internal sealed class SnapshotReader(string file)
         Dictionary<string, object?> root = Parse(utf8) as Dictionary<string, object?> ?? throw NoSnapshot();
         if (!root.TryGetValue("format", out object? format) || format is not SnapshotStore.Format)
             throw NoSnapshot();
+        RefuseDoubleKeys(utf8);
         switch (root.TryGetValue("version", out object? version) ? version : null)
         {
             case (long)SnapshotStore.Version:
@@ -42,7 +43,12 @@ internal sealed class SnapshotReader(string file)
             )
                 ? time
                 : throw Damaged("takenAt"),
-            Connections = Objects(root, "connections", "").Select((connection, i) => Connection(connection, $"connections[{i}].")).ToList(),
+            Connections = Once(
+                Objects(root, "connections", "").Select((connection, i) => Connection(connection, $"connections[{i}].")).ToList(),
+                connection => $"{connection.Provider} '{connection.Name}'",
+                "connection",
+                ""
+            ),
         };
     }
 
@@ -95,9 +101,14 @@ internal sealed class SnapshotReader(string file)
             Unread = Gap(from, "unread", at),
             Organizations = from.ContainsKey("unread")
                 ? []
-                : Objects(from, "organizations", at)
-                    .Select((organization, i) => Organization(organization, $"{at}organizations[{i}]."))
-                    .ToList(),
+                : Once(
+                    Objects(from, "organizations", at)
+                        .Select((organization, i) => Organization(organization, $"{at}organizations[{i}]."))
+                        .ToList(),
+                    organization => organization.Id,
+                    "organization",
+                    ""
+                ),
         };
 
     private SnapshotOrganization Organization(Dictionary<string, object?> from, string at)
@@ -109,16 +120,57 @@ internal sealed class SnapshotReader(string file)
         {
             Id = Text(from, "id", at),
             Properties = Named(properties),
-            Members = People(from, "members", at),
-            Requests = People(from, "requests", at),
+            Members = People(from, "members", "member", at),
+            Requests = People(from, "requests", "invitation or request", at),
             Unread = Gap(from, "unread", at),
             UnreadMembers = Gap(from, "unreadMembers", at),
             UnreadRequests = Gap(from, "unreadRequests", at),
         };
     }
 
-    private List<IReadOnlyDictionary<string, object?>>? People(Dictionary<string, object?> from, string name, string at) =>
-        from.ContainsKey(name) ? Objects(from, name, at).ConvertAll<IReadOnlyDictionary<string, object?>>(Named) : null;
+    private List<IReadOnlyDictionary<string, object?>>? People(Dictionary<string, object?> from, string name, string what, string at) =>
+        from.ContainsKey(name)
+            ? Once(
+                Objects(from, name, at).ConvertAll<IReadOnlyDictionary<string, object?>>(Named),
+                person => SnapshotPerson.KeyOf(person, name == "members" ? "UserId" : "Id"),
+                what,
+                $" in organization '{Text(from, "id", at)}'"
+            )
+            : null;
+
+    // The last one would count without a word, and what the others say would be hidden.
+    private List<T> Once<T>(List<T> items, Func<T, string> keyOf, string what, string where)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return items.Find(item => keyOf(item) is { Length: > 0 } key && !seen.Add(key)) is { } twice
+            ? throw Bad($"cannot be compared: {what} '{keyOf(twice)}' stands in it twice{where}.")
+            : items;
+    }
+
+    private void RefuseDoubleKeys(byte[] utf8)
+    {
+        int mark = utf8.Length >= 3 && utf8[0] == 0xEF ? 3 : 0;
+        var reader = new Utf8JsonReader(utf8.AsSpan(mark), new JsonReaderOptions { MaxDepth = Deepest });
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    open.Push(new HashSet<string>(StringComparer.Ordinal));
+                    break;
+                case JsonTokenType.EndObject:
+                    open.Pop();
+                    break;
+                case JsonTokenType.PropertyName when !open.Peek().Add(reader.GetString()!):
+                    int line = utf8.Take(mark + (int)reader.TokenStartIndex).Count(b => b == '\n') + 1;
+                    throw Bad(
+                        $"cannot be compared: '{reader.GetString()}' stands twice in one object, "
+                            + $"again at line {line.ToString(CultureInfo.InvariantCulture)}."
+                    );
+            }
+        }
+    }
 
     private SnapshotGap? Gap(Dictionary<string, object?> from, string name, string at)
     {
@@ -138,11 +190,16 @@ internal sealed class SnapshotReader(string file)
     private string Text(Dictionary<string, object?> from, string name, string at) =>
         from.TryGetValue(name, out object? value) && value is string text ? text : throw Damaged(at + name);
 
-    private static Dictionary<string, object?> Named(Dictionary<string, object?> from)
+    private Dictionary<string, object?> Named(Dictionary<string, object?> from)
     {
         var named = new Dictionary<string, object?>();
         foreach (KeyValuePair<string, object?> property in from)
-            named[property.Key.Length == 0 ? "" : char.ToUpperInvariant(property.Key[0]) + property.Key.Substring(1)] = property.Value;
+        {
+            string name = property.Key.Length == 0 ? "" : char.ToUpperInvariant(property.Key[0]) + property.Key.Substring(1);
+            if (named.ContainsKey(name))
+                throw Bad($"cannot be compared: '{property.Key}' stands twice in one object, once with a capital.");
+            named.Add(name, property.Value);
+        }
         return named;
     }
 

@@ -4,7 +4,7 @@ using System.Linq;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
-namespace OrgAdmin.Core.Snapshots;
+namespace OrgAdmin.Core.State;
 
 /// <summary>
 /// Finds what has changed. Not known is not the same as not there: what one of the two snapshots does not know is
@@ -197,10 +197,7 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
 
     // uData masks addresses, and how much of them depends on who asks and by which route.
     private static bool SameMasked(object? one, object? other) =>
-        one is string before
-        && other is string after
-        && (before.Contains("**") || after.Contains("**"))
-        && before.Substring(before.IndexOf('@') + 1) == after.Substring(after.IndexOf('@') + 1);
+        one is string before && other is string after && SnapshotPerson.CanBeSameAddress(before, after);
 
     // The same page of another server: production and its copy.
     private static bool SameElsewhere(object? one, object? other) =>
@@ -251,15 +248,13 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
     {
         var known = new Dictionary<string, IReadOnlyDictionary<string, object?>>(StringComparer.OrdinalIgnoreCase);
         foreach (IReadOnlyDictionary<string, object?> person in people)
-            known[IdentityOf(person, key)] = person;
+        {
+            // Who has nothing but a masked address is nobody else's equal: each has a place of its own.
+            string identity = SnapshotPerson.KeyOf(person, key);
+            known[identity.Length > 0 ? identity : $"\0{known.Count}"] = person;
+        }
         return known;
     }
-
-    private static string IdentityOf(IReadOnlyDictionary<string, object?> person, string key) =>
-        new[] { key, "MembershipId", "Email", "Name" }
-            .Select(name => Subject.Text(person, name))
-            .FirstOrDefault(text => !string.IsNullOrEmpty(text))
-        ?? "";
 
     /// <summary>The organization that differences are about.</summary>
     private sealed class Subject(SnapshotConnection connection, string id, string name, bool isElsewhere)
