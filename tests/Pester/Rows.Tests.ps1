@@ -183,3 +183,10 @@ Describe 'Columns' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
     }
 }
+
+Describe 'Ids without quotes' {
+    It 'that read as a number stay what was typed: <Typed>' -ForEach @(@{ Typed = '5e0000000000000000000007' }, @{ Typed = '5e000000000000000000000d' }, @{ Typed = '007' }) {
+        $result = . ([scriptblock]::Create("Invoke-MemberInvite $idfm -UserId $Typed -ErrorAction SilentlyContinue"))
+        $result.UserId | Should -Be $Typed
+    }
+}

@@ -15,6 +15,7 @@ internal sealed class ConnectionTable
     private readonly Dictionary<string, OrgConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<OrgConnection> _opened = [];
     private string? _default;
+    private bool _isChosen;
 
     /// <summary>The table of the runspace that is running.</summary>
     public static ConnectionTable Current => Tables.GetValue(Runspace.DefaultRunspace, _ => new ConnectionTable());
@@ -60,7 +61,10 @@ internal sealed class ConnectionTable
             Close(before);
         _connections[connection.Name] = connection;
         _opened.Add(connection);
-        Select(connection);
+        // The one opened last is the default, until one is chosen.
+        if (!_isChosen || Default is null)
+            _default = connection.Name;
+        MarkDefault();
     }
 
     /// <summary>
@@ -76,6 +80,7 @@ internal sealed class ConnectionTable
     public void Select(OrgConnection connection)
     {
         _default = connection.Name;
+        _isChosen = true;
         MarkDefault();
     }
 
@@ -88,7 +93,7 @@ internal sealed class ConnectionTable
         _connections.Remove(connection.Name);
         // Nothing becomes the default silently: what is typed next would go somewhere else than the person thinks.
         if (_default is not null && Same(_default, connection.Name))
-            _default = null;
+            (_default, _isChosen) = (null, false);
         connection.IsDefault = false;
         MarkDefault();
     }

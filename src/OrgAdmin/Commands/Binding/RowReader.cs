@@ -37,7 +37,7 @@ internal sealed class RowReader
         ];
         _arguments = cmdlet.MyInvocation.BoundParameters.ToDictionary(
             bound => bound.Key,
-            bound => (object?)bound.Value,
+            bound => _parameters.Any(parameter => parameter.Name == bound.Key) ? AsTyped(bound.Value) : bound.Value,
             StringComparer.OrdinalIgnoreCase
         );
         _columns = new RowColumns(_parameters);
@@ -242,6 +242,10 @@ internal sealed class RowReader
                 $"{row.Label} is about '{actual}', and -{parameter} (or a default of the session) says '{asked}'. Nothing was sent. Leave -{parameter} out, or the other objects."
             )
         );
+
+    // An id without quotes may read as a number, 5e07 for one. PowerShell keeps what was typed in the wrapper of the number.
+    private static object? AsTyped(object? argument) =>
+        argument is PSObject { BaseObject: int or long or double or decimal } ? LanguagePrimitives.ConvertTo<string>(argument) : argument;
 
     private static string? Text(object? value) => Row.Unwrapped(value) is { } plain ? plain.ToString()?.Trim() : null;
 
