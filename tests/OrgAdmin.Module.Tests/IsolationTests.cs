@@ -1,6 +1,7 @@
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using OrgAdmin.Engine;
 using OrgAdmin.Module.Tests.Support;
 using Xunit;
 
@@ -128,7 +129,8 @@ public sealed class IsolationTests
 
     private static async Task PassesAsync(string script)
     {
-        (int exitCode, string output) = await Pwsh.RunAsync(Pwsh.Required(), "$ErrorActionPreference = 'Stop'\n" + script + "\n'PASSED'");
+        PowerShellEngine engine = Pwsh.Required();
+        (int exitCode, string output) = await Pwsh.RunAsync(engine, "$ErrorActionPreference = 'Stop'\n" + script + "\n'PASSED'");
         Assert.True(exitCode == 0 && output.Contains("PASSED"), output);
     }
 }

@@ -36,7 +36,7 @@ public sealed class ProviderNamesTests
         "OrgAdmin.Core/CoreEntry.cs",
         "OrgAdmin.Emulator/OrgEmulator.cs",
         "OrgAdmin.Abstractions/Emulation/IOrgEmulator.cs",
-        "OrgAdmin/Commands/Emulation/ResetOrgEmulatorCommand.cs",
+        "OrgAdmin/Commands/Emulator/ResetOrgEmulatorCommand.cs",
         "OrgAdmin.Abstractions/Models/Organization.cs",
     ];
 
