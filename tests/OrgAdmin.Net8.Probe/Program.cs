@@ -24,6 +24,16 @@ var gandi = (IOrganizationReader)
         }
     );
 using var reader = new PageReader<Organization>(gandi.Organizations(new OrganizationQuery()), new ReadOptions(), OperationContext.None);
+
+// The emulator answers in this process; a connection to a real address is what loads Microsoft.Extensions.Http.
+core.Connect(
+    new ConnectionSettings
+    {
+        Provider = OrgProvider.UData,
+        Name = "network",
+        Endpoint = new Uri("http://127.0.0.1:9/api/1"),
+    }
+);
 Console.WriteLine(Environment.Version.Major);
 while (await reader.NextAsync() is { } page)
     Console.WriteLine(string.Join(" ", page.Select(organization => organization.Name)));

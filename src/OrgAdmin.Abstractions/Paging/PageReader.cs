@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -26,6 +25,7 @@ public sealed class PageReader<T> : IDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly OperationContext _context;
     private readonly Queue<Task<Page<T>>> _pages = new();
+    private readonly List<Task> _inFlight = [];
     private readonly RecentItems<T> _recent;
     private readonly SeenPages<T> _seen = new();
     private PagePlan _plan;
@@ -171,8 +171,9 @@ public sealed class PageReader<T> : IDisposable
         while (!oldest.IsCompleted)
         {
             // Whichever answer is in makes room for a request, so that a slow page holds up nothing but its own place.
-            await Task.WhenAny(_pages.Where(page => page == oldest || !page.IsCompleted)).ConfigureAwait(false);
+            // Those are waited for that were counted: one that came in since then must not be missed.
             FillWindow();
+            await Task.WhenAny([oldest, .. _inFlight]).ConfigureAwait(false);
         }
         _ = _pages.Dequeue();
         _lastRead++;
@@ -206,16 +207,21 @@ public sealed class PageReader<T> : IDisposable
 
     private void FillWindow()
     {
-        int open = 0;
+        _inFlight.Clear();
         foreach (Task<Page<T>> page in _pages)
         {
             // The list ends there, or the caller has given it up.
             if (page.IsFaulted || page.IsCanceled)
                 return;
-            open += page.IsCompleted ? 0 : 1;
+            if (!page.IsCompleted)
+                _inFlight.Add(page);
         }
-        for (; open < _options.ThrottleLimit && MayAsk(_nextPage); open++)
-            _pages.Enqueue(GetAsync(_nextPage++));
+        while (_inFlight.Count < _options.ThrottleLimit && MayAsk(_nextPage))
+        {
+            Task<Page<T>> page = GetAsync(_nextPage++);
+            _pages.Enqueue(page);
+            _inFlight.Add(page);
+        }
     }
 
     private bool MayAsk(int number) =>

@@ -1,5 +1,6 @@
 using System;
 using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
 namespace OrgAdmin.Core.Tests.Http;
@@ -15,10 +16,12 @@ public sealed class RouteTests
     [InlineData("x/../../me", "x%2F..%2F..%2Fme")]
     [InlineData("%2f", "%252f")]
     [InlineData("a b#c?d", "a%20b%23c%3Fd")]
-    [InlineData("île!*'()", "%C3%AEle%21%2A%27%28%29")]
     [InlineData("\U0001F600", "%F0%9F%98%80")]
     public void An_id_never_changes_the_path(string id, string segment) =>
         Assert.Equal($"/api/1/things/{segment}", Route.To($"things/{id}").ToUri(Endpoint).AbsolutePath);
+
+    [Fact(Skip = Runtime.EscapesLess, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]
+    public void What_RFC_3986_reserves_is_escaped() => An_id_never_changes_the_path("île!*'()", "%C3%AEle%21%2A%27%28%29");
 
     [Theory]
     [InlineData(@"things\x")]

@@ -71,7 +71,7 @@ public sealed class TeamSyncTests
                 host.Results[0].Name
             )
         );
-        Assert.Contains("Remove member (admin): Name of u6 in Org o1", host.Asked);
+        Assert.Contains("Remove member: Name of u6 in Org o1", host.Asked);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class TeamSyncTests
                 "Invite as editor: new@example.org to Org o1",
                 "Take back the invitation as editor, and invite as admin: lou@example.net to Org o1",
                 "Set role admin: Name of u2 in Org o1",
-                "Remove member (editor): Name of u3 in Org o1",
+                "Remove member: Name of u3 in Org o1",
             ],
             host.Asked
         );
@@ -304,7 +304,7 @@ public sealed class TeamSyncTests
             SyncAsync(new MadeUpRoleClient(server, "u1"), host, Prune, Row("a@example.org"), Row("b@example.org"), Row("c@example.org"))
         );
         Assert.Equal(OrgErrorKind.Unauthorized, error.Kind);
-        Assert.Equal(["row 1: Invited", "row 2: Failed"], host.Told);
+        Assert.Equal(["o1 ! ValidationFailed", "row 1: Invited", "row 2: Failed"], host.Told);
         Assert.Equal(["o1: invite a@example.org"], server.Done);
     }
 
@@ -436,7 +436,7 @@ public sealed class TeamSyncTests
         var host = new RecordingHost();
         await SyncAsync(new MadeUpRoleClient(server, "u1"), host, Prune, rows);
         Assert.Empty(server.Done);
-        Assert.Equal(["row 1: Declined", "row 2: Declined", "row 3: AlreadyPending"], host.Told);
+        Assert.Equal(["o1 ! ValidationFailed", "row 1: Declined", "row 2: Declined", "row 3: AlreadyPending"], host.Told);
         Assert.Equal("Declined the invitation of 2026-03-04.", host.Results[0].Error);
         Assert.Equal("Name of u20, who it may be, declined the invitation of 2026-03-04.", host.Results[1].Error);
         Assert.Contains(host.Warnings, warning => warning.Contains("Approve-MembershipRequest o1 r1"));
@@ -453,7 +453,7 @@ public sealed class TeamSyncTests
         {
             Agrees = action =>
             {
-                if (action.StartsWith("Remove member (admin)"))
+                if (action.StartsWith("Remove member"))
                     organization.Member("u1")!.Role = "editor";
                 return true;
             },

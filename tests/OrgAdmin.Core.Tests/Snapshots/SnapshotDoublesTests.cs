@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using OrgAdmin.Core.State;
+using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
 namespace OrgAdmin.Core.Tests.Snapshots;
@@ -119,7 +120,7 @@ public sealed class SnapshotDoublesTests
                 .Select(property => property.Name)
         );
 
-    [Fact]
+    [Fact(Skip = Runtime.NoFileTypes, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]
     public async Task A_pipe_is_no_snapshot_and_is_not_waited_for()
     {
         Assert.SkipWhen(Path.DirectorySeparatorChar == '\\', "Windows has no such file.");

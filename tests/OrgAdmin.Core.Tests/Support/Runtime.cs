@@ -8,6 +8,15 @@ internal static class Runtime
     /// <summary>The reason of the tests that make a certificate.</summary>
     public const string NoCertificates = "Mono has no CertificateRequest.";
 
+    /// <summary>The reason of the tests of what a proxy answers to CONNECT.</summary>
+    public const string TunnelMisread = "Mono takes the refusal of a tunnel for the server's own answer.";
+
+    /// <summary>The reason of the tests of pipes and devices.</summary>
+    public const string NoFileTypes = "The desktop half is made for Windows, where no pipe lies in a folder.";
+
+    /// <summary>The reason of the tests of characters that only RFC 3986 reserves.</summary>
+    public const string EscapesLess = "Mono escapes by RFC 2396, which leaves these characters as they are; a server reads both alike.";
+
     /// <summary>The reason of the tests in which the kind of a failure of the transport counts.</summary>
     public const string FailuresMisread = "On .NET Framework this failure is told as ConnectionFailed, or as if something had been sent.";
 
