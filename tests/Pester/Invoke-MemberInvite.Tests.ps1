@@ -161,12 +161,12 @@ zoe@example.org,,editor
 ZOE@example.org,,admin
 '@ | ConvertFrom-Csv | Invoke-MemberInvite $pont -ErrorAction SilentlyContinue
         $results.Outcome | Should -Be Invited, Failed, AlreadyPending
-        $results[1].Error | Should -Match "Unknown user 'nobody-by-this-id'"
+        $results[1].Error | Should -Match "'nobody-by-this-id' is not a valid ObjectId"
     }
 
     It 'sends assignments, and says what is wrong with one' {
         $problem = Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset'; id = 'x' } }
-        "$problem" | Should -Match "Dataset 'x' not found"
+        "$problem" | Should -Match "'x' is not a valid ObjectId"
         (Get-OrgEmulatorRequest)[-1].Body | Should -Match '"assignments":\[\{"class":"Dataset","id":"x"\}\]'
         "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Role partial_editor -Assignment @{ class = 'Dataset' } })" | Should -Match 'has an assignment without a class or an id'
         "$(Get-FirstError { Invoke-MemberInvite $pont yan@example.org -Assignment @{ klass = 'Dataset' } })" | Should -Match 'klass'

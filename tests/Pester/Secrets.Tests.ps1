@@ -197,6 +197,8 @@ public static class Graph {
             'GET /v5/organization/organizations?name=unauthorized'  = @{ Status = 401; Body = "{`"message`": `"no: $canary`"}" }
         }
         $transcript = Join-Path $TestDrive 'transcript.txt'
+        # A name that begins to lead elsewhere is warned of, and under -Debug a warning asks.
+        Disconnect-OrgProvider *
         $Error.Clear()
         $null = Start-Transcript -LiteralPath $transcript
         $DebugPreference = 'Continue'

@@ -103,7 +103,7 @@ internal sealed class MetalMember : IJsonOnDeserialized
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
 
-    public void OnDeserialized() => Required.Text(User is null ? null : User.Id ?? MetalHref.IdOf(User.Href), "user");
+    public void OnDeserialized() => Required.Text(User is null ? null : User.Id ?? MetalHref.IdOf(User.Href) ?? User.Email, "user");
 }
 
 internal sealed class MetalMemberList : IJsonOnDeserialized
@@ -140,7 +140,7 @@ internal sealed class MetalUser : IJsonOnDeserialized
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
 
-    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href), "id");
+    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href) ?? Email, "id");
 }
 
 internal sealed class MetalInvitationInput
