@@ -76,6 +76,32 @@ public sealed class AnswerContractTests
         await IsInvalidAsync(() => Client<IMemberReader>(OrgProvider.UData, answer).Members("o1").ReadAsync());
 
     [Theory]
+    [InlineData("""{"members": [{"id": "m1"}], "meta": {"total": 1}}""")]
+    [InlineData("""{"members": [{"id": "m1", "user": {}}], "meta": {"total": 1}}""")]
+    [InlineData("""{"members": [{"user": {"email": "ada@example.org"}}], "meta": {"total": 1}}""")]
+    [InlineData("""{"members": [{"id": "", "user": {"email": "ada@example.org"}}], "meta": {"total": 1}}""")]
+    public async Task A_member_whom_no_id_reaches_refuses_the_list(string answer) =>
+        await IsInvalidAsync(() => Client<IMemberReader>(OrgProvider.EquinixMetal, answer).Members("o1").ReadAsync());
+
+    [Fact]
+    public async Task Who_is_known_by_e_mail_is_reached_by_the_id_of_the_membership()
+    {
+        List<OrganizationMember> members = await Client<IMemberReader>(
+                OrgProvider.EquinixMetal,
+                """{"members": [{"id": "m1", "user": {"email": "ada@example.org"}}], "meta": {"total": 1}}"""
+            )
+            .Members("o1")
+            .ReadAsync();
+        Assert.Equal(("", "m1"), (members[0].UserId, members[0].MembershipId));
+    }
+
+    [Fact]
+    public async Task The_user_of_a_connection_has_an_id() =>
+        await IsInvalidAsync(() =>
+            Client<IUserReader>(OrgProvider.EquinixMetal, """{"email": "ada@example.org"}""").GetUserAsync(OperationContext.None)
+        );
+
+    [Theory]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}, {"name": "Two"}], "total": 2}""")]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "", "name": "One"}], "total": 1}""")]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": {}}], "total": 1}""")]

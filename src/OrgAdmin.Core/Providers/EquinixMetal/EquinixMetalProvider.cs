@@ -49,7 +49,7 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
         };
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
-        _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalUser, context).ConfigureAwait(false));
+        _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalSelf, context).ConfigureAwait(false));
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {

@@ -103,7 +103,9 @@ internal sealed class MetalMember : IJsonOnDeserialized
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
 
-    public void OnDeserialized() => Required.Text(User is null ? null : User.Id ?? MetalHref.IdOf(User.Href) ?? User.Email, "user");
+    // Who is known by e-mail alone is reached by the id of the membership.
+    public void OnDeserialized() =>
+        Required.Text(User is null ? null : User.Id ?? MetalHref.IdOf(User.Href) ?? (User.Email is null ? null : Id), "user");
 }
 
 internal sealed class MetalMemberList : IJsonOnDeserialized
@@ -115,7 +117,7 @@ internal sealed class MetalMemberList : IJsonOnDeserialized
     public void OnDeserialized() => Required.List(Members);
 }
 
-internal sealed class MetalUser : IJsonOnDeserialized
+internal class MetalUser
 {
     public string? Id { get; set; }
 
@@ -139,8 +141,12 @@ internal sealed class MetalUser : IJsonOnDeserialized
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+}
 
-    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href) ?? Email, "id");
+/// <summary>The user of the connection. Without an id nobody could tell which member that is.</summary>
+internal sealed class MetalSelf : MetalUser, IJsonOnDeserialized
+{
+    public void OnDeserialized() => Required.Text(Id ?? MetalHref.IdOf(Href), "id");
 }
 
 internal sealed class MetalInvitationInput
@@ -244,7 +250,7 @@ internal sealed class MetalHref
 [JsonSerializable(typeof(MetalOrganizationList))]
 [JsonSerializable(typeof(MetalOrganizationInput))]
 [JsonSerializable(typeof(MetalMemberList))]
-[JsonSerializable(typeof(MetalUser))]
+[JsonSerializable(typeof(MetalSelf))]
 [JsonSerializable(typeof(MetalInvitationInput))]
 [JsonSerializable(typeof(MetalInvitation))]
 [JsonSerializable(typeof(MetalInvitationList))]
