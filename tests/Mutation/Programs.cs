@@ -33,6 +33,10 @@ internal static class Programs
         // PowerShell's own program looks for .NET there, and its scripts for PowerShell.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         start.Environment["PATH"] = Path.GetDirectoryName(command[0]) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        // As the test programs start PowerShell: without colors, and without another PowerShell's modules.
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["TERM"] = "dumb";
+        start.Environment.Remove("PSModulePath");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
