@@ -56,7 +56,6 @@ internal sealed class TeamSync(
         }
         string? why = WhyNobodyIsRemoved();
         ILookup<string, TeamList> same = _lists.ToLookup(list => list.Team.OrganizationId, StringComparer.OrdinalIgnoreCase);
-        // The same organization may be reached by two addresses, each of which is in a row.
         return
         [
             .. _lists.Select(list =>
@@ -65,12 +64,20 @@ internal sealed class TeamSync(
                     new TeamPlanner(list.Team, options).Plan(
                         list.People,
                         why,
-                        member => same[list.Team.OrganizationId].Any(other => other != list && other.Named.Contains(Team.KeyOf(member)))
+                        member => IsProtectedElsewhere(member, list, same[list.Team.OrganizationId])
                     )
                 )
             ),
         ];
     }
+
+    // The same organization may be reached by two addresses, each of which is in a row, and by several people's connections, none of
+    // whom is to be locked out. Of its own caller a plan tells that it stays.
+    private bool IsProtectedElsewhere(OrganizationMember member, TeamList list, IEnumerable<TeamList> same) =>
+        same.Any(other =>
+            (other != list && other.Named.Contains(Team.KeyOf(member)))
+            || (options.KeepSelf && !list.Team.IsSelf(member) && other.Callers.Any(caller => Team.IsUser(member, caller)))
+        );
 
     // Organizations may go on side by side; within one it is one change at a time.
     private async Task ChangeAsync(List<(TeamList List, TeamPlan Plan)> plans)
@@ -143,15 +150,22 @@ internal sealed class TeamSync(
         {
             Team team = await directory.WholeTeamOfAsync(place.Client!, organizationId, context).ConfigureAwait(false);
             team = await WithRolesAsync(team, place.Client!, group).ConfigureAwait(false);
+            List<OrgUserInfo> callers = [];
+            foreach (IOrgClient client in group.Select(row => row.Place!.Client!).Distinct())
+            {
+                if (await directory.CallerOfAsync(client, context).ConfigureAwait(false) is { } caller)
+                    callers.Add(caller);
+            }
             // One organization may be in the list by its id and by its slug. As two, each would remove the people of the other.
             TeamList? same = _lists.Find(list =>
                 list.Place.Endpoint == place.Endpoint
                 && string.Equals(list.Team.OrganizationId, team.OrganizationId, StringComparison.OrdinalIgnoreCase)
             );
             if (same is null)
-                _lists.Add(new TeamList(place, team, group));
+                _lists.Add(same = new TeamList(place, team, group));
             else
                 same.Add(team, group);
+            same.Callers.AddRange(callers);
         }
         catch (OrgException error)
         {
@@ -207,6 +221,9 @@ internal sealed class TeamSync(
         public Team Team { get; private set; } = team;
 
         public List<TeamRow> Rows { get; } = rows;
+
+        /// <summary>Whose credentials the rows use.</summary>
+        public List<OrgUserInfo> Callers { get; } = [];
 
         public IMemberSynchronizer Api => (IMemberSynchronizer)Place.Client!;
 
