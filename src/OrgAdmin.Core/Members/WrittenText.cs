@@ -9,7 +9,8 @@ namespace OrgAdmin.Core.Members;
 internal static class WrittenText
 {
     private const string Windows1252 =
-        "\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178";
+        "\u20AC\u201A\u0192\u201E\u2026\u2020\u2021"
+        + "\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178";
 
     /// <summary>The text in composed Unicode (NFC), without blanks around it; as it is where it is no valid Unicode.</summary>
     public static string Compose(string text) => Normalize(text, NormalizationForm.FormC).Trim();

@@ -126,7 +126,7 @@ internal sealed class MadeUpList
             _rows
                 .Select(row => $"row {row.Number} {row.Place?.Name} {row.OrganizationId} | {row.Email} | {row.UserId} | {row.Role}")
                 .Prepend(
-                    $"callers {string.Join(" ", _callers)}, required {_required}, {_options.MinimumAdmin}, {_options.MaximumRemovalPercent} %"
+                    $"callers {string.Join(" ", _callers)}, must {_required}, {_options.MinimumAdmin}, {_options.MaximumRemovalPercent}"
                 )
                 .Concat(
                     _organization.Members.Select(member => $"at the end {member.Id} {member.Role} {member.Addresses[0]} {member.Shows}")
