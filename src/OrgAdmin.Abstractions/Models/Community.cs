@@ -18,7 +18,7 @@ public sealed class OrganizationBadge : OrgObject
     public string? Label { get; init; }
 
     /// <summary>The kind.</summary>
-    public override string ToString() => Kind;
+    public override string ToString() => DisplayText.Of(Kind);
 }
 
 /// <summary>A role that members can have.</summary>
@@ -31,7 +31,7 @@ public sealed class OrganizationRole : OrgObject
     public string Label { get; init; } = "";
 
     /// <summary>The role's id.</summary>
-    public override string ToString() => Id;
+    public override string ToString() => DisplayText.Of(Id);
 }
 
 /// <summary>A person who follows an organization.</summary>
@@ -57,7 +57,7 @@ public sealed class OrganizationFollower : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name ?? UserId;
+    public override string ToString() => DisplayText.Of(Name ?? UserId);
 }
 
 /// <summary>How many follow an organization after the caller has followed or unfollowed it.</summary>
@@ -69,7 +69,7 @@ public sealed class FollowerCount : OrgObject
     internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The number of followers.</summary>
-    public long Followers { get; init; }
+    public long? Followers { get; init; }
 }
 
 /// <summary>A suggestion for a name that is being typed.</summary>
@@ -97,7 +97,7 @@ public sealed class OrganizationSuggestion : OrgObject
     public string? Page { get; init; }
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }
 
 /// <summary>A dataset or a reuse that an organization publishes (uData).</summary>
@@ -133,15 +133,23 @@ public abstract class OrganizationContent : OrgObject
     public string? Page { get; init; }
 
     /// <summary>Its keywords.</summary>
-    public IReadOnlyList<string>? Tags { get; init; }
+    public IReadOnlyList<string>? Tags
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>Counters kept by the server.</summary>
-    public IDictionary<string, object?>? Metrics { get; init; }
+    public IDictionary<string, object?>? Metrics
+    {
+        get;
+        init => field = ReadableTable.Of(value);
+    }
 
     internal override string? Identity => Id;
 
     /// <summary>The title.</summary>
-    public override string ToString() => Title;
+    public override string ToString() => DisplayText.Of(Title);
 }
 
 /// <summary>A dataset of an organization (uData).</summary>
@@ -202,7 +210,7 @@ public sealed class OrganizationDiscussion : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The title.</summary>
-    public override string ToString() => Title;
+    public override string ToString() => DisplayText.Of(Title);
 }
 
 /// <summary>An address that wants no more mail from an organization (Munch).</summary>
@@ -228,5 +236,5 @@ public sealed class OrganizationOptOut : OrgObject
     internal override string? Identity => Identifier;
 
     /// <summary>The address.</summary>
-    public override string ToString() => Address;
+    public override string ToString() => DisplayText.Of(Address);
 }

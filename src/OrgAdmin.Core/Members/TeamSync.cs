@@ -52,6 +52,7 @@ internal sealed class TeamSync(
                 list.Api.InvitesUsers,
                 list.Api is IMemberRoleWriter
             ).Identify(list.Rows.OrderBy(row => row.Number));
+            list.Awaited = new(TeamPlanner.Awaited(list.Team, list.People).Select(request => request.Id), StringComparer.OrdinalIgnoreCase);
             list.Named = new(TeamPlanner.Named(list.Team, list.People).Select(Team.KeyOf), StringComparer.OrdinalIgnoreCase);
         }
         string? why = WhyNobodyIsRemoved();
@@ -64,7 +65,9 @@ internal sealed class TeamSync(
                     new TeamPlanner(list.Team, options).Plan(
                         list.People,
                         why,
-                        member => IsProtectedElsewhere(member, list, same[list.Team.OrganizationId])
+                        member => IsProtectedElsewhere(member, list, same[list.Team.OrganizationId]),
+                        member => same[list.Team.OrganizationId].Any(other => other.Callers.Any(caller => Team.IsUser(member, caller))),
+                        pending => same[list.Team.OrganizationId].Any(other => other != list && other.Awaited.Contains(pending.Id))
                     )
                 )
             ),
@@ -228,6 +231,9 @@ internal sealed class TeamSync(
         public IMemberSynchronizer Api => (IMemberSynchronizer)Place.Client!;
 
         public IReadOnlyList<Person> People { get; set; } = [];
+
+        /// <summary>The ids of what waits for those whom the list names, or may name.</summary>
+        public HashSet<string> Awaited { get; set; } = [];
 
         /// <summary>Whom the list names, or may name, by what the server calls them.</summary>
         public HashSet<string> Named { get; set; } = [];

@@ -8,10 +8,6 @@ namespace OrgAdmin.Core.Members;
 /// <summary>Text as people type and paste it. What nobody can see in it must not decide who is meant.</summary>
 internal static class WrittenText
 {
-    private const string Windows1252 =
-        "\u20AC\u201A\u0192\u201E\u2026\u2020\u2021"
-        + "\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178";
-
     /// <summary>The text in composed Unicode (NFC), without blanks around it; as it is where it is no valid Unicode.</summary>
     public static string Compose(string text) => Normalize(text, NormalizationForm.FormC).Trim();
 
@@ -62,10 +58,10 @@ internal static class WrittenText
                 >= '\u00F0' and <= '\u00F4' => 3,
                 _ => 0,
             };
-            if (following > 0 && i + following < text.Length && text.Substring(i + 1, following).All(IsFollowing))
+            if (following > 0 && i + following < text.Length && text.Substring(i + 1, following).All(MisreadText.IsFollowing))
                 return true;
         }
-        return false;
+        return MisreadText.Holds(text);
     }
 
     /// <summary>The text without what cannot be seen: a server may hold what was once pasted there.</summary>
@@ -78,9 +74,6 @@ internal static class WrittenText
                     .Where(i => !(i > 0 && char.IsSurrogatePair(text, i - 1)) && !IsInvisible(text, i))
                     .Select(i => text.Substring(i, char.IsSurrogatePair(text, i) ? 2 : 1))
             );
-
-    // The bytes 0x80 to 0xBF, which follow the first one of a letter, in Latin-1 and in Windows-1252.
-    private static bool IsFollowing(char letter) => letter is >= '\u0080' and <= '\u00BF' || Windows1252.IndexOf(letter) >= 0;
 
     private static bool IsInvisible(string text, int i) =>
         char.IsSurrogatePair(text, i)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Members;
 using OrgAdmin.Teams;
@@ -230,6 +231,42 @@ public sealed class TeamSyncTests
             Row("lou@example.net", "admin")
         );
         Assert.Equal(["o1: revoke i1", "o1: invite lou@example.net admin"], server.Done);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_taken_back_from_who_is_a_member_already_is_said_to_be_gone()
+    {
+        // The server knows the second address of a member, and shows the first one only.
+        MadeUpOrganization organization = Organization("o1", "u1 admin", "u2 editor")
+            .With("i1", "invitation", "pending", "editor", "second@example.net");
+        organization.Members[1] = new MadeUpAccount("u2", "editor", "u2@example.org", "second@example.net") { Shows = Shows.Part };
+        var host = new RecordingHost();
+        await SyncAsync(
+            new MadeUpRoleClient(new MadeUpServer(organization), "u1"),
+            host,
+            new TeamOptions(),
+            User("u1"),
+            Row("second@example.net", "admin")
+        );
+        Assert.Equal(["row 1: Unchanged", "row 2: AlreadyMember"], host.Told);
+        Assert.Contains("The earlier invitation, as editor, has been taken back.", Assert.Single(host.Warnings));
+    }
+
+    [Fact]
+    public async Task No_lock_is_left_behind()
+    {
+        MadeUpServer server = new(Organization("o-locked", "u1 admin", "u2 editor"));
+        var client = new MadeUpRoleClient(server, "u1", "https://locks.example.org/v1");
+        using (await OrganizationLocks.EnterAsync(client, "o-locked", CancellationToken.None))
+        {
+            using var impatient = new CancellationTokenSource();
+            Task<IDisposable> waiting = OrganizationLocks.EnterAsync(client, "O-LOCKED", impatient.Token);
+            Assert.False(waiting.IsCompleted);
+            Assert.True(OrganizationLocks.Has(client, "o-locked"));
+            impatient.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+        Assert.False(OrganizationLocks.Has(client, "o-locked"));
     }
 
     [Fact]
