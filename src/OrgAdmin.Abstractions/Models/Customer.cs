@@ -35,7 +35,7 @@ public sealed class Customer : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }
 
 /// <summary>
@@ -59,7 +59,7 @@ public sealed class CustomerReceipt : OrgObject
     public string? Location { get; init; }
 
     /// <summary>The server's confirmation.</summary>
-    public override string ToString() => Message;
+    public override string ToString() => DisplayText.Of(Message);
 }
 
 /// <summary>What a new customer is made from (Gandi, <c>POST organizations/{id}/customers</c>).</summary>

@@ -43,7 +43,11 @@ public sealed class OrganizationMember : OrgObject
     internal IReadOnlyList<string> OtherEmails { get; init; } = [];
 
     /// <summary>Every role, where a provider gives several (Equinix Metal).</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string>? Roles
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>The role in words, in the language of the connection (uData).</summary>
     public string? Label { get; init; }
@@ -69,7 +73,7 @@ public sealed class OrganizationMember : OrgObject
     internal bool HasRole(string role) => string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }
 
 /// <summary>A request to join an organization, or an invitation to it.</summary>
@@ -108,7 +112,11 @@ public sealed class MembershipRequest : OrgObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Objects that acceptance assigns to a partial editor (uData).</summary>
-    public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+    public IReadOnlyList<AssignmentReference>? Assignments
+    {
+        get;
+        init => field = ReadableList<AssignmentReference>.Of(value);
+    }
 
     internal override string? Identity => Id;
 
@@ -119,7 +127,7 @@ public sealed class MembershipRequest : OrgObject
     internal bool IsAsWanted(string? role) => role is null || IsRequest || string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Kind, person and status on one line.</summary>
-    public override string ToString() => $"{Kind} of {Name ?? Email ?? UserId} ({Status})";
+    public override string ToString() => DisplayText.Of($"{Kind} of {Name ?? Email ?? UserId} ({Status})");
 }
 
 /// <summary>An object that a partial editor may edit, named by class and id.</summary>
@@ -132,7 +140,7 @@ public sealed class AssignmentReference
     public string Id { get; init; } = "";
 
     /// <summary>Class and id.</summary>
-    public override string ToString() => $"{Class} {Id}";
+    public override string ToString() => DisplayText.Of($"{Class} {Id}");
 }
 
 /// <summary>That a partial editor may edit an object (uData).</summary>
@@ -164,7 +172,7 @@ public sealed class MemberAssignment : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>Class and id of the object.</summary>
-    public override string ToString() => $"{Class} {SubjectId}";
+    public override string ToString() => DisplayText.Of($"{Class} {SubjectId}");
 }
 
 /// <summary>Whom to invite, and as what.</summary>
@@ -183,10 +191,14 @@ public sealed class MemberInvitation
     public string? Message { get; init; }
 
     /// <summary>Objects that acceptance assigns (uData, partial editors only).</summary>
-    public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+    public IReadOnlyList<AssignmentReference>? Assignments
+    {
+        get;
+        init => field = ReadableList<AssignmentReference>.Of(value);
+    }
 
     /// <summary>The address or the user.</summary>
-    public override string ToString() => Email ?? UserId ?? "";
+    public override string ToString() => DisplayText.Of(Email ?? UserId ?? "");
 }
 
 /// <summary>How inviting one person ended.</summary>
@@ -241,7 +253,7 @@ public sealed class MemberInviteResult : OrgObject
     public string? Error { get; init; }
 
     /// <summary>Person and outcome.</summary>
-    public override string ToString() => $"{Email ?? UserId}: {Outcome}";
+    public override string ToString() => DisplayText.Of($"{Email ?? UserId}: {Outcome}");
 }
 
 /// <summary>How matching one person with a list ended.</summary>
@@ -317,5 +329,5 @@ public sealed class MemberSyncResult : OrgObject
     public string? Error { get; init; }
 
     /// <summary>Person and outcome.</summary>
-    public override string ToString() => $"{Email ?? Name ?? UserId}: {Outcome}";
+    public override string ToString() => DisplayText.Of($"{Email ?? Name ?? UserId}: {Outcome}");
 }
