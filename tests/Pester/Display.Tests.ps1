@@ -10,11 +10,15 @@ BeforeAll {
     $json = $raw | ConvertTo-Json -EscapeHandling EscapeNonAscii
     $bad = "[\x00-\x09\x0B\x0C\x0E-\x1F\x7F-\x9F$rlo$zwsp]|$tag"
     $server = Start-Peer @{
-        'GET /api/1/organizations/o1/'                = "{`"id`": `"o1`", `"name`": $json, `"acronym`": $json, `"description`": $json, `"badges`": [{`"kind`": $json}], `"extras`": {`"k`": $json}, `"strange`": {$($json): $json}, `"members`": [{`"role`": $json, `"user`": {`"id`": `"u1`", `"first_name`": $json, `"last_name`": $json, `"email`": $json}}]}"
-        'GET /api/1/organizations/o1/membership/'     = "[{`"id`": `"r1`", `"kind`": $json, `"status`": $json, `"role`": $json, `"comment`": $json, `"user`": {`"id`": `"u2`", `"first_name`": $json}}]"
+        'GET /api/1/organizations/o1/'                = "{`"id`": `"o1`", `"name`": $json, `"acronym`": $json, " +
+        "`"description`": $json, `"badges`": [{`"kind`": $json}], `"extras`": {`"k`": $json}, `"strange`": {$($json): $json}, " +
+        "`"members`": [{`"role`": $json, `"user`": {`"id`": `"u1`", `"first_name`": $json, `"last_name`": $json, `"email`": $json}}]}"
+        'GET /api/1/organizations/o1/membership/'     = "[{`"id`": `"r1`", `"kind`": $json, `"status`": $json, `"role`": $json, " +
+        "`"comment`": $json, `"user`": {`"id`": `"u2`", `"first_name`": $json}}]"
         'GET /api/1/organizations/suggest/?q=x&size=10' = "[{`"id`": `"o1`", `"name`": $json, `"acronym`": $json, `"slug`": $json}]"
         'GET /api/1/organizations/o1/reuses/'         = "[{`"id`": `"z1`", `"title`": $json, `"type`": $json}]"
-        'GET /api/1/me/'                              = "{`"id`": `"u1`", `"first_name`": $json, `"last_name`": $json, `"email`": $json, `"slug`": $json}"
+        'GET /api/1/me/'                              = "{`"id`": `"u1`", `"first_name`": $json, `"last_name`": $json, " +
+        "`"email`": $json, `"slug`": $json}"
         'GET /api/1/organizations/gone/'              = @{ Status = 409; Body = "{`"message`": $json}" }
     }
     Connect-Peer $server UData '/api/1' @{ Name = 'shown' }

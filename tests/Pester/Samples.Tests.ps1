@@ -7,7 +7,8 @@ BeforeAll {
 
     # Who was invited, and the rows that were not, as "number: words".
     function Invoke-Sample($Rows) {
-        $results = @($Rows | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue -ErrorVariable problems -WarningVariable said -WarningAction SilentlyContinue)
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+        $results = @($Rows | Invoke-MemberInvite $idfm @quiet -ErrorVariable problems -WarningVariable said)
         [pscustomobject] @{
             Invited  = @($results | Where-Object Outcome -EQ Invited | ForEach-Object Email)
             Refused  = @($results | Where-Object Outcome -EQ Failed | ForEach-Object Row)
@@ -25,7 +26,8 @@ Describe 'A file of people' {
         $csv = Join-Path $samples hr-windows-1252.csv
         $run = Invoke-Sample (Import-Csv $csv -Delimiter ';' -Encoding 1252)
         $run.Invited | Should -Be 'zoe.elouard@example.org', 'joerg.mueller@example.org'
-        (Get-OrgEmulatorRequest -Method POST)[0].Body | ConvertFrom-Json | ForEach-Object comment | Should -BeExactly "Bienvenue $([char] 0xE0) l'$([char] 0xE9)quipe, Zo$([char] 0xE9)"
+        $sent = (Get-OrgEmulatorRequest -Method POST)[0].Body | ConvertFrom-Json
+        $sent.comment | Should -BeExactly "Bienvenue $([char] 0xE0) l'$([char] 0xE9)quipe, Zo$([char] 0xE9)"
     }
 
     It 'of the same system, read as UTF-8: the row that lost a letter is refused with the encoding to try' {
