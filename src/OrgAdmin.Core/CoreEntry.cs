@@ -31,7 +31,7 @@ public sealed class CoreEntry : IOrgCore
     public IReadOnlyList<ProviderDescriptor> Providers { get; } = [.. Known.Select(known => known.Descriptor)];
 
     /// <inheritdoc/>
-    public IProfileStore Profiles { get; } = new ProfileStore(ProfileStore.DefaultPath);
+    public IProfileStore Profiles => new ProfileStore(ProfileStore.DefaultPath);
 
     /// <inheritdoc/>
     public ISnapshots Snapshots { get; } = new SnapshotStore();

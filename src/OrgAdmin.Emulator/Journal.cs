@@ -10,8 +10,12 @@ internal sealed class Journal
     // Enough for a bulk run and its retries; an emulator that serves for days must not grow for ever.
     private const int Longest = 100_000;
 
+    // Bodies may be large.
+    private const long LargestText = 64L * 1024 * 1024;
+
     private readonly object _gate = new();
     private readonly Queue<EmulatorRequest> _requests = new();
+    private long _text;
 
     public IReadOnlyList<EmulatorRequest> Requests
     {
@@ -41,14 +45,21 @@ internal sealed class Journal
         lock (_gate)
         {
             _requests.Enqueue(request);
-            if (_requests.Count > Longest)
-                _requests.Dequeue();
+            _text += LengthOf(request);
+            while (_requests.Count > Longest || _text > LargestText)
+                _text -= LengthOf(_requests.Dequeue());
         }
     }
 
     public void Clear()
     {
         lock (_gate)
+        {
             _requests.Clear();
+            _text = 0;
+        }
     }
+
+    private static long LengthOf(EmulatorRequest request) =>
+        sizeof(char) * ((long)request.Path.Length + (request.Query?.Length ?? 0) + (request.Body?.Length ?? 0));
 }

@@ -42,6 +42,17 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task The_journal_is_bounded_in_bytes_and_keeps_the_latest()
+    {
+        string large = new('x', 5_000_000);
+        for (int i = 0; i < 8; i++)
+            await SendAsync($"/api/1/n{i}", large);
+        Assert.InRange(_emulator.Requests.Count, 2, 7);
+        Assert.Equal("/api/1/n7", _emulator.Requests[^1].Path);
+        Assert.InRange(_emulator.Requests.Sum(request => 2L * request.Body!.Length), 1, 64L * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task What_else_a_log_in_says_is_kept()
     {
         EmulatorRequest request = await SendAsync(

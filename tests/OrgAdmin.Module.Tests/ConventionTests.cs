@@ -116,8 +116,7 @@ public sealed class ConventionTests
     [Fact]
     public void Everything_that_is_output_has_a_view()
     {
-        XDocument views = XDocument.Load(Path.Combine(Repository.Module, "OrgAdmin.Format.ps1xml"));
-        HashSet<string> seen = [.. views.Descendants("TypeName").Select(element => element.Value)];
+        HashSet<string> seen = [.. Views.Select(TypeOf)];
         string[] outputs =
         [
             .. PackagedModule
@@ -140,6 +139,42 @@ public sealed class ConventionTests
             seen,
             name => PackagedModule.Abstractions.GetType(name) is null && PackagedModule.Cmdlets[0].Type.Assembly.GetType(name) is null
         );
+    }
+
+    // Names, comments and addresses are other people's: none of them may reach the terminal as it came.
+    [Fact]
+    public void Everything_that_a_view_prints_goes_through_the_one_filter()
+    {
+        XElement[] printed =
+        [
+            .. Views
+                .SelectMany(view => view.Descendants())
+                .Where(element => element.Name.LocalName is "TableColumnItem" or "ListItem" or "GroupBy" or "WideItem"),
+        ];
+        Assert.True(printed.Length > 500, $"There are only {printed.Length} columns and items.");
+        Assert.All(
+            printed,
+            item => Assert.Contains("[OrgAdmin.Views.DisplayValue]::", item.Element("ScriptBlock")?.Value ?? "", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Every_type_with_a_table_has_a_list_of_all_its_properties()
+    {
+        foreach (IGrouping<string, XElement> type in Views.GroupBy(TypeOf))
+        {
+            string[] listed =
+            [
+                .. type.SelectMany(view => view.Descendants("ListItem"))
+                    .Select(item => item.Element("Label")?.Value ?? item.Element("PropertyName")!.Value),
+            ];
+            string[] properties = [.. Found(type.Key)!.GetProperties().Select(property => property.Name)];
+            Assert.True(
+                properties.Order(StringComparer.Ordinal).SequenceEqual(listed.Order(StringComparer.Ordinal)),
+                $"{type.Key}: OrgAdmin.Lists.Format.ps1xml lacks {string.Join(", ", properties.Except(listed))}"
+                    + $" and has besides {string.Join(", ", listed.Except(properties))}"
+            );
+        }
     }
 
     [Fact]
@@ -165,6 +200,14 @@ public sealed class ConventionTests
             PackagedModule.Cmdlets.Select(cmdlet => cmdlet.Capability?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
         );
     }
+
+    private static XElement[] Views { get; } =
+    [.. Directory.GetFiles(Repository.Module, "*.Format.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View"))];
+
+    private static string TypeOf(XElement view) => view.Descendants("TypeName").Single().Value;
+
+    private static Type? Found(string type) =>
+        PackagedModule.Abstractions.GetType(type) ?? PackagedModule.Cmdlets[0].Type.Assembly.GetType(type);
 
     private static CmdletClass Find(string name) => PackagedModule.Cmdlets.Single(cmdlet => cmdlet.Name == name);
 }

@@ -290,3 +290,50 @@ Describe 'Get-Organization at UData, on the wire and on the screen' {
             Should -Match '(?s)Name\s+Acronym\s+Badges\s+Members\s+Datasets\s+Id.*Île-de-France Mobilités\s+IDFM\s+certified, public-service\s+6\s+\d\s+534fff000000000000000001'
     }
 }
+
+Describe 'Get-Organization and what people paste' {
+    BeforeAll {
+        Connect-FreshUData root
+        $idfm = Get-Organization ile-de-france-mobilites
+    }
+
+    It 'finds a number that is printed in groups' {
+        (Get-Organization -BusinessNumberId "287 500$([char] 0xA0)078 00020").Name | Should -Be $idfm.Name
+    }
+
+    It 'finds a name with decomposed letters and blanks around it, at <_>' -ForEach 'UData', 'Gandi' {
+        $provider = $_
+        if ($provider -eq 'UData') { $name = $idfm.Name } else { Connect-OrgProvider Gandi -Emulator; $name = 'bob' }
+        (Get-Organization -Connection $provider -Name " $($name.Normalize('FormD'))$([char] 0xA0)").Name | Should -Be $name
+    }
+}
+
+Describe 'Many ids in the pipeline of a cmdlet that reads' {
+    BeforeEach { Connect-FreshUData root }
+
+    It 'are in flight, come out in order, and each is asked for once' {
+        $ids = @((Get-Organization -First 6).Id)
+        $piped = @($ids + $ids + 'there-is-none' + $ids)
+        Reset-OrgEmulator
+        # Were they asked one after the other, the first would be alone in the time that its answer takes.
+        Set-OrgEmulatorFault -Path "*/$($ids[0])/" -DelayMilliseconds 300
+        $found = @($piped | Get-Organization -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $found.Id | Should -Be @($ids + $ids + $ids)
+        $problems | Should -HaveCount 1
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $requests = @(Get-OrgEmulatorRequest | Where-Object Method -EQ GET)
+        $requests | Should -HaveCount 7
+    }
+
+    It 'keep an error in its place among the lists' {
+        $ids = @((Get-Organization -First 3).Id)
+        $out = @($ids[0], 'there-is-none', $ids[1] | Get-OrganizationMember -ErrorAction Continue 2>&1)
+        $places = $out | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { 'error' } else { $_.OrganizationId } } | Select-Object -Unique
+        $places | Should -Be $ids[0], 'error', $ids[1]
+    }
+
+    It 'write the total of each list' {
+        $ids = @((Get-Organization -First 2).Id)
+        @($ids | Get-OrganizationMember -IncludeTotalCount | Where-Object { $_ -is [uint64] -or $_ -is [decimal] -or "$_" -match '^Total count' -or $_.GetType().Name -eq 'UInt64' }).Count | Should -Be 2
+    }
+}

@@ -147,9 +147,49 @@ Describe 'Columns' {
 
     It 'that are not used are named once, with those that are wanted' {
         $rows = 'new@example.org,editor', 'other@example.org,editor' | ConvertFrom-Csv -Header Email, Rol
-        $rows | Invoke-MemberInvite $idfm -WhatIf -WarningVariable said -WarningAction SilentlyContinue
+        $results = $rows | Invoke-MemberInvite $idfm -WarningVariable said -WarningAction SilentlyContinue -ErrorVariable problems -ErrorAction SilentlyContinue
         $said | Should -HaveCount 1
         "$said" | Should -Match 'not used: Rol\. Wanted: .*Role'
+        # The role decides: nobody is invited with another one than the file says.
+        $results.Outcome | Should -Be 'Failed', 'Failed'
+        "$($problems[1])" | Should -Be "Row 2 has no Role, and a column 'Rol' that is not used. Name the column Role, or take it out."
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that are nearly those that decide refuse the row that lacks one: <Column>' -ForEach @(
+        @{ Column = "R$([char] 0xF4)le"; Row = @{ Email = 'new@example.org' } }
+        @{ Column = 'Connexion'; Row = @{ Email = 'new@example.org'; Role = 'editor' } }
+        @{ Column = 'OrganisationId'; Row = @{ Email = 'new@example.org'; Role = 'editor' } }
+    ) {
+        $Row[$Column] = 'value'
+        $given = if ($Column -eq 'OrganisationId') { @{} } else { @{ OrganizationId = $idfm } }
+        $problem = Get-FirstError { [pscustomobject] $Row | Invoke-MemberInvite @given -WarningAction SilentlyContinue }
+        $problem.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand'
+        "$problem" | Should -Match "a column '$Column' that is not used"
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that only look a little alike, or whose value is given, refuse nothing' {
+        [pscustomobject] @{ Email = 'n1@example.org'; Title = 'x' } | Invoke-MemberInvite $idfm -WarningAction SilentlyContinue | ForEach-Object Outcome | Should -Be 'Invited'
+        [pscustomobject] @{ Email = 'n2@example.org'; Rol = 'x' } | Invoke-MemberInvite $idfm -Role editor -WarningAction SilentlyContinue | ForEach-Object Outcome | Should -Be 'Invited'
+    }
+
+    It 'of a row that is refused are shown all the same' {
+        $result = [pscustomobject] @{ Email = 'gone@example.org'; accountEnabled = 'FALSE' } | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue
+        $result.Outcome | Should -Be 'Failed'
+        $result.Email | Should -Be 'gone@example.org'
+    }
+
+    It 'in UTF-8 that were read in another encoding are told, with the row' {
+        $rows = [pscustomobject] @{ Email = 'm1@example.org'; Message = 'fine' }, [pscustomobject] @{ Email = 'm2@example.org'; Message = "caf$([char] 0xC3)$([char] 0xA9)" }
+        $rows | Invoke-MemberInvite $idfm -WarningVariable said -WarningAction SilentlyContinue | Out-Null
+        $said | Should -HaveCount 1
+        "$said" | Should -BeLike 'Row 2: Message ''caf*'' looks like a file in UTF-8 that was read in another encoding.*'
+    }
+
+    It 'that are empty in one row are counted in the singular' {
+        $null = [pscustomobject] @{ Email = 'new@example.org' }, [pscustomobject] @{ Email = '' } | Invoke-MemberInvite $idfm -WarningVariable said -WarningAction SilentlyContinue
+        $said | Should -Be '1 empty row was left out.'
     }
 
     It 'of a file with another delimiter are recognized' {

@@ -268,3 +268,34 @@ Describe 'Objects know who they are' {
         (Get-Organization $idfm) -eq (Get-Organization $idfm) | Should -BeTrue
     }
 }
+
+Describe 'The file of profiles' {
+    It 'is the one that the variable names now, not the one that it named when the module was first used' {
+        $before = $env:ORGADMIN_PROFILES
+        try {
+            $env:ORGADMIN_PROFILES = Join-Path $TestDrive 'first.json'
+            Register-OrgProfile -Name one -Provider Gandi -SecretName x
+            $env:ORGADMIN_PROFILES = Join-Path $TestDrive 'second.json'
+            Register-OrgProfile -Name two -Provider Gandi -SecretName x
+            (Get-OrgProfile).Name | Should -Be 'two'
+            Get-Content (Join-Path $TestDrive 'first.json') -Raw | Should -Not -Match 'two'
+        }
+        finally { $env:ORGADMIN_PROFILES = $before }
+    }
+}
+
+Describe 'What only writes a file' {
+    BeforeAll { Connect-FreshUData root }
+
+    It 'is asked about as well: <What>' -ForEach @(
+        @{ What = 'Invoke-OrgRestMethod -OutFile'; Run = { param($file) Invoke-OrgRestMethod organizations/ -OutFile $file } }
+        @{ What = 'Export-OrganizationCatalog'; Run = { param($file) Export-OrganizationCatalog ile-de-france-mobilites -Format json -OutFile $file } }
+        @{ What = 'Export-OrgSnapshot'; Run = { param($file) Export-OrgSnapshot $file } }
+    ) {
+        $file = Join-Path $TestDrive 'not-there.json'
+        $WhatIfPreference = $true
+        & $Run $file
+        $WhatIfPreference = $false
+        Test-Path $file | Should -BeFalse
+    }
+}

@@ -6,12 +6,13 @@ namespace OrgAdmin;
 
 /// <summary>
 /// The one exception of this module: what went wrong, in the server's words where there are any, and where.
-/// It never carries a credential, a header or a query value outside the allow-list.
+/// It never carries a credential, a header or a query value outside the allow-list, and its message is fit to be shown.
 /// </summary>
 /// <param name="kind">What went wrong.</param>
 /// <param name="message">A sentence for the person at the prompt.</param>
 /// <param name="innerException">The cause.</param>
-public sealed class OrgException(OrgErrorKind kind, string message, Exception? innerException = null) : Exception(message, innerException)
+public sealed class OrgException(OrgErrorKind kind, string message, Exception? innerException = null)
+    : Exception(DisplayText.Of(message), innerException)
 {
     /// <summary>No field errors.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } =

@@ -54,5 +54,5 @@ public sealed class OrgChange
     public string? Error { get; init; }
 
     /// <summary>What happened, on one line.</summary>
-    public override string ToString() => $"{Action} {Kind} {Target}: {Outcome}";
+    public override string ToString() => DisplayText.Of($"{Action} {Kind} {Target}: {Outcome}");
 }

@@ -36,7 +36,7 @@ public abstract class OrgObject : IEquatable<OrgObject>, IComparable<OrgObject>,
     public IDictionary<string, object?> AdditionalProperties
     {
         // Made on first use: most objects of a long list are never asked.
-        get => _additionalProperties ??= new Dictionary<string, object?>();
+        get => _additionalProperties = ReadableTable.Of(_additionalProperties) ?? new ReadableTable();
         init => _additionalProperties = value;
     }
 

@@ -55,14 +55,22 @@ public sealed class OrgUserInfo : OrgObject
     public string? Country { get; init; }
 
     /// <summary>Global roles (uData: <c>admin</c> is a system administrator; Munch: groups).</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string>? Roles
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>Ids of the organizations the user is in, where the provider says so.</summary>
-    public IReadOnlyList<string>? Organizations { get; init; }
+    public IReadOnlyList<string>? Organizations
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>When the account was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>The login name.</summary>
-    public override string ToString() => UserName;
+    public override string ToString() => DisplayText.Of(UserName);
 }

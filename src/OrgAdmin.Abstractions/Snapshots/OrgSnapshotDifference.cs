@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace OrgAdmin;
@@ -48,20 +49,37 @@ public sealed class OrgSnapshotDifference
     public string? Property { get; init; }
 
     /// <summary>The property's value before; null if it had none.</summary>
-    public object? Before { get; init; }
+    public object? Before
+    {
+        get;
+        init => field = Readable(value);
+    }
 
     /// <summary>The property's value now; null if it has none.</summary>
-    public object? After { get; init; }
+    public object? After
+    {
+        get;
+        init => field = Readable(value);
+    }
 
     /// <summary>The change on one line: the property with both values, or the role of who came or went.</summary>
-    public string Detail => Property is null ? Role ?? "" : $"{Property}: {Shown(Before)} -> {Shown(After)}";
+    public string Detail => Property is null ? DisplayText.Of(Role ?? "") : $"{Property}: {Shown(Before)} -> {Shown(After)}";
 
     /// <summary>The difference on one line.</summary>
     public override string ToString()
     {
         string what = Kind == SnapshotKind.Organization ? $"{Kind} {Organization}" : $"{Kind} {Name} of {Organization}";
-        return Detail.Length == 0 ? $"{Change}: {what}" : $"{Change}: {what} ({Detail})";
+        return DisplayText.Of(Detail.Length == 0 ? $"{Change}: {what}" : $"{Change}: {what} ({Detail})");
     }
+
+    private static object? Readable(object? value) =>
+        value switch
+        {
+            IDictionary<string, object?> table => ReadableTable.Of(table),
+            string => value,
+            IReadOnlyList<object?> items => ReadableList<object?>.Of(items),
+            _ => value,
+        };
 
     private static string Shown(object? value)
     {

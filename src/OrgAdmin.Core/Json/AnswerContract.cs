@@ -9,7 +9,8 @@ namespace OrgAdmin.Core.Json;
 
 /// <summary>
 /// How answers are read, whatever the wire type: id, name and role are strict; any other value that is not of the documented
-/// kind stays among the object's further fields as it came; and no object holds a value that is a secret of the connection.
+/// kind stays among the object's further fields as it came; and no object holds a value that is a secret of the connection,
+/// or a field that is made for one.
 /// </summary>
 /// <param name="redaction">Knows the secrets.</param>
 internal sealed class AnswerContract(Redaction redaction)
@@ -60,6 +61,8 @@ internal sealed class AnswerContract(Redaction redaction)
                 object? value = property.Get!(wire);
                 if (value is not null && redaction.Clean(value) is null)
                     property.Set!(wire, null);
+                else if (property.IsExtensionData)
+                    CredentialFields.Remove(value);
             }
             required?.Invoke(wire);
         };

@@ -42,6 +42,8 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
             bare.IndexOf("#EXT#", StringComparison.OrdinalIgnoreCase) >= 0
                 ? "is the sign-in name of a guest, not an address. Give the address of the guest's own organization"
             : local.IndexOf('@') >= 0 ? SeveralAddresses
+            // Some such letters are letters of other addresses, which are strangers'.
+            : WrittenText.IsMisread(bare) ? "holds letters that were lost: the file is in UTF-8 and was read in another encoding"
             : local.Length == 0 || at == bare.Length - 1 || !IsLocal(local) ? "is no e-mail address"
             : WrittenText.Normalize(local, NormalizationForm.FormKC) != local
                 ? "has letters in another form than the usual one, such as full-width ones. Type the address anew"

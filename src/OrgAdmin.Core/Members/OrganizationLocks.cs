@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -7,22 +7,68 @@ namespace OrgAdmin.Core.Members;
 
 /// <summary>
 /// One change at a time for each organization of an endpoint, through whichever connection and in whichever runspace of this
-/// process it is asked for.
+/// process it is asked for. A lock is there while somebody has it or waits for it.
 /// </summary>
 internal static class OrganizationLocks
 {
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Gate> Gates = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True if somebody has the lock of an organization, or waits for it.</summary>
+    public static bool Has(IOrgClient client, string organizationId)
+    {
+        lock (Gates)
+            return Gates.ContainsKey(KeyOf(client, organizationId));
+    }
 
     /// <summary>Waits until nobody else changes the organization; disposing of the result lets the next one in.</summary>
     public static async Task<IDisposable> EnterAsync(IOrgClient client, string organizationId, CancellationToken cancellationToken)
     {
-        SemaphoreSlim gate = Gates.GetOrAdd(client.Endpoint.AbsoluteUri.TrimEnd('/') + " " + organizationId, _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Entered(gate);
+        string key = KeyOf(client, organizationId);
+        Gate gate;
+        lock (Gates)
+        {
+            if (!Gates.TryGetValue(key, out gate!))
+                Gates[key] = gate = new Gate();
+            gate.Users++;
+        }
+        try
+        {
+            await gate.Semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Leave(key, gate);
+            throw;
+        }
+        return new Entered(key, gate);
     }
 
-    private sealed class Entered(SemaphoreSlim gate) : IDisposable
+    private static string KeyOf(IOrgClient client, string organizationId) =>
+        client.Endpoint.AbsoluteUri.TrimEnd('/') + " " + organizationId;
+
+    private static void Leave(string key, Gate gate)
     {
-        public void Dispose() => gate.Release();
+        lock (Gates)
+        {
+            if (--gate.Users == 0)
+                Gates.Remove(key);
+        }
+    }
+
+    private sealed class Gate
+    {
+        public SemaphoreSlim Semaphore { get; } = new(1, 1);
+
+        // Who has the lock, and who waits for it.
+        public int Users { get; set; }
+    }
+
+    private sealed class Entered(string key, Gate gate) : IDisposable
+    {
+        public void Dispose()
+        {
+            gate.Semaphore.Release();
+            Leave(key, gate);
+        }
     }
 }

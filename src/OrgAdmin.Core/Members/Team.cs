@@ -123,16 +123,13 @@ internal sealed class Team
     public long Comparisons => _members.Comparisons + _pending.Comparisons + _declined.Comparisons;
 
     /// <summary>True if a member is the person whose credential is used.</summary>
-    public bool IsSelf(OrganizationMember member) =>
-        Self is not null
-        && (
-            (member.UserId.Length > 0 && Is(member.UserId, Self.Id))
-            || (
-                member.UserId.Length == 0
-                && EmailAddress.OfServer(member.Email) is { } shown
-                && EmailAddress.OfServer(Self.Email)?.Equals(shown) == true
-            )
-        );
+    public bool IsSelf(OrganizationMember member) => Self is not null && IsUser(member, Self);
+
+    /// <summary>True if a member is a user.</summary>
+    public static bool IsUser(OrganizationMember member, OrgUserInfo user) =>
+        member.UserId.Length > 0
+            ? Is(member.UserId, user.Id)
+            : EmailAddress.OfServer(member.Email) is { } shown && EmailAddress.OfServer(user.Email)?.Equals(shown) == true;
 
     // uData shows people their own address whole in their account, and masked among the members.
     private IEnumerable<string?> EmailsOf(OrganizationMember member) =>

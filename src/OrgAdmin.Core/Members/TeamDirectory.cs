@@ -133,6 +133,10 @@ internal sealed class TeamDirectory : ITeams
     public Task SyncAsync(IReadOnlyList<TeamRow> rows, TeamOptions options, ITeamHost host, OperationContext context) =>
         new TeamSync(this, rows, options, host, context).RunAsync();
 
+    /// <summary>Whose credential a connection uses, asked once; null if that cannot be told.</summary>
+    public Task<OrgUserInfo?> CallerOfAsync(IOrgClient client, OperationContext context) =>
+        _selves.GetOrAdd(client, _ => SelfAsync(client, context));
+
     /// <summary>The members of an organization, read once.</summary>
     public Task<Team> TeamOfAsync(IOrgClient client, string organizationId, OperationContext context) =>
         _teams.GetOrAdd((client, organizationId.ToLowerInvariant()), _ => ReadAsync(client, organizationId, context));
@@ -150,7 +154,7 @@ internal sealed class TeamDirectory : ITeams
             .Members(organizationId)
             .ReadAllAsync(context)
             .ConfigureAwait(false);
-        OrgUserInfo? self = await _selves.GetOrAdd(client, _ => SelfAsync(client, context)).ConfigureAwait(false);
+        OrgUserInfo? self = await CallerOfAsync(client, context).ConfigureAwait(false);
         string? name = members.Exists(member => member.OrganizationName is not null)
             ? null
             : await NameOfAsync(client, organizationId, context).ConfigureAwait(false);

@@ -150,8 +150,10 @@ internal sealed class TeamExecutor(
             default:
                 // The server knows a member of this address whom nothing that it shows leads to. Whoever it is must not be removed.
                 _hasFailed = true;
+                string gone = before is null ? "" : $" The earlier invitation, as {before.Role}, has been taken back.";
                 await host.WarnAsync(
-                        $"Row {person.Row.Number}: {person.Name} is a member of {plan.Team.Name} already, and it is not shown which one. Give the row the UserId that Get-OrganizationMember shows."
+                        $"Row {person.Row.Number}: {person.Name} is a member of {plan.Team.Name} already, and it is not shown which one."
+                            + $" Give the row the UserId that Get-OrganizationMember shows.{gone}"
                     )
                     .ConfigureAwait(false);
                 return Result(step, SyncOutcome.AlreadyMember, invitation: result);

@@ -18,13 +18,21 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
     /// <param name="people">The rows, identified.</param>
     /// <param name="whyNobodyIsRemoved">Why nobody may be removed in this run; null if somebody may.</param>
     /// <param name="protectedElsewhere">True if another list of the run names a member, or may.</param>
-    public TeamPlan Plan(IReadOnlyList<Person> people, string? whyNobodyIsRemoved, Func<OrganizationMember, bool> protectedElsewhere)
+    /// <param name="isOtherCaller">True if a member is the user of another connection of the run.</param>
+    /// <param name="pendingElsewhere">True if another list of the run names whom an invitation waits for, or may.</param>
+    public TeamPlan Plan(
+        IReadOnlyList<Person> people,
+        string? whyNobodyIsRemoved,
+        Func<OrganizationMember, bool> protectedElsewhere,
+        Func<OrganizationMember, bool>? isOtherCaller = null,
+        Func<MembershipRequest, bool>? pendingElsewhere = null
+    )
     {
         List<TeamStep> rows = Compare(people);
         List<TeamStep> removals = options.Prune ? Removals(people, whyNobodyIsRemoved, protectedElsewhere) : [];
-        GuardSelf(rows, removals);
+        GuardSelf(rows, removals, isOtherCaller ?? (_ => false));
         GuardLastAdmin(rows, removals);
-        WarnOfPending(people);
+        WarnOfPending(people, pendingElsewhere ?? (_ => false));
         return new TeamPlan(team, rows, removals, _warnings, Refusal(rows, removals)) { RemovalProblem = _removalProblem };
     }
 
@@ -120,16 +128,20 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
     }
 
     // Whoever carries the list out must not lock themselves out on the way.
-    private void GuardSelf(List<TeamStep> rows, List<TeamStep> removals)
+    private void GuardSelf(List<TeamStep> rows, List<TeamStep> removals, Func<OrganizationMember, bool> isOtherCaller)
     {
         if (!options.KeepSelf)
             return;
-        foreach (TeamStep step in rows.Concat(removals).Where(step => step.IsSelf && (step.Action == TeamAction.Remove || step.TakesAdmin)))
+        foreach (
+            TeamStep step in rows.Concat(removals)
+                .Where(step => (step.Action == TeamAction.Remove || step.TakesAdmin) && (step.IsSelf || isOtherCaller(step.Member!)))
+        )
         {
+            string whose = step.IsSelf ? "this connection" : "another connection of this run";
             step.Refuse(
                 Problem(
                     OrgErrorKind.Yourself,
-                    $"{step.Member!.Name} is the user of this connection, who would lose {(step.Action == TeamAction.Remove ? "the membership" : "the role of an admin")} of {team.Name}. Nothing was changed in that, and -Force does not change it: use another admin's credential."
+                    $"{step.Member!.Name} is the user of {whose}, who would lose {(step.Action == TeamAction.Remove ? "the membership" : "the role of an admin")} of {team.Name}. Nothing was changed in that, and -Force does not change it: use another admin's credential."
                 )
             );
         }
@@ -195,19 +207,22 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
     private bool Is(OrganizationMember member, string who) =>
         team.ById(who).Contains(member) || (EmailAddress.Parse(who, out _) is { } address && team.ByAddress(address).Contains(member));
 
-    private void WarnOfPending(IReadOnlyList<Person> people)
-    {
-        if (!options.Prune)
-            return;
-        HashSet<MembershipRequest> listed =
+    /// <summary>The invitations and requests of those whom rows name, or may name.</summary>
+    public static HashSet<MembershipRequest> Awaited(Team team, IReadOnlyList<Person> people) =>
         [
             .. people.Select(person => person.Pending).OfType<MembershipRequest>(),
             .. people.Select(person => person.Address).OfType<EmailAddress>().SelectMany(team.PossiblyPending),
         ];
+
+    private void WarnOfPending(IReadOnlyList<Person> people, Func<MembershipRequest, bool> pendingElsewhere)
+    {
+        if (!options.Prune)
+            return;
+        HashSet<MembershipRequest> listed = Awaited(team, people);
         string[] waiting =
         [
             .. team
-                .Pending.Where(pending => !pending.IsRequest && !listed.Contains(pending))
+                .Pending.Where(pending => !pending.IsRequest && !listed.Contains(pending) && !pendingElsewhere(pending))
                 .Select(pending => pending.Name ?? pending.Email ?? pending.Id),
         ];
         if (waiting.Length > 0)

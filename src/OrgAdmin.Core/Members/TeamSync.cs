@@ -52,11 +52,11 @@ internal sealed class TeamSync(
                 list.Api.InvitesUsers,
                 list.Api is IMemberRoleWriter
             ).Identify(list.Rows.OrderBy(row => row.Number));
+            list.Awaited = new(TeamPlanner.Awaited(list.Team, list.People).Select(request => request.Id), StringComparer.OrdinalIgnoreCase);
             list.Named = new(TeamPlanner.Named(list.Team, list.People).Select(Team.KeyOf), StringComparer.OrdinalIgnoreCase);
         }
         string? why = WhyNobodyIsRemoved();
         ILookup<string, TeamList> same = _lists.ToLookup(list => list.Team.OrganizationId, StringComparer.OrdinalIgnoreCase);
-        // The same organization may be reached by two addresses, each of which is in a row.
         return
         [
             .. _lists.Select(list =>
@@ -65,12 +65,22 @@ internal sealed class TeamSync(
                     new TeamPlanner(list.Team, options).Plan(
                         list.People,
                         why,
-                        member => same[list.Team.OrganizationId].Any(other => other != list && other.Named.Contains(Team.KeyOf(member)))
+                        member => IsProtectedElsewhere(member, list, same[list.Team.OrganizationId]),
+                        member => same[list.Team.OrganizationId].Any(other => other.Callers.Any(caller => Team.IsUser(member, caller))),
+                        pending => same[list.Team.OrganizationId].Any(other => other != list && other.Awaited.Contains(pending.Id))
                     )
                 )
             ),
         ];
     }
+
+    // The same organization may be reached by two addresses, each of which is in a row, and by several people's connections, none of
+    // whom is to be locked out. Of its own caller a plan tells that it stays.
+    private bool IsProtectedElsewhere(OrganizationMember member, TeamList list, IEnumerable<TeamList> same) =>
+        same.Any(other =>
+            (other != list && other.Named.Contains(Team.KeyOf(member)))
+            || (options.KeepSelf && !list.Team.IsSelf(member) && other.Callers.Any(caller => Team.IsUser(member, caller)))
+        );
 
     // Organizations may go on side by side; within one it is one change at a time.
     private async Task ChangeAsync(List<(TeamList List, TeamPlan Plan)> plans)
@@ -143,15 +153,22 @@ internal sealed class TeamSync(
         {
             Team team = await directory.WholeTeamOfAsync(place.Client!, organizationId, context).ConfigureAwait(false);
             team = await WithRolesAsync(team, place.Client!, group).ConfigureAwait(false);
+            List<OrgUserInfo> callers = [];
+            foreach (IOrgClient client in group.Select(row => row.Place!.Client!).Distinct())
+            {
+                if (await directory.CallerOfAsync(client, context).ConfigureAwait(false) is { } caller)
+                    callers.Add(caller);
+            }
             // One organization may be in the list by its id and by its slug. As two, each would remove the people of the other.
             TeamList? same = _lists.Find(list =>
                 list.Place.Endpoint == place.Endpoint
                 && string.Equals(list.Team.OrganizationId, team.OrganizationId, StringComparison.OrdinalIgnoreCase)
             );
             if (same is null)
-                _lists.Add(new TeamList(place, team, group));
+                _lists.Add(same = new TeamList(place, team, group));
             else
                 same.Add(team, group);
+            same.Callers.AddRange(callers);
         }
         catch (OrgException error)
         {
@@ -208,9 +225,15 @@ internal sealed class TeamSync(
 
         public List<TeamRow> Rows { get; } = rows;
 
+        /// <summary>Whose credentials the rows use.</summary>
+        public List<OrgUserInfo> Callers { get; } = [];
+
         public IMemberSynchronizer Api => (IMemberSynchronizer)Place.Client!;
 
         public IReadOnlyList<Person> People { get; set; } = [];
+
+        /// <summary>The ids of what waits for those whom the list names, or may name.</summary>
+        public HashSet<string> Awaited { get; set; } = [];
 
         /// <summary>Whom the list names, or may name, by what the server calls them.</summary>
         public HashSet<string> Named { get; set; } = [];

@@ -43,6 +43,27 @@ internal static class WrittenText
         return null;
     }
 
+    /// <summary>
+    /// True if the text holds letters as they come out when a file in UTF-8 is read as Windows-1252 or Latin-1, such as
+    /// <c>&#xC3;&#xBC;</c> for <c>&#xFC;</c>.
+    /// </summary>
+    public static bool IsMisread(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            int following = text[i] switch
+            {
+                >= '\u00C2' and <= '\u00DF' => 1,
+                >= '\u00E0' and <= '\u00EF' => 2,
+                >= '\u00F0' and <= '\u00F4' => 3,
+                _ => 0,
+            };
+            if (following > 0 && i + following < text.Length && text.Substring(i + 1, following).All(MisreadText.IsFollowing))
+                return true;
+        }
+        return MisreadText.Holds(text);
+    }
+
     /// <summary>The text without what cannot be seen: a server may hold what was once pasted there.</summary>
     public static string Visible(string text) =>
         Problem(text) is null

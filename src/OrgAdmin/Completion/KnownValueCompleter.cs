@@ -26,6 +26,8 @@ public abstract class KnownValueCompleter : IArgumentCompleter
                 value.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                 || value.Shown.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
             )
+            // What could steer the terminal is not put onto the command line.
+            .Where(value => DisplayText.Of(value.Value) == value.Value)
             .Select(value => new CompletionResult(
                 Quoted(value.Value),
                 DisplayText.Of(value.Shown),

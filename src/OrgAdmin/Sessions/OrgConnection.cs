@@ -62,5 +62,5 @@ public sealed class OrgConnection
     private string Address => Endpoint.AbsoluteUri.TrimEnd('/');
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }

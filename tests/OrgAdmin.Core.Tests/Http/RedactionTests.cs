@@ -64,6 +64,21 @@ public sealed class RedactionTests
     }
 
     [Fact]
+    public async Task A_key_that_is_not_the_connection_s_own_is_not_shown_either()
+    {
+        var script = new Script().Answer(
+            200,
+            """{"id":"1","first_name":"A","last_name":"B","apikey":"another","more":[{"Access_Token":"third","kept":1}]}"""
+        );
+        OrgUserInfo user = await Connect
+            .To<IUserReader>(OrgProvider.UData, "https://api.example.net/api/1", transport: script)
+            .GetUserAsync(OperationContext.None);
+        Assert.Equal(["more"], user.AdditionalProperties.Keys);
+        var more = (Dictionary<string, object?>)((List<object?>)user.AdditionalProperties["more"]!)[0]!;
+        Assert.Equal(["kept"], more.Keys);
+    }
+
+    [Fact]
     public async Task A_link_to_elsewhere_is_refused_without_being_shown()
     {
         OrgException error = await Assert.ThrowsAsync<OrgException>(() =>

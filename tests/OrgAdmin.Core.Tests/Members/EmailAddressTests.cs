@@ -71,7 +71,12 @@ public sealed class EmailAddressTests
     [InlineData("a b@example.org", "no e-mail address")]
     [InlineData("\"a b\"@example.org", "no e-mail address")]
     [InlineData("\u201cada@example.org", "no e-mail address")]
-    [InlineData("Ren\u00c3\u00a9e@example.org", "no e-mail address")]
+    [InlineData("Ren\u00c3\u00a9e@example.org", "in UTF-8 and was read in another encoding")]
+    [InlineData("ada@b\u00c3\u00bccher.example", "in UTF-8 and was read in another encoding")]
+    // A sharp s, which Windows-1252 makes two letters of; and letters of two and three more bytes.
+    [InlineData("wei\u00c3\u0178@example.org", "in UTF-8 and was read in another encoding")]
+    [InlineData("\u00e1\u00ba\u00bf@example.org", "in UTF-8 and was read in another encoding")]
+    [InlineData("ada@\u00f0\u0153\u0161\u0161.example", "in UTF-8 and was read in another encoding")]
     [InlineData("Ada (ada@example.org)", "no e-mail address")]
     [InlineData("\uff41da@example.org", "another form")]
     [InlineData("ada@example..org", "no valid domain")]

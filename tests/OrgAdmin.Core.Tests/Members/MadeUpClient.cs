@@ -53,7 +53,7 @@ internal class MadeUpClient(MadeUpServer server, string? self = null, string end
                 query.OrganizationId,
                 "requests",
                 false,
-                organization => [.. organization.Requests]
+                organization => [.. organization.Requests.Where(request => query.Status is null || request.Status == query.Status)]
             )
         );
 

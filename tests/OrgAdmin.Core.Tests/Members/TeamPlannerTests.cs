@@ -370,6 +370,33 @@ public sealed class TeamPlannerTests
         Assert.InRange(team.Comparisons, 1, 4 * Count);
     }
 
+    [Fact]
+    public void Who_is_the_user_of_another_connection_of_the_run_stays_admin_too()
+    {
+        Team team = TeamOf([Ada, Basile, Chloe], [], new OrgUserInfo { Id = Ada.UserId });
+        OrganizationMember admin = Member("u9", "Other admin", "admin", "other@example.org");
+        team = TeamOf([.. team.Members, admin], [], new OrgUserInfo { Id = Ada.UserId });
+        IReadOnlyList<Person> people = new PersonResolver(team, "Made-up", true, true).Identify([User(1, "u9", "editor")]);
+        TeamPlan plan = new TeamPlanner(team, new TeamOptions()).Plan(people, null, _ => false, member => member == admin);
+        Assert.Equal(OrgErrorKind.Yourself, Assert.Single(plan.Rows).Problem?.Kind);
+        Assert.Contains("the user of another connection of this run", plan.Rows[0].Problem!.Message);
+        // Of anybody else the role may be taken.
+        Assert.Null(new TeamPlanner(team, new TeamOptions()).Plan(people, null, _ => false).Rows[0].Problem);
+    }
+
+    [Fact]
+    public void An_invitation_of_somebody_whom_another_list_of_the_run_names_is_not_told_to_be_left_out()
+    {
+        Team team = TeamOf([Ada, Basile, Chloe], [Request("i1", "lou@example.net")], null);
+        IReadOnlyList<Person> people = new PersonResolver(team, "Made-up", true, true).Identify([User(1, Ada.UserId)]);
+        var options = new TeamOptions { Prune = true, MaximumRemovalPercent = 100 };
+        Assert.Contains(
+            new TeamPlanner(team, options).Plan(people, null, _ => true).Warnings,
+            warning => warning.Contains("lou@example.net")
+        );
+        Assert.Empty(new TeamPlanner(team, options).Plan(people, null, _ => true, null, pending => pending.Id == "i1").Warnings);
+    }
+
     private static TeamPlan Plan(
         TeamRow[] rows,
         TeamOptions? options = null,

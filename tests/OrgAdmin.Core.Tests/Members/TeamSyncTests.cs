@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Members;
 using OrgAdmin.Teams;
@@ -12,6 +13,9 @@ namespace OrgAdmin.Core.Tests.Members;
 public sealed class TeamSyncTests
 {
     private static readonly TeamOptions Prune = new() { Prune = true };
+
+    // A connection that could not be found.
+    private static readonly TeamPlace NoPlace = new("none", "", null);
 
     [Fact]
     public async Task Who_comes_in_comes_first_and_who_goes_goes_last_and_oneself_after_everybody()
@@ -180,7 +184,12 @@ public sealed class TeamSyncTests
         {
             "problem" => new TeamRow { Problem = new OrgException(OrgErrorKind.InvalidValue, "a cell is missing") },
             "no organization" => Row("x@example.org", organization: " "),
-            "no connection" => new TeamRow { OrganizationId = "o2", UserId = "u3" },
+            "no connection" => new TeamRow
+            {
+                OrganizationId = "o2",
+                UserId = "u3",
+                Place = NoPlace,
+            },
             "unknown organization" => User("u3", organization: "o3"),
             "unusable" => Row("nowhere", organization: "o2"),
             _ => User("u1", "editor", "o2"),
@@ -222,6 +231,42 @@ public sealed class TeamSyncTests
             Row("lou@example.net", "admin")
         );
         Assert.Equal(["o1: revoke i1", "o1: invite lou@example.net admin"], server.Done);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_taken_back_from_who_is_a_member_already_is_said_to_be_gone()
+    {
+        // The server knows the second address of a member, and shows the first one only.
+        MadeUpOrganization organization = Organization("o1", "u1 admin", "u2 editor")
+            .With("i1", "invitation", "pending", "editor", "second@example.net");
+        organization.Members[1] = new MadeUpAccount("u2", "editor", "u2@example.org", "second@example.net") { Shows = Shows.Part };
+        var host = new RecordingHost();
+        await SyncAsync(
+            new MadeUpRoleClient(new MadeUpServer(organization), "u1"),
+            host,
+            new TeamOptions(),
+            User("u1"),
+            Row("second@example.net", "admin")
+        );
+        Assert.Equal(["row 1: Unchanged", "row 2: AlreadyMember"], host.Told);
+        Assert.Contains("The earlier invitation, as editor, has been taken back.", Assert.Single(host.Warnings));
+    }
+
+    [Fact]
+    public async Task No_lock_is_left_behind()
+    {
+        MadeUpServer server = new(Organization("o-locked", "u1 admin", "u2 editor"));
+        var client = new MadeUpRoleClient(server, "u1", "https://locks.example.org/v1");
+        using (await OrganizationLocks.EnterAsync(client, "o-locked", CancellationToken.None))
+        {
+            using var impatient = new CancellationTokenSource();
+            Task<IDisposable> waiting = OrganizationLocks.EnterAsync(client, "O-LOCKED", impatient.Token);
+            Assert.False(waiting.IsCompleted);
+            Assert.True(OrganizationLocks.Has(client, "o-locked"));
+            impatient.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+        Assert.False(OrganizationLocks.Has(client, "o-locked"));
     }
 
     [Fact]
@@ -301,10 +346,17 @@ public sealed class TeamSyncTests
         };
         var host = new RecordingHost();
         OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
-            SyncAsync(new MadeUpRoleClient(server, "u1"), host, Prune, Row("a@example.org"), Row("b@example.org"), Row("c@example.org"))
+            SyncAsync(
+                new MadeUpRoleClient(server, "u1"),
+                host,
+                new TeamOptions(),
+                Row("a@example.org"),
+                Row("b@example.org"),
+                Row("c@example.org")
+            )
         );
         Assert.Equal(OrgErrorKind.Unauthorized, error.Kind);
-        Assert.Equal(["o1 ! ValidationFailed", "row 1: Invited", "row 2: Failed"], host.Told);
+        Assert.Equal(["row 1: Invited", "row 2: Failed"], host.Told);
         Assert.Equal(["o1: invite a@example.org"], server.Done);
     }
 
@@ -411,6 +463,30 @@ public sealed class TeamSyncTests
         Assert.Equal(["row 1: Unchanged", "row 2: Unchanged", "row 3: Unchanged", "u4: Removed"], host.Told);
     }
 
+    [Theory]
+    [InlineData("https://api.example.org/v1")]
+    [InlineData("https://API.example.org:443/v1/")]
+    public async Task Nobody_whose_connection_is_in_the_list_is_locked_out_by_the_rows_of_another(string endpoint)
+    {
+        MadeUpServer server = new(Organization("o1", "u1 admin", "u2 admin", "u3 editor"));
+        var other = new TeamPlace("other", endpoint, new MadeUpRoleClient(server, "u2"));
+        TeamRow[] rows =
+        [
+            User("u1"),
+            new()
+            {
+                Place = other,
+                OrganizationId = "slug-o1",
+                UserId = "u1",
+            },
+        ];
+        await SyncAsync(new MadeUpRoleClient(server, "u1"), new RecordingHost(), Prune, rows);
+        Assert.Equal(["o1: remove u3"], server.Done);
+        // Unless that is meant.
+        await SyncAsync(new MadeUpRoleClient(server, "u1"), new RecordingHost(), new TeamOptions { Prune = true, KeepSelf = false }, rows);
+        Assert.Equal(["o1: remove u3", "o1: remove u2"], server.Done);
+    }
+
     [Fact]
     public async Task A_member_whom_only_the_server_knows_by_the_address_is_not_removed()
     {
@@ -434,9 +510,9 @@ public sealed class TeamSyncTests
         MadeUpServer server = new(organization);
         TeamRow[] rows = [Row("lou@example.net"), Row("karim@example.net"), User("u7", "admin")];
         var host = new RecordingHost();
-        await SyncAsync(new MadeUpRoleClient(server, "u1"), host, Prune, rows);
+        await SyncAsync(new MadeUpRoleClient(server, "u1"), host, new TeamOptions(), rows);
         Assert.Empty(server.Done);
-        Assert.Equal(["o1 ! ValidationFailed", "row 1: Declined", "row 2: Declined", "row 3: AlreadyPending"], host.Told);
+        Assert.Equal(["row 1: Declined", "row 2: Declined", "row 3: AlreadyPending"], host.Told);
         Assert.Equal("Declined the invitation of 2026-03-04.", host.Results[0].Error);
         Assert.Equal("Name of u20, who it may be, declined the invitation of 2026-03-04.", host.Results[1].Error);
         Assert.Contains(host.Warnings, warning => warning.Contains("Approve-MembershipRequest o1 r1"));
@@ -444,24 +520,97 @@ public sealed class TeamSyncTests
         Assert.Equal(["o1: invite lou@example.net", "o1: invite karim@example.net"], server.Done);
     }
 
-    [Fact]
-    public async Task The_last_admin_stays_where_the_other_one_has_gone_since_the_list_was_read()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_last_admins_stay_where_another_one_has_gone_since_the_list_was_read(int least)
     {
-        MadeUpOrganization organization = Organization("o1", "u1 admin", "u2 admin", "u3 editor");
+        MadeUpOrganization organization = Organization("o1", "u1 admin", "u2 admin", "u3 editor", "u4 editor");
+        TeamRow[] rows = [User("u1"), User("u3")];
+        if (least == 2)
+        {
+            organization.Members.Add(new MadeUpAccount("u5", "admin", "u5@example.org"));
+            rows = [.. rows, User("u5")];
+        }
         MadeUpServer server = new(organization);
+        int asked = 0;
         var host = new RecordingHost
         {
             Agrees = action =>
             {
-                if (action.StartsWith("Remove member"))
+                // After the first removal, so that having looked once is not enough.
+                if (action.StartsWith("Remove member", StringComparison.Ordinal) && ++asked == 2)
                     organization.Member("u1")!.Role = "editor";
                 return true;
             },
         };
-        await SyncAsync(new MadeUpRoleClient(server), host, Prune, User("u1"), User("u3"));
-        Assert.Empty(server.Done);
+        await SyncAsync(new MadeUpRoleClient(server), host, new TeamOptions { Prune = true, MinimumAdmin = least }, rows);
+        Assert.Equal(["o1: remove u4"], server.Done);
         Assert.Equal("u2: Failed ! LastAdmin", host.Told.Last());
         Assert.DoesNotContain("or use -Force", host.Errors[0].Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_runs_that_each_take_another_admin_away_at_the_same_moment_one_does(bool isRemoval)
+    {
+        MadeUpOrganization organization = Organization("o1", "u1 admin", "u2 admin", "u3 editor");
+        MadeUpServer server = new(organization);
+        Task TakeAsync(string leaving, string staying) =>
+            SyncAsync(
+                new MadeUpRoleClient(server),
+                new RecordingHost(),
+                new TeamOptions { Prune = isRemoval },
+                isRemoval ? [User(staying), User("u3")] : [User(leaving, "editor")]
+            );
+        bool hasBegun = false;
+        Task meanwhile = Task.CompletedTask;
+        server.Before = what =>
+        {
+            if (!hasBegun && (what.Contains("remove") || what.Contains("role")))
+            {
+                hasBegun = true;
+                // As the server answers at once, all of the second run would happen here, if the lock did not hold it.
+                meanwhile = TakeAsync("u1", "u2");
+            }
+            return Task.CompletedTask;
+        };
+        await TakeAsync("u2", "u1");
+        await meanwhile;
+        Assert.Equal([isRemoval ? "o1: remove u2" : "o1: role u2 editor"], server.Done);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("editor")]
+    public async Task What_fails_or_is_refused_through_one_connection_stops_the_removals_through_the_other(string? role)
+    {
+        MadeUpServer server = new(Organization("o1", "u1 admin", "u2 admin", "u3 editor", "u4 editor"))
+        {
+            Fails = what => what == "o1: invite bad@example.org" ? Refused() : null,
+        };
+        var other = new TeamPlace("other", "https://API.example.org:443/v1/", new MadeUpRoleClient(server));
+        await SyncAsync(
+            new MadeUpRoleClient(server),
+            new RecordingHost(),
+            new TeamOptions { Prune = true, MinimumAdmin = 2 },
+            User("u1"),
+            role is null ? Row("bad@example.org") : User("u2", role),
+            new TeamRow
+            {
+                Place = other,
+                OrganizationId = "o1",
+                UserId = "u3",
+            },
+            new TeamRow
+            {
+                Place = other,
+                OrganizationId = "o1",
+                UserId = "u2",
+            }
+        );
+        Assert.Empty(server.Done);
     }
 
     [Fact]
@@ -589,7 +738,7 @@ public sealed class TeamSyncTests
                         new TeamRow
                         {
                             Number = i + 1,
-                            Place = row.OrganizationId == "o2" && row.Email is null && row.UserId == "u3" ? null : place,
+                            Place = row.Place ?? place,
                             OrganizationId = row.OrganizationId,
                             Email = row.Email,
                             UserId = row.UserId,

@@ -55,6 +55,40 @@ public sealed class UDataMemberTests
     }
 
     [Fact]
+    public async Task An_invitation_that_is_answered_without_a_body_is_looked_up_in_the_list()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("POST", Org + "member/", "", 201)
+            .Expect(
+                "GET",
+                Org + "membership/?status=pending",
+                $$"""[{"id": "x", "email": "lou@example.org"}, {"id": "{{RequestId}}", "email": "bo@example.org", "role": "editor"}]"""
+            );
+        MemberInviteResult result = await To<IMemberInviter>(peer)
+            .InviteAsync("idfm", new MemberInvitation { Email = "Bo@example.org" }, OperationContext.None);
+        Assert.Equal((InviteOutcome.Invited, RequestId, "editor"), (result.Outcome, result.Id, result.Role));
+    }
+
+    [Fact]
+    public async Task A_role_that_is_answered_without_a_body_is_read_back_and_set_even_where_it_cannot_be()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("PUT", Org + "member/5a1/", "", 204)
+            .Expect("GET", Org, $$"""{"id": "534fff4ca3a7292c64a77c95", "name": "IDFM", "members": [{{Ada}}]}""")
+            .Expect("PUT", Org + "member/5a1/", "", 204)
+            .Expect("GET", Org, """{"message": "no"}""", 403);
+        OrganizationMember ada = await To<IMemberRoleWriter>(peer).SetRoleAsync("idfm", "5a1", "editor", OperationContext.None);
+        Assert.Equal(("Ada Martin", "editor", "IDFM"), (ada.Name, ada.Role, ada.OrganizationName));
+        var log = new RecordingLog();
+        ada = await To<IMemberRoleWriter>(peer).SetRoleAsync("idfm", "5a1", "editor", log.Context(TestContext.Current.CancellationToken));
+        Assert.Equal(("5a1", "editor"), (ada.UserId, ada.Role));
+        Assert.Contains(
+            "could not be read afterwards",
+            Assert.Single(log.Lines, line => line.StartsWith("warning: ", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task Invites_a_user_with_everything()
     {
         await using Peer peer = await Peer.StartAsync();

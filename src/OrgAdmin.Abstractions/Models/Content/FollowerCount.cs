@@ -9,5 +9,5 @@ public sealed class FollowerCount : OrgObject
     internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The number of followers.</summary>
-    public long Followers { get; init; }
+    public long? Followers { get; init; }
 }

@@ -36,13 +36,13 @@ public abstract class OrganizationContent : OrgObject
     public string? Page { get; init; }
 
     /// <summary>Its keywords.</summary>
-    public IReadOnlyList<string>? Tags { get; init; }
+    public IReadOnlyList<string>? Tags { get; init => field = ReadableList<string>.Of(value); }
 
     /// <summary>Counters kept by the server.</summary>
-    public IDictionary<string, object?>? Metrics { get; init; }
+    public IDictionary<string, object?>? Metrics { get; init => field = ReadableTable.Of(value); }
 
     internal override string? Identity => Id;
 
     /// <summary>The title.</summary>
-    public override string ToString() => Title;
+    public override string ToString() => DisplayText.Of(Title);
 }

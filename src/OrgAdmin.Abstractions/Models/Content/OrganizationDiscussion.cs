@@ -40,5 +40,5 @@ public sealed class OrganizationDiscussion : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The title.</summary>
-    public override string ToString() => Title;
+    public override string ToString() => DisplayText.Of(Title);
 }

@@ -25,5 +25,5 @@ public sealed class OrganizationFollower : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name ?? UserId;
+    public override string ToString() => DisplayText.Of(Name ?? UserId);
 }

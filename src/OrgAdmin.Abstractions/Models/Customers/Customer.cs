@@ -35,5 +35,5 @@ public sealed class Customer : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }

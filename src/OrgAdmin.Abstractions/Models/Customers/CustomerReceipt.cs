@@ -21,5 +21,5 @@ public sealed class CustomerReceipt : OrgObject
     public string? Location { get; init; }
 
     /// <summary>The server's confirmation.</summary>
-    public override string ToString() => Message;
+    public override string ToString() => DisplayText.Of(Message);
 }

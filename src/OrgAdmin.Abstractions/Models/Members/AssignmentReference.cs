@@ -10,5 +10,5 @@ public sealed class AssignmentReference
     public string Id { get; init; } = "";
 
     /// <summary>Class and id.</summary>
-    public override string ToString() => $"{Class} {Id}";
+    public override string ToString() => DisplayText.Of($"{Class} {Id}");
 }

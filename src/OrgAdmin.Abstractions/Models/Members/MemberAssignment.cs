@@ -31,5 +31,5 @@ public sealed class MemberAssignment : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>Class and id of the object.</summary>
-    public override string ToString() => $"{Class} {SubjectId}";
+    public override string ToString() => DisplayText.Of($"{Class} {SubjectId}");
 }

@@ -21,5 +21,5 @@ public sealed class MemberInvitation
     public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
 
     /// <summary>The address or the user.</summary>
-    public override string ToString() => Email ?? UserId ?? "";
+    public override string ToString() => DisplayText.Of(Email ?? UserId ?? "");
 }

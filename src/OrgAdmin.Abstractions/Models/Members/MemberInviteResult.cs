@@ -30,5 +30,5 @@ public sealed class MemberInviteResult : OrgObject
     public string? Error { get; init; }
 
     /// <summary>Person and outcome.</summary>
-    public override string ToString() => $"{Email ?? UserId}: {Outcome}";
+    public override string ToString() => DisplayText.Of($"{Email ?? UserId}: {Outcome}");
 }

@@ -39,5 +39,5 @@ public sealed class MemberSyncResult : OrgObject
     public string? Error { get; init; }
 
     /// <summary>Person and outcome.</summary>
-    public override string ToString() => $"{Email ?? Name ?? UserId}: {Outcome}";
+    public override string ToString() => DisplayText.Of($"{Email ?? Name ?? UserId}: {Outcome}");
 }

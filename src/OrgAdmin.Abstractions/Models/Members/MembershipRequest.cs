@@ -39,7 +39,7 @@ public sealed class MembershipRequest : OrgObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Objects that acceptance assigns to a partial editor (uData).</summary>
-    public IReadOnlyList<AssignmentReference>? Assignments { get; init; }
+    public IReadOnlyList<AssignmentReference>? Assignments { get; init => field = ReadableList<AssignmentReference>.Of(value); }
 
     internal override string? Identity => Id;
 
@@ -50,5 +50,5 @@ public sealed class MembershipRequest : OrgObject
     internal bool IsAsWanted(string? role) => role is null || IsRequest || string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Kind, person and status on one line.</summary>
-    public override string ToString() => $"{Kind} of {Name ?? Email ?? UserId} ({Status})";
+    public override string ToString() => DisplayText.Of($"{Kind} of {Name ?? Email ?? UserId} ({Status})");
 }

@@ -43,7 +43,7 @@ public sealed class OrganizationMember : OrgObject
     internal IReadOnlyList<string> OtherEmails { get; init; } = [];
 
     /// <summary>Every role, where a provider gives several (Equinix Metal).</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string>? Roles { get; init => field = ReadableList<string>.Of(value); }
 
     /// <summary>The role in words, in the language of the connection (uData).</summary>
     public string? Label { get; init; }
@@ -69,5 +69,5 @@ public sealed class OrganizationMember : OrgObject
     internal bool HasRole(string role) => string.Equals(Role, role, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }

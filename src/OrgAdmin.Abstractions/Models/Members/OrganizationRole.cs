@@ -10,5 +10,5 @@ public sealed class OrganizationRole : OrgObject
     public string Label { get; init; } = "";
 
     /// <summary>The role's id.</summary>
-    public override string ToString() => Id;
+    public override string ToString() => DisplayText.Of(Id);
 }

@@ -88,25 +88,49 @@ public class Organization : OrgObject
     public PostalAddress? BillingAddress { get; init; }
 
     /// <summary>The people in it, where the organization itself carries them (uData).</summary>
-    public IReadOnlyList<OrganizationMember>? Members { get; init; }
+    public IReadOnlyList<OrganizationMember>? Members
+    {
+        get;
+        init => field = ReadableList<OrganizationMember>.Of(value);
+    }
 
     /// <summary>How many people are in it, where the provider says so.</summary>
     public long? MemberCount { get; init; }
 
     /// <summary>The kinds of badges it wears (uData).</summary>
-    public IReadOnlyList<string>? Badges { get; init; }
+    public IReadOnlyList<string>? Badges
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>The ids of its projects (Equinix Metal).</summary>
-    public IReadOnlyList<string>? Projects { get; init; }
+    public IReadOnlyList<string>? Projects
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>What the caller may do with it: edit, delete, members, harvest, private (uData).</summary>
-    public IDictionary<string, object?>? Permissions { get; init; }
+    public IDictionary<string, object?>? Permissions
+    {
+        get;
+        init => field = ReadableTable.Of(value);
+    }
 
     /// <summary>Counters kept by the server: datasets, reuses, followers, views and more (uData).</summary>
-    public IDictionary<string, object?>? Metrics { get; init; }
+    public IDictionary<string, object?>? Metrics
+    {
+        get;
+        init => field = ReadableTable.Of(value);
+    }
 
     /// <summary>Free key and value pairs that its administrators keep (uData <c>extras</c>, Equinix Metal <c>customdata</c>).</summary>
-    public IDictionary<string, object?>? Extras { get; init; }
+    public IDictionary<string, object?>? Extras
+    {
+        get;
+        init => field = ReadableTable.Of(value);
+    }
 
     /// <summary>The name its messages are sent under (Munch).</summary>
     public string? Nickname { get; init; }
@@ -129,5 +153,5 @@ public class Organization : OrgObject
     internal override string? Identity => Id;
 
     /// <summary>The name, as in "under alice".</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }

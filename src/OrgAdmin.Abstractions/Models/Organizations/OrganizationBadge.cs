@@ -15,5 +15,5 @@ public sealed class OrganizationBadge : OrgObject
     public string? Label { get; init; }
 
     /// <summary>The kind.</summary>
-    public override string ToString() => Kind;
+    public override string ToString() => DisplayText.Of(Kind);
 }

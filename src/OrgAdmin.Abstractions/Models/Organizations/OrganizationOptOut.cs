@@ -25,5 +25,5 @@ public sealed class OrganizationOptOut : OrgObject
     internal override string? Identity => Identifier;
 
     /// <summary>The address.</summary>
-    public override string ToString() => Address;
+    public override string ToString() => DisplayText.Of(Address);
 }

@@ -25,5 +25,5 @@ public sealed class OrganizationSuggestion : OrgObject
     public string? Page { get; init; }
 
     /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    public override string ToString() => DisplayText.Of(Name);
 }

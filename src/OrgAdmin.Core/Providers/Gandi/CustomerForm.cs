@@ -39,6 +39,9 @@ internal static class CustomerForm
         StringComparer.OrdinalIgnoreCase
     );
 
+    // What spreadsheets of several languages write for a value that they have not got.
+    private static readonly HashSet<string> NotAvailable = ["#N/A", "#NV", "#N/D", "#ND", "#N/V", "#N.A."];
+
     // Countries whose postal codes always have five digits, the first of which spreadsheets take away if it is a zero.
     private static readonly HashSet<string> FiveDigits = ["FR", "DE", "ES", "IT", "US", "MC", "FI", "GP", "MQ", "GF", "RE", "YT"];
 
@@ -58,8 +61,8 @@ internal static class CustomerForm
         string? country = Countries.CodeOf(input.Country);
         if (country is null)
             problems.Add(("Country", $"'{input.Country}' is no country; write its two-letter code"));
-        string? phone = country is null ? null : Number("Phone", input.Phone, country, problems);
-        string? fax = country is null || input.Fax is null ? null : Number("Fax", input.Fax, country, problems);
+        string? phone = Number("Phone", input.Phone, country, problems);
+        string? fax = input.Fax is null ? null : Number("Fax", input.Fax, country, problems);
 
         if (problems.Count > 0)
             throw Refused(problems);
@@ -93,10 +96,12 @@ internal static class CustomerForm
     private static string? PostalCodeOf(string? text, string country) =>
         text is { Length: 4 } && FiveDigits.Contains(country) && text.All(char.IsDigit) ? "0" + text : text;
 
-    private static string? Number(string field, string text, string country, List<(string, string)> problems)
+    // Without a country only what is no number anywhere can be told.
+    private static string? Number(string field, string text, string? country, List<(string, string)> problems)
     {
-        string? number = PhoneNumber.Parse(text, country, out string? problem);
-        if (number is null)
+        string? problem = PhoneNumber.Unreadable(text);
+        string? number = problem is null && country is not null ? PhoneNumber.Parse(text, country, out problem) : null;
+        if (problem is not null)
             problems.Add((field, $"'{text}' {problem}"));
         return number;
     }
@@ -108,7 +113,11 @@ internal static class CustomerForm
             return;
         if (
             value.StartsWith("#", StringComparison.Ordinal)
-            && (value.EndsWith("!", StringComparison.Ordinal) || value.EndsWith("?", StringComparison.Ordinal) || value is "#N/A" or "#NV")
+            && (
+                value.EndsWith("!", StringComparison.Ordinal)
+                || value.EndsWith("?", StringComparison.Ordinal)
+                || NotAvailable.Contains(value)
+            )
         )
             problems.Add((field, $"'{value}' is an error of the spreadsheet"));
         else if (value.Any(c => c is '\r' or '\n' or '\u2028' or '\u2029'))

@@ -57,22 +57,14 @@ internal static class PhoneNumber
     /// <param name="problem">Why it is not certain, to end a sentence; null if it is.</param>
     public static string? Parse(string text, string country, out string? problem)
     {
-        problem = null;
-        string bare = text.Trim().TrimStart('=').Trim('"', '\'').Trim();
-        if (bare.IndexOf("E+", StringComparison.OrdinalIgnoreCase) >= 0)
-        {
-            problem = "is a number that a spreadsheet has shortened; its digits are lost";
+        problem = Unreadable(text);
+        if (problem is not null)
             return null;
-        }
+        string bare = Bare(text);
         if (IsInForm(bare))
             return bare;
         bool isInternational = bare.StartsWith("+", StringComparison.Ordinal) || bare.StartsWith("00", StringComparison.Ordinal);
         bare = bare.Replace("(0)", "");
-        if (bare.Any(c => !char.IsDigit(c) && c is not ('+' or ' ' or '.' or '-' or '/' or '(' or ')' or '\u00A0' or '\u202F' or '\u2009')))
-        {
-            problem = "has letters or signs in it that are no part of a telephone number";
-            return null;
-        }
         string digits = new([.. bare.Where(char.IsDigit).Select(c => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)))]);
         if (isInternational && !bare.StartsWith("+", StringComparison.Ordinal))
             digits = digits.Substring(2);
@@ -91,8 +83,20 @@ internal static class PhoneNumber
                     .Distinct()
                     .FirstOrDefault(known => digits.StartsWith(known, StringComparison.Ordinal))
                     ?? "";
-            if (code.Length > 0 && digits.Length - code.Length is >= 4 and <= 14)
-                return $"+{code}.{digits.Substring(code.Length)}";
+            string rest = digits.Substring(code.Length);
+            if (code == plan.Code && plan.Length > 0 && rest.Length != plan.Length)
+            {
+                // +33 06 12 34 56 78: the digit that is dialled at home only.
+                if (plan.Trunk.Length > 0 && rest.StartsWith(plan.Trunk, StringComparison.Ordinal))
+                    rest = rest.Substring(plan.Trunk.Length);
+                if (rest.Length != plan.Length)
+                {
+                    problem = $"has {rest.Length} digits after the country code, which is no number of {country}";
+                    return null;
+                }
+            }
+            if (code.Length > 0 && rest.Length is >= 4 and <= 14)
+                return $"+{code}.{rest}";
             problem = "begins with a country code that is not known here; write it as +<country code>.<number>";
             return null;
         }
@@ -111,6 +115,21 @@ internal static class PhoneNumber
         }
         return $"+{plan.Code}.{digits}";
     }
+
+    /// <summary>Why a text is no telephone number in any country, to end a sentence; null if it may be one.</summary>
+    /// <param name="text">The number as a person or a spreadsheet has it.</param>
+    public static string? Unreadable(string text)
+    {
+        string bare = Bare(text);
+        if (bare.IndexOf("E+", StringComparison.OrdinalIgnoreCase) >= 0)
+            return "is a number that a spreadsheet has shortened; its digits are lost";
+        return bare.All(c => char.IsDigit(c) || c is '+' or ' ' or '.' or '-' or '/' or '(' or ')' or '\u00A0' or '\u202F' or '\u2009')
+            ? null
+            : "has letters or signs in it that are no part of a telephone number";
+    }
+
+    // Excel keeps the zero of ="06..." only with the sign and the quotes around it.
+    private static string Bare(string text) => text.Trim().TrimStart('=').Trim('"', '\'').Trim();
 
     private static bool IsInForm(string text)
     {

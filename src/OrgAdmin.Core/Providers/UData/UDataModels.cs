@@ -143,7 +143,7 @@ internal sealed class UDataModels(string connection)
             Service = OrgProvider.UData,
             Connection = connection,
             OrganizationId = organizationId,
-            Followers = wire.Followers ?? 0,
+            Followers = wire.Followers,
             AdditionalProperties = wire.Rest!,
         };
 

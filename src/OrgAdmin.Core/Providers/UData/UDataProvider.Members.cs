@@ -40,6 +40,8 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
                     () => Api.WriteAsync(request, UDataJson.Default.UDataMembershipRequest, new UDataMembershipRequest(), context)
                 )
                 .ConfigureAwait(false);
+            if (made.Id is null)
+                made = await SentInvitationAsync(organizationId, invitation, made, context).ConfigureAwait(false);
             // The address of somebody who has an account becomes that account, and is no longer in the answer.
             return Result(
                 InviteOutcome.Invited,
@@ -77,6 +79,46 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
             };
     }
 
+    // The server has made the invitation and did not show it: its list does.
+    private async Task<UDataMembershipRequest> SentInvitationAsync(
+        string organizationId,
+        MemberInvitation invitation,
+        UDataMembershipRequest otherwise,
+        OperationContext context
+    )
+    {
+        Route route = Route.To($"organizations/{organizationId}/membership/").With("status", "pending");
+        List<UDataMembershipRequest>? pending = await ReadBackAsync(
+                () => Api.GetAsync(route, UDataJson.Default.ListUDataMembershipRequest, context),
+                "invitation",
+                context
+            )
+            .ConfigureAwait(false);
+        return pending
+                ?.Present()
+                .FindLast(request =>
+                    invitation.UserId is { } id
+                        ? id == request.User?.Id || id == request.User?.Slug
+                        : string.Equals(request.Email, invitation.Email, StringComparison.OrdinalIgnoreCase)
+                )
+            ?? otherwise;
+    }
+
+    // What has been made is made, whether it can be read afterwards or not.
+    private static async Task<T?> ReadBackAsync<T>(Func<Task<T>> read, string what, OperationContext context)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (OrgException error)
+        {
+            context.Log.Warning($"The {what} is made, and could not be read afterwards: {error.Message}");
+            return null;
+        }
+    }
+
     public bool InvitesUsers => true;
 
     public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
@@ -96,6 +138,11 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
 
     public async Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context)
     {
+        var otherwise = new UDataMember
+        {
+            User = new UDataUser { Id = userId },
+            Role = RoleId(role),
+        };
         UDataMember member = await AboutOrganizationAsync(
                 organizationId,
                 () =>
@@ -105,17 +152,22 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
                         new UDataRoleChange { Role = RoleId(role) },
                         UDataJson.Default.UDataRoleChange,
                         UDataJson.Default.UDataMember,
-                        new UDataMember
-                        {
-                            User = new UDataUser { Id = userId },
-                            Role = RoleId(role),
-                        },
+                        otherwise,
                         context
                     ),
                 error => MemberNotFound(organizationId, userId, error)
             )
             .ConfigureAwait(false);
-        return _models.Member(member, organizationId);
+        if (!ReferenceEquals(member, otherwise))
+            return _models.Member(member, organizationId);
+        UDataOrganizationRead? organization = await ReadBackAsync(
+                () => ReadOrganizationAsync(organizationId, "{id,name,members}", context),
+                "change of the role",
+                context
+            )
+            .ConfigureAwait(false);
+        UDataMember? now = organization?.Members?.Present().Find(known => known.User?.Id == userId || known.User?.Slug == userId);
+        return _models.Member(now ?? otherwise, organization?.Id ?? organizationId, organization?.Name);
     }
 
     public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>

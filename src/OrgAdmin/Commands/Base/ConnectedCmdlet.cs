@@ -29,6 +29,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     /// <summary>The connection to use: its name, or the connection itself. Left out, the one that an object came from, else the default connection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [Column(Decides = true)]
     public object? Connection { get; set; }
 
     /// <summary>What the cmdlet does, to end the sentence "Gandi's API cannot ...".</summary>
@@ -58,8 +59,15 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
                 _hasWarned = true;
                 WriteWarning(warning);
             }
-            if (!row.IsEmpty)
-                Process(row);
+            if (row.IsEmpty)
+                continue;
+            if (Rules.Changes && row.Misread is { } misread)
+            {
+                WriteWarning(
+                    $"{row.Label}: {misread} looks like a file in UTF-8 that was read in another encoding. Read it again with -Encoding utf8."
+                );
+            }
+            Process(row);
         }
     }
 
@@ -67,7 +75,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     protected sealed override void EndProcessing()
     {
         if (_rows!.EmptyRows > 0)
-            WriteWarning($"{_rows.EmptyRows} empty rows were left out.");
+            WriteWarning(_rows.EmptyRows == 1 ? "1 empty row was left out." : $"{_rows.EmptyRows} empty rows were left out.");
         End();
     }
 
@@ -108,6 +116,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         WriteObject(item);
     }
 
+    /// <summary>The row that is being processed.</summary>
+    private protected Row? Current { get; private set; }
+
     private bool _hasWarned;
 
     private void Process(Row row)
@@ -133,6 +144,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             {
                 ConnectionUse<TCapability> use = Use(connection, row);
                 RefuseOtherOrganizations(row, use);
+                Current = row;
                 ProcessRow(row, use);
             }
             catch (OrgException error)

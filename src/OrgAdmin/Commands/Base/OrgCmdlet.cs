@@ -36,6 +36,18 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    // Whatever is said of what a server or a file holds is made fit to be shown here, and nowhere else.
+
+    /// <summary>Writes a warning without what could steer a terminal.</summary>
+    private protected new void WriteWarning(string message) => base.WriteWarning(DisplayText.Of(message));
+
+    /// <summary>Writes a verbose line without what could steer a terminal.</summary>
+    private protected new void WriteVerbose(string message) => base.WriteVerbose(DisplayText.Of(message));
+
+    /// <summary>Asks, or says what would be done, without what could steer a terminal.</summary>
+    private protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(DisplayText.Of(target), DisplayText.Of(action));
+
     /// <summary>Waits on the pipeline's thread, writing the messages that come in meanwhile.</summary>
     private protected T Await<T>(Task<T> task)
     {

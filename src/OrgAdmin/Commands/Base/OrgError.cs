@@ -5,8 +5,13 @@ namespace OrgAdmin.Commands.Base;
 /// <summary>The error contract: which category a kind has, and which kinds end the pipeline.</summary>
 internal static class OrgError
 {
-    public static ErrorRecord Record(OrgException error, object? target) =>
-        new(error, error.Kind.ToString(), CategoryOf(error.Kind), target);
+    public static ErrorRecord Record(OrgException error, object? target)
+    {
+        var record = new ErrorRecord(error, error.Kind.ToString(), CategoryOf(error.Kind), target);
+        // The views of errors print the target's text.
+        record.CategoryInfo.TargetName = DisplayText.Of(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     /// <summary>Whether an error of this kind would hit every further object as well.</summary>
     public static bool IsTerminating(OrgErrorKind kind) =>

@@ -1,20 +1,28 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using OrgAdmin.Commands.Binding;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands.Base;
 
-/// <summary>The base of every cmdlet that lists: it streams the list in order, and asks for no page it does not need.</summary>
+/// <summary>
+/// The base of every cmdlet that lists: it streams the lists of its rows in order, and asks for no page it does not need. While the
+/// list of one row is written, the first pages of the next rows are in flight.
+/// </summary>
 /// <typeparam name="TCapability">What the provider must be able to do.</typeparam>
 public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
+    private readonly Queue<Reading> _inFlight = new();
+
     /// <summary>How many items to ask for in one request. Left out, a size that suits the endpoint.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
     public int PageSize { get; set; }
 
-    /// <summary>How many pages may be in flight.</summary>
+    /// <summary>How many pages may be in flight, and how many rows of the pipeline.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = ReadOptions.DefaultThrottleLimit;
@@ -33,23 +41,101 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         Action<T>? written = null
     )
     {
-        long skip = Count(PagingParameters.Skip);
         long first = Count(PagingParameters.First);
         var options = new ReadOptions
         {
-            Skip = filter is null ? skip : 0,
+            Skip = filter is null ? Count(PagingParameters.Skip) : 0,
             // -First 0 -IncludeTotalCount asks for nothing but the number, which comes with any page.
             First = filter is not null ? long.MaxValue : Math.Max(first, PagingParameters.IncludeTotalCount ? 1 : 0),
             PageSize = PageSize == 0 ? null : PageSize,
-            ThrottleLimit = ThrottleLimit,
+            // Behind another row's list one page at a time is enough until it has its turn.
+            ThrottleLimit = _inFlight.Count == 0 ? ThrottleLimit : 1,
         };
-        using var reader = new PageReader<T>(source, options, Context);
-        if (filter is null)
-            skip = 0;
+        MakeRoom();
+        var reader = new PageReader<T>(source, options, Context);
+        Task<IReadOnlyList<T>?> page = options.First > 0 ? reader.NextAsync() : Task.FromResult<IReadOnlyList<T>?>(null);
+        _inFlight.Enqueue(
+            new Reading(
+                Current!,
+                use.Connection,
+                page,
+                () =>
+                {
+                    using (reader)
+                        Write(use, reader, page, filter, written);
+                }
+            )
+        );
+    }
+
+    /// <summary>Writes one object when it has come, in its turn.</summary>
+    private protected void WriteLater<T>(ConnectionUse<TCapability> use, Func<Task<T>> read, Action<T> written)
+    {
+        MakeRoom();
+        Task<T> item = read();
+        _inFlight.Enqueue(
+            new Reading(
+                Current!,
+                use.Connection,
+                item,
+                () =>
+                {
+                    T known = Await(item);
+                    written(known);
+                    Write(use, known);
+                }
+            )
+        );
+    }
+
+    // It takes its turn behind what came before it in the input.
+    private protected override void Refuse(Row row, OrgConnection? connection, OrgException error)
+    {
+        if (_inFlight.Count > 0)
+            _inFlight.Enqueue(new Reading(row, connection, Task.CompletedTask, () => throw error));
+        else
+            base.Refuse(row, connection, error);
+    }
+
+    private protected override void End()
+    {
+        while (_inFlight.Count > 0)
+            WriteOldest();
+    }
+
+    private void MakeRoom()
+    {
+        while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
+            WriteOldest();
+    }
+
+    private void WriteOldest()
+    {
+        Reading oldest = _inFlight.Dequeue();
+        try
+        {
+            oldest.Write();
+        }
+        catch (OrgException error)
+        {
+            base.Refuse(oldest.Row, oldest.Connection, error);
+        }
+    }
+
+    private void Write<T>(
+        ConnectionUse<TCapability> use,
+        PageReader<T> reader,
+        Task<IReadOnlyList<T>?> next,
+        Func<T, bool>? filter,
+        Action<T>? written
+    )
+    {
+        long skip = filter is null ? 0 : Count(PagingParameters.Skip);
+        long first = Count(PagingParameters.First);
         bool totalIsDue = PagingParameters.IncludeTotalCount;
         while (totalIsDue || first > 0)
         {
-            IReadOnlyList<T>? page = Await(reader.NextAsync());
+            IReadOnlyList<T>? page = Await(next);
             if (totalIsDue)
                 WriteObject(
                     PagingParameters.NewTotalCount(
@@ -72,8 +158,22 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
                 written?.Invoke(item);
                 Write(use, item);
             }
+            if (first > 0)
+                next = reader.NextAsync();
         }
     }
 
     private static long Count(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
+
+    /// <summary>What a row has asked for, and how it is written when it has its turn.</summary>
+    private sealed class Reading(Row row, OrgConnection? connection, Task task, Action write)
+    {
+        public Row Row { get; } = row;
+
+        public OrgConnection? Connection { get; } = connection;
+
+        public Task Task { get; } = task;
+
+        public void Write() => write();
+    }
 }

@@ -22,12 +22,12 @@ internal sealed class PipelineQueue(bool isVerboseEnabled, bool isDebugEnabled, 
     {
         // Nobody would see it, and waking the pipeline's thread for it would cost more than the message.
         if (IsVerboseEnabled)
-            Add(cmdlet => cmdlet.WriteVerbose(message));
+            Add(cmdlet => cmdlet.WriteVerbose(DisplayText.Of(message)));
     }
 
-    public void Debug(string message) => Add(cmdlet => cmdlet.WriteDebug(message));
+    public void Debug(string message) => Add(cmdlet => cmdlet.WriteDebug(DisplayText.Of(message)));
 
-    public void Warning(string message) => Add(cmdlet => cmdlet.WriteWarning(message));
+    public void Warning(string message) => Add(cmdlet => cmdlet.WriteWarning(DisplayText.Of(message)));
 
     /// <summary>Runs something on the pipeline's thread, in its turn among the messages.</summary>
     public Task<T> RunAsync<T>(Func<T> function)

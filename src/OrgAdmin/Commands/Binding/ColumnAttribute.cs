@@ -10,4 +10,7 @@ public sealed class ColumnAttribute(params string[] names) : Attribute
 {
     /// <summary>The names.</summary>
     public IReadOnlyList<string> Names { get; } = names;
+
+    /// <summary>True if what a row does depends on the column, so that one which is misspelt is not left out.</summary>
+    public bool Decides { get; init; }
 }

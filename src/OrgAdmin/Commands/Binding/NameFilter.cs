@@ -21,7 +21,8 @@ internal sealed class NameFilter
     public string ServerPattern { get; }
 
     /// <summary>A filter for a name; null for none.</summary>
-    public static NameFilter? For(string? name) => name is null ? null : new NameFilter(name);
+    public static NameFilter? For(string? name) => name is null ? null : new NameFilter(RowText.Name(name));
 
-    public bool Matches(string name) => _pattern.IsMatch(name);
+    /// <summary>True if a name is meant, however its accents are composed.</summary>
+    public bool Matches(string name) => _pattern.IsMatch(RowText.Name(name));
 }

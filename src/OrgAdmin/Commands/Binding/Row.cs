@@ -45,6 +45,15 @@ internal sealed class Row(long number, object? source, bool isPiped)
     /// <summary>The names of the parameters that have a value.</summary>
     public IEnumerable<string> Given => _values.Keys;
 
+    /// <summary>
+    /// The first text that seems to be of a file in UTF-8 which was read in another encoding, with its parameter; null if there is none.
+    /// </summary>
+    public string? Misread =>
+        _values
+            .Where(value => Unwrapped(value.Value) is string text && MisreadText.Holds(text))
+            .Select(value => $"{value.Key} '{Shown(value.Key)}'")
+            .FirstOrDefault();
+
     /// <summary>What errors name the row by.</summary>
     public string Label => IsPiped ? $"Row {Number}" : "The call";
 

@@ -18,6 +18,7 @@ internal sealed class RowParameter
         IsId = property.IsDefined(typeof(RowIdAttribute));
         IsPrimary = property.IsDefined(typeof(RowTextAttribute));
         IsOrganization = property.IsDefined(typeof(OrganizationIdAttribute));
+        Decides = IsId || property.GetCustomAttribute<ColumnAttribute>()?.Decides == true;
         Supported = property.GetCustomAttribute<SupportedByAttribute>()?.Providers;
         // Every object of an organization says which one it belongs to, and its own id is something else.
         IEnumerable<string> names =
@@ -48,6 +49,9 @@ internal sealed class RowParameter
 
     /// <summary>True if it names an organization.</summary>
     public bool IsOrganization { get; }
+
+    /// <summary>True if what a row does depends on it.</summary>
+    public bool Decides { get; }
 
     /// <summary>The providers that have it; null if all have.</summary>
     public IReadOnlyList<OrgProvider>? Supported { get; }

@@ -109,10 +109,18 @@ internal sealed class RowReader
                 )
             )
                 row.Set(name, Evaluated(row, name, _arguments[name], source), isArgument: true);
+            if (_rules.Changes)
+                _columns.CheckDecided(row);
         }
         catch (OrgException error)
         {
             row.Problem = error;
+            // Whom the refused row is about is told all the same.
+            foreach (RowParameter parameter in _parameters.Where(parameter => !row.Given.Contains(parameter.Name)))
+            {
+                if (FromRow(source, parameter) is (true, { } own))
+                    row.Set(parameter.Name, own, isArgument: false);
+            }
         }
     }
 

@@ -20,6 +20,11 @@ internal static class RowRefusals
         "deleted",
         "archived",
         "status",
+        // Google's export.
+        "statusreadonly",
+        "accountstatus",
+        "userstatus",
+        "employmentstatus",
     ];
 
     private static readonly HashSet<string> Positive = ["accountenabled", "enabled", "active", "isactive"];
@@ -35,6 +40,10 @@ internal static class RowRefusals
         "terminated",
         "deprovisioned",
         "blocked",
+        "deactivated",
+        "locked",
+        "revoked",
+        "expired",
     ];
 
     // Columns that only other things than organizations have.
@@ -135,10 +144,9 @@ internal static class RowRefusals
         {
             if (source.Text(column) is not { } text)
                 continue;
-            bool isThere =
-                column == "status"
-                    ? !Gone.Contains(text.Trim().ToLowerInvariant())
-                    : RowFlag.Parse(text) is not { } flag || flag == Positive.Contains(column);
+            bool isThere = column.Contains("status")
+                ? !Gone.Contains(text.Trim().ToLowerInvariant())
+                : RowFlag.Parse(text) is not { } flag || flag == Positive.Contains(column);
             if (!isThere)
             {
                 throw new OrgException(

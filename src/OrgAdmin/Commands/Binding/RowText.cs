@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Text;
 
 namespace OrgAdmin.Commands.Binding;
 
@@ -7,6 +9,23 @@ internal static class RowText
 {
     // A file of one encoding that was read as UTF-8 has this in place of every letter that it could not read.
     private const char Replacement = '\uFFFD';
+
+    /// <summary>A number that is printed in groups, without the blanks between them.</summary>
+    public static string WithoutBlanks(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c))]);
+
+    /// <summary>A name as two people would write it: composed letters, and no blanks around it.</summary>
+    public static string Name(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair has no composed form.
+            return text.Trim();
+        }
+    }
 
     /// <summary>The text without what surrounds it; null if nothing is left.</summary>
     /// <param name="text">The cell.</param>

@@ -24,6 +24,8 @@ public sealed class AddOrganizationFollowerCommand : OrganizationChangeCmdlet<IF
         if (!await change.ConfirmAsync(name, "Follow").ConfigureAwait(false))
             return null;
         FollowerCount count = await use.Api.FollowAsync(organizationId, change.Context).ConfigureAwait(false);
+        if (PassThru && count.Followers is null)
+            change.Warn($"How many follow {name} was not said.");
         return PassThru ? count : null;
     }
 }

@@ -30,6 +30,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
     /// <summary>The role that acceptance gives. Left out, the provider's choice.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleCompleter))]
+    [Column(Decides = true)]
     [SupportedBy(OrgProvider.UData, OrgProvider.EquinixMetal)]
     public object? Role { get; set; }
 

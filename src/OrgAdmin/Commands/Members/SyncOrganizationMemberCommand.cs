@@ -43,6 +43,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
     /// <summary>The role that the person is to have. Left out, members keep theirs, and an invitation gives the provider's choice.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleCompleter))]
+    [Column(Decides = true)]
     public object? Role { get; set; }
 
     /// <summary>Take members out who are not in the list. Each one is asked for.</summary>

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
@@ -26,6 +28,11 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         nameof(SortBy),
         nameof(Descending),
     ];
+
+    // Longer lists of ids begin anew: what was read is not kept for ever.
+    private const int MostAsked = 1000;
+
+    private readonly Dictionary<(string Connection, string Id), Task<Organization>> _asked = [];
 
     /// <summary>The organizations' ids.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -134,9 +141,17 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         }
         if (Filters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } filter)
             throw new OrgException(OrgErrorKind.InvalidValue, $"-Id and -{filter} do not go together: an id means one organization.");
-        Organization organization = Await(use.Api.GetOrganizationAsync(id, Shape, Context));
-        use.Seen.Add(organization.Id, organization.Name, id);
-        Write(use, organization);
+        WriteLater(use, () => Asked(use, id), organization => use.Seen.Add(organization.Id, organization.Name, id));
+    }
+
+    // One organization may come down the pipeline for each of its people. It is asked for once.
+    private Task<Organization> Asked(ConnectionUse<IOrganizationReader> use, string id)
+    {
+        if (_asked.Count >= MostAsked)
+            _asked.Clear();
+        if (!_asked.TryGetValue((use.Connection.Name, id), out Task<Organization>? organization))
+            _asked[(use.Connection.Name, id)] = organization = use.Api.GetOrganizationAsync(id, Shape, Context);
+        return organization;
     }
 
     private void List(ConnectionUse<IOrganizationReader> use)
@@ -149,7 +164,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             Type = Type?.ToLowerInvariant(),
             Permission = Permission,
             Badge = Badge,
-            BusinessNumberId = BusinessNumberId,
+            BusinessNumberId = BusinessNumberId is null ? null : RowText.WithoutBlanks(BusinessNumberId),
             Personal = Given(nameof(Personal), Personal),
             WithoutProject = Given(nameof(WithoutProject), WithoutProject),
             SortBy = SortBy,

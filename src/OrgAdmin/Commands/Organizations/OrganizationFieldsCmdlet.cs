@@ -171,9 +171,7 @@ public abstract class OrganizationFieldsCmdlet : ChangeCmdlet<IOrganizationWrite
             Address = AddressParts.Any(row.Has) ? Address(row) : null,
             Acronym = row.Field(nameof(Acronym)),
             // Printed in groups, it is the same number.
-            BusinessNumberId = row.Field(nameof(BusinessNumberId)) is { } number
-                ? new string([.. number.Where(c => !char.IsWhiteSpace(c))])
-                : null,
+            BusinessNumberId = row.Field(nameof(BusinessNumberId)) is { } number ? RowText.WithoutBlanks(number) : null,
             Extras = PlainValue.Pairs(row, nameof(Extras)),
             Nickname = row.Field(nameof(Nickname)),
             NotifyMessageStatus = row.Flag(nameof(NotifyMessageStatus)),

@@ -96,7 +96,9 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         string path = row.Required(nameof(Path), "path");
         RestCall call = Call(row, path);
         string address = use.Api.AddressOf(call);
-        if (!ChangesNothing && !ShouldProcess(DisplayText.Of(address), Method))
+        if (!ChangesNothing && !ShouldProcess(address, Method))
+            return;
+        if (ChangesNothing && OutFile is not null && !ShouldProcess(FilePath(OutFile), $"Save the answer of {Method} {address}"))
             return;
         if (OutFile is not null)
             Engine.Core.WriteFile(FilePath(OutFile), stream => Tell(Await(use.Api.InvokeAsync(Call(row, path, stream), Context))));
