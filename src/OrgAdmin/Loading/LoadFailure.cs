@@ -9,7 +9,7 @@ namespace OrgAdmin.Loading;
 /// <summary>Says in one sentence why the module's own assemblies cannot be loaded, and what to do about it.</summary>
 internal static class LoadFailure
 {
-    private const string ReadMore = "See Get-Help about_OrgAdmin, WHICH POWERSHELL.";
+    private const string ReadMore = "See Get-Help about_OrgAdmin.";
 
     /// <summary>Makes objects as before, and turns a failure to load into the module's own exception.</summary>
     /// <param name="folder">Where the assemblies lie.</param>
