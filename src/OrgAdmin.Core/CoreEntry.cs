@@ -27,11 +27,17 @@ public sealed class CoreEntry : IOrgCore
         (UDataProvider.Descriptor, settings => new UDataProvider(settings)),
     ];
 
+#if !NET
+    /// <summary>Opens Core.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: another module's packages were loaded in place of Core's.</exception>
+    public CoreEntry() => DesktopPackages.Check();
+#endif
+
     /// <inheritdoc/>
     public IReadOnlyList<ProviderDescriptor> Providers { get; } = [.. Known.Select(known => known.Descriptor)];
 
     /// <inheritdoc/>
-    public IProfileStore Profiles => new ProfileStore(ProfileStore.DefaultPath);
+    public IProfileStore Profiles => ProfileStore.Standard();
 
     /// <inheritdoc/>
     public ISnapshots Snapshots { get; } = new SnapshotStore();

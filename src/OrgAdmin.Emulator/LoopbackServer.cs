@@ -14,6 +14,7 @@ internal sealed class LoopbackServer : IDisposable
 {
     private const int LongestBody = 16 * 1024 * 1024;
     private const int PartSize = 64 * 1024;
+    private const int AccessDenied = 5;
 
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
 
@@ -33,20 +34,44 @@ internal sealed class LoopbackServer : IDisposable
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ConnectionFailed"/>: the port is taken.</exception>
     public static LoopbackServer Start(OrgEmulator emulator, int port)
     {
-        var root = new Uri($"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/");
+        (HttpListener listener, Uri root) = Listen(port == 0 ? FreePort() : port, static listener => listener.Start());
+        var server = new LoopbackServer(emulator, listener, root);
+        _ = server.ListenAsync();
+        return server;
+    }
+
+    /// <summary>
+    /// Listens on the loopback address; where Windows reserves that for administrators (before Windows 10 and Windows Server
+    /// 2016), on the name localhost, which is everybody's.
+    /// </summary>
+    /// <param name="port">The port.</param>
+    /// <param name="start">Starts a listener. A test refuses here.</param>
+    public static (HttpListener Listener, Uri Root) Listen(int port, Action<HttpListener> start)
+    {
+        try
+        {
+            return Listen(new Uri($"http://127.0.0.1:{port}/"), start);
+        }
+        catch (OrgException refusal) when (refusal.InnerException is HttpListenerException { ErrorCode: AccessDenied })
+        {
+            return Listen(new Uri($"http://localhost:{port}/"), start);
+        }
+    }
+
+    private static (HttpListener, Uri) Listen(Uri root, Action<HttpListener> start)
+    {
         var listener = new HttpListener();
         listener.Prefixes.Add(root.AbsoluteUri);
         try
         {
-            listener.Start();
+            start(listener);
+            return (listener, root);
         }
         catch (HttpListenerException error)
         {
+            listener.Close();
             throw new OrgException(OrgErrorKind.ConnectionFailed, $"The emulator cannot listen on {root}: {error.Message}", error);
         }
-        var server = new LoopbackServer(emulator, listener, root);
-        _ = server.ListenAsync();
-        return server;
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -28,6 +29,42 @@ public sealed class ServedEmulatorTests : IDisposable
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Listens_on_localhost_where_the_system_keeps_the_address_for_administrators()
+    {
+        List<string> tried = [];
+        (HttpListener listener, Uri root) = LoopbackServer.Listen(
+            8080,
+            candidate =>
+            {
+                tried.AddRange(candidate.Prefixes);
+                if (tried.Count == 1)
+                    throw new HttpListenerException(5, "Access is denied");
+            }
+        );
+        ((IDisposable)listener).Dispose();
+        Assert.Equal(["http://127.0.0.1:8080/", "http://localhost:8080/"], tried);
+        Assert.Equal("http://localhost:8080/", root.AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_no_reason_to_listen_elsewhere()
+    {
+        int tries = 0;
+        OrgException error = Assert.Throws<OrgException>(() =>
+            LoopbackServer.Listen(
+                8080,
+                _ =>
+                {
+                    tries++;
+                    throw new HttpListenerException(183, "It is in use");
+                }
+            )
+        );
+        Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
+        Assert.Equal(1, tries);
     }
 
     [Fact]

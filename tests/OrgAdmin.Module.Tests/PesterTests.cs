@@ -17,7 +17,10 @@ public sealed class PesterTests
     public static TheoryData<string, string> Files =>
         [
             .. from version in PowerShellEngine.All.Select(engine => engine.Version).DefaultIfEmpty("none")
-            from file in Directory.GetFiles(Repository.Pester, "*.Tests.ps1").Select(file => Path.GetFileName(file)!).Order()
+            from file in new[] { Repository.Pester, Repository.Windows }
+                .SelectMany(folder => Directory.GetFiles(folder, "*.Tests.ps1"))
+                .Select(file => Path.GetFileName(file)!)
+                .Order()
             select (version, file),
         ];
 
@@ -38,7 +41,9 @@ public sealed class PesterTests
             $$"""
             Import-Module '{{pester}}' -ErrorAction Stop
             $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{Path.Combine(Repository.Pester, file)}}'
+            $configuration.Run.Path = '{{new[] { Repository.Pester, Repository.Windows }.Select(folder => Path.Combine(folder, file)).First(
+                File.Exists
+            )}}'
             $configuration.Run.PassThru = $true
             $configuration.Output.Verbosity = 'Normal'
             $configuration.Output.RenderMode = 'Plaintext'

@@ -131,6 +131,20 @@ Describe 'The proxy of the system' {
         $asked.ToArray() | Should -Be 'CONNECT api.gandi.invalid:443 HTTP/1.1'
     }
 
+    It 'may be given the log-on of the session, if it is named and no other credential is' {
+        $token = ConvertTo-SecureString canary-7c41e0d9 -AsPlainText -Force
+        $credential = [pscredential]::new('porter', $token)
+        $problem = Get-FirstError { Connect-OrgProvider Gandi -Token $token -ProxyUseDefaultCredentials }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidEndpoint,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        "$problem" | Should -BeLike '*needs -Proxy*'
+        $problem = Get-FirstError { Connect-OrgProvider Gandi -Token $token -Proxy $address -ProxyUseDefaultCredentials -ProxyCredential $credential }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidCredential,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        $asked | Should -BeNullOrEmpty
+        $problem = Get-FirstError { Connect-OrgProvider Gandi -Token $token -Endpoint https://api.gandi.invalid/v5 -Proxy $address -ProxyUseDefaultCredentials -MaximumRetryCount 0 }
+        $problem.FullyQualifiedErrorId | Should -Be 'ConnectionFailed,OrgAdmin.Commands.ConnectOrgProviderCommand'
+        $asked.ToArray() | Should -Be 'CONNECT api.gandi.invalid:443 HTTP/1.1'
+    }
+
     It 'may be given a credential, which is refused inside the address' {
         $token = ConvertTo-SecureString canary-7c41e0d9 -AsPlainText -Force
         $problem = Get-FirstError { Connect-OrgProvider Gandi -Token $token -Proxy 'http://me:canary-9@127.0.0.1:1' }

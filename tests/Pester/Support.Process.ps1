@@ -16,9 +16,11 @@ function Invoke-PwshCommand([string] $Command, [string[]] $Answer) {
 # Runs a script in a PowerShell of its own that has imported the module; gives its lines of output, errors among them.
 function Invoke-Pwsh([string] $Script, [hashtable] $Environment = @{}, [string[]] $Arguments = @()) {
     $file = Join-Path ([System.IO.Path]::GetTempPath()) "orgadmin-$([guid]::NewGuid().ToString('N')).ps1"
-    Set-Content -LiteralPath $file -Value "Import-Module '$(Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1')'`n$Script"
+    Set-Content -LiteralPath $file -Encoding UTF8 -Value "Import-Module '$(Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1')'`n$Script"
     $start = [System.Diagnostics.ProcessStartInfo]::new($pwshProgram)
-    foreach ($argument in $pwshArguments + $Arguments + @('-File', $file)) { $start.ArgumentList.Add($argument) }
+    # A list of arguments is what .NET Framework's class does not have.
+    $start.Arguments = ($pwshArguments + $Arguments + @('-File', $file) | ForEach-Object { "`"$_`"" }) -join ' '
+    $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
     $start.RedirectStandardInput = $true
@@ -30,7 +32,7 @@ function Invoke-Pwsh([string] $Script, [hashtable] $Environment = @{}, [string[]
         $process.StandardInput.Close()
         $output = $process.StandardOutput.ReadToEndAsync()
         $errors = $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit(120000)) { $process.Kill($true); throw 'The script did not end within two minutes.' }
+        if (-not $process.WaitForExit(120000)) { $process.Kill(); throw 'The script did not end within two minutes.' }
         (($output.Result + $errors.Result) -split '\r?\n') | Where-Object { $_ }
     }
     finally {

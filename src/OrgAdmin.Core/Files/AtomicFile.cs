@@ -20,8 +20,8 @@ internal sealed class AtomicFile(string path)
     /// <summary>True replaces a read-only file; the new one is read-only again.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Moves the temporary file to the target. A test puts a failure here.</summary>
-    public Action<string, string> Replace { get; init; } = FileReplacement.Move;
+    /// <summary>How the disk is changed.</summary>
+    public FileSteps Steps { get; init; } = new();
 
     /// <summary>Writes the file.</summary>
     /// <param name="write">Writes the content to a stream that can seek.</param>
@@ -30,7 +30,7 @@ internal sealed class AtomicFile(string path)
     {
         try
         {
-            if (FileReplacement.IsWindows && WindowsFileName.Refusal(path) is { } refusal)
+            if (Steps.IsWindows && WindowsFileName.Refusal(path) is { } refusal)
                 throw new IOException(refusal);
             string target = FileType.FinalPath(Path.GetFullPath(path));
             if (FileType.IsSpecial(target))
@@ -61,36 +61,74 @@ internal sealed class AtomicFile(string path)
             throw new UnauthorizedAccessException("It is read-only.");
         // Eight characters, so that a name or a path of the longest length that the system allows still works.
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, Path.GetRandomFileName().Substring(0, 8));
-        bool isComplete = false;
         try
         {
-            using (FileStream stream = NewFile.Create(temporary, isReplacement && KeepsMode ? target : null, IsPrivate))
+            using (FileStream stream = Steps.Create(temporary, isReplacement && KeepsMode ? target : null, IsPrivate))
             {
                 write(stream);
                 // The content is on the disk before it takes the old one's place.
-                stream.Flush(flushToDisk: true);
+                Steps.Flush(stream);
             }
-            if (isReadOnly && FileReplacement.IsWindows)
-                File.SetAttributes(target, File.GetAttributes(target) & ~FileAttributes.ReadOnly);
-            FileReplacement.Repeat(() => Replace(temporary, target));
-            if (isReadOnly)
-                File.SetAttributes(target, File.GetAttributes(target) | FileAttributes.ReadOnly);
-            isComplete = true;
+            Replace(temporary, target, isReadOnly);
         }
         catch (Exception error) when (isReplacement && !File.Exists(target) && File.Exists(temporary))
         {
             // The old file is lost, and the temporary one is all there is: it must not be deleted as well.
-            isComplete = true;
             throw new IOException(
                 $"The old file could not be replaced and is gone. The new content is in {temporary}: {error.Message}",
                 error
             );
         }
-        finally
+        catch (Exception error)
         {
             // Whatever went wrong, a stop by the person included, no half file is left behind.
-            if (!isComplete && File.Exists(temporary))
-                File.Delete(temporary);
+            CleanUp(temporary, error);
+            throw;
+        }
+        if (isReadOnly)
+            Protect(target, "The new content is there");
+    }
+
+    // Windows replaces no read-only file; it has to be writable for that moment, and not for longer.
+    private void Replace(string temporary, string target, bool isReadOnly)
+    {
+        bool isOpened = isReadOnly && Steps.IsWindows;
+        if (isOpened)
+            Steps.SetReadOnly(target, false);
+        try
+        {
+            FileReplacement.Repeat(() => Steps.Move(temporary, target), Steps.IsWindows);
+        }
+        catch (Exception error) when (isOpened && File.Exists(target))
+        {
+            Protect(target, $"{error.Message} The old file is there");
+            throw;
+        }
+    }
+
+    private void CleanUp(string temporary, Exception error)
+    {
+        if (!File.Exists(temporary))
+            return;
+        try
+        {
+            Steps.Delete(temporary);
+        }
+        catch (Exception other) when (other is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{error.Message} What was written so far could not be deleted either: {temporary}", error);
+        }
+    }
+
+    private void Protect(string target, string state)
+    {
+        try
+        {
+            Steps.SetReadOnly(target, true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{state}, but it is not read-only as before: {error.Message}", error);
         }
     }
 

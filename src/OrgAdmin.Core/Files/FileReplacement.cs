@@ -46,7 +46,8 @@ internal static class FileReplacement
     /// every new file on Windows for a moment.
     /// </summary>
     /// <param name="step">The step.</param>
-    public static void Repeat(Action step)
+    /// <param name="isWindows">True where a file that is held may also be told as one to which access is denied.</param>
+    public static void Repeat(Action step, bool isWindows)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
@@ -56,15 +57,15 @@ internal static class FileReplacement
                 step();
                 return;
             }
-            catch (Exception error) when (IsHeld(error) && waiting.Elapsed < LongestWait)
+            catch (Exception error) when (IsHeld(error, isWindows) && waiting.Elapsed < LongestWait)
             {
                 Thread.Sleep(20);
             }
         }
     }
 
-    private static bool IsHeld(Exception error) =>
-        error.HResult is SharingViolation or LockViolation || (IsWindows && error.HResult == AccessDenied);
+    private static bool IsHeld(Exception error, bool isWindows) =>
+        error.HResult is SharingViolation or LockViolation || (isWindows && error.HResult == AccessDenied);
 
 #if !NET
     private const int ReplaceExisting = 1;

@@ -12,9 +12,6 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
 {
     private const int LargestErrorBody = 256 * 1024;
 
-    // The status is the news. An explanation that does not come soon is done without.
-    private static readonly TimeSpan LongestErrorBody = TimeSpan.FromSeconds(5);
-
     /// <summary>The kind of error that a status means.</summary>
     public static OrgErrorKind KindOf(int status) =>
         status switch
@@ -94,7 +91,7 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             );
         bool nothingWasSent = TransportFailure.NothingWasSent(error);
         string what =
-            TransportFailure.Certificate(error) is { } problem ? $"cannot be trusted: {problem}"
+            TransportFailure.Certificate(error, request) is { } problem ? $"cannot be trusted: {problem}"
             : TransportFailure.ProxyStatus(error) is { } status ? ProxyRefusal(status, error)
             : nothingWasSent ? $"could not be reached: {Reason(error)}."
             : $"broke the connection off: {Reason(error)}.{MayBeDone(request)}";
@@ -115,7 +112,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     private string ProxyRefusal(int status, Exception error) =>
         status switch
         {
-            407 => $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential?",
+            407 =>
+                $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential or -ProxyUseDefaultCredentials?",
             >= 500 => $"could not be reached, because the proxy failed: {Reason(error)}.",
             >= 400 => $"could not be reached, because the proxy does not allow connections to this host: {Reason(error)}.",
             _ => $"could not be reached, because the proxy did not make a connection: {Reason(error)}.",
@@ -151,7 +149,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             OrgErrorKind.RateLimited => $"{name} takes no more requests for now (429){end}",
             OrgErrorKind.ReadOnly => $"{name} takes no changes at the moment{end}",
             OrgErrorKind.ServerError => $"{name} failed ({status}){end}",
-            OrgErrorKind.ConnectionFailed => $"The proxy wants a credential ({status}){end} Connect with -ProxyCredential.",
+            OrgErrorKind.ConnectionFailed =>
+                $"The proxy wants a credential ({status}){end} Connect with -ProxyCredential or -ProxyUseDefaultCredentials.",
             OrgErrorKind.OperationNotSupported => $"{name} does not offer this here ({status}){end}",
             _ => $"{name} answered {status}{end}",
         };
@@ -200,28 +199,24 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         // The first part of a body says what there is to say; what follows is not waited for.
         var buffer = new byte[8192];
         using var read = new MemoryStream();
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        soon.CancelAfter(LongestErrorBody);
-#if !NET
-        // A stream of .NET Framework looks at the token before it reads and not while it does.
-        using CancellationTokenRegistration closing = soon.Token.Register(response.Dispose);
-#endif
         try
         {
             using Stream stream = await ResponseReader.OpenAsync(response).ConfigureAwait(false);
             int count;
             while (
                 read.Length < LargestErrorBody
-                && (count = await stream.ReadAsync(buffer, 0, buffer.Length, soon.Token).ConfigureAwait(false)) > 0
+                && (count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0
             )
                 read.Write(buffer, 0, count);
         }
         catch (Exception error)
-            when (error is IOException or HttpRequestException or OrgException or ObjectDisposedException
+            when (TransportFailure.IsOne(error)
+                || error is OrgException
                 || (error is OperationCanceledException && !context.CancellationToken.IsCancellationRequested)
             )
         {
-            // A body that breaks off, or never ends, only explains less.
+            // A body that breaks off, or never ends, only explains less; a stop by the person ends everything.
+            context.CancellationToken.ThrowIfCancellationRequested();
         }
         return read.ToArray();
     }

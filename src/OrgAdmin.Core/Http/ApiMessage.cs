@@ -26,4 +26,9 @@ internal sealed class ApiMessage : HttpRequestMessage
     }
 
     public OperationContext Context { get; }
+#if !NET
+
+    /// <summary>What was wrong with the certificate that the server showed for this message; null if nothing.</summary>
+    public string? CertificateProblem { get; set; }
+#endif
 }

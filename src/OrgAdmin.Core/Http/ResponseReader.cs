@@ -108,12 +108,10 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         }
         catch (Exception error)
             when (!context.CancellationToken.IsCancellationRequested
-                && error
-                    is OrgException { Kind: OrgErrorKind.InvalidResponse }
-                        or IOException
-                        or HttpRequestException
-                        or ObjectDisposedException
-                        or OperationCanceledException
+                && (
+                    TransportFailure.IsOne(error)
+                    || error is OrgException { Kind: OrgErrorKind.InvalidResponse } or OperationCanceledException
+                )
             )
         {
             context.Log.Warning(errors.Unread(response, error));

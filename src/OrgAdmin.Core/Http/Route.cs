@@ -60,7 +60,8 @@ internal readonly struct Route
         if (address.IndexOf('#') >= 0)
             throw Invalid($"'{address}' is not a path: '#' begins a fragment, which is not sent. Within a name it is written %23.");
         bool isFromRoot = false;
-        if (address.StartsWith("//", StringComparison.Ordinal) || address.IndexOf("://", StringComparison.Ordinal) is > 0 and < 8)
+        address = address.Trim();
+        if (IsWhole(address))
         {
             if (!Uri.TryCreate(endpoint, address, out Uri? whole) || !Origin.IsSame(whole, endpoint))
                 throw new OrgException(
@@ -68,7 +69,9 @@ internal readonly struct Route
                     $"{(whole is null ? "It" : Origin.Of(whole))} is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent."
                 );
             isFromRoot = true;
-            address = whole.PathAndQuery;
+            // As it was written: some hosts of .NET Framework make Uri resolve "..%2F", and what is checked must be what was meant.
+            int start = address.IndexOfAny(['/', '\\', '?'], address.IndexOf("//", StringComparison.Ordinal) + 2);
+            address = start < 0 ? "" : address.Substring(start);
         }
         int mark = address.IndexOf('?');
         string path = mark < 0 ? address : address.Substring(0, mark);
@@ -78,6 +81,17 @@ internal readonly struct Route
             path.StartsWith("/" + endpoint.AbsolutePath.TrimStart('/').Split('/')[0] + "/", StringComparison.Ordinal)
             && endpoint.AbsolutePath.Length > 1;
         return new Route(path.TrimStart('/'), mark < 0 ? "" : address.Substring(mark + 1), isFromRoot);
+    }
+
+    // A scheme, or a host without one.
+    private static bool IsWhole(string address)
+    {
+        int colon = address.IndexOf("://", StringComparison.Ordinal);
+        return address.StartsWith("//", StringComparison.Ordinal)
+            || (
+                colon > 0
+                && address.Take(colon).All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.')
+            );
     }
 
     /// <summary>Adds a query parameter; null adds nothing.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Security.Authentication;
 #if NET
@@ -20,6 +21,13 @@ namespace OrgAdmin.Core.Http;
 /// <summary>Explains failures of the transport, which the two frameworks report in different exceptions.</summary>
 internal static class TransportFailure
 {
+    /// <summary>True if an exception is the transport's: the connection was not made, broke, or was closed under who reads.</summary>
+    public static bool IsOne(Exception error) => error is HttpRequestException or IOException or ObjectDisposedException
+#if !NET
+                or WebException
+#endif
+    ;
+
     /// <summary>True if the request certainly did not reach the server.</summary>
     public static bool NothingWasSent(Exception error)
     {
@@ -92,7 +100,9 @@ internal static class TransportFailure
     public static bool IsLasting(Exception error) => ProxyStatus(error) is { } status ? status < 500 : Certificate(error) is not null;
 
     /// <summary>The trouble with the server's certificate or TLS, and what to do; null if the failure is another one.</summary>
-    public static string? Certificate(Exception error)
+    /// <param name="error">The failure.</param>
+    /// <param name="request">What was sent, on which .NET Framework's validation has noted the trouble.</param>
+    public static string? Certificate(Exception error, HttpRequestMessage? request = null)
     {
 #if !NET
         if (Find<WebException>(error)?.Status == WebExceptionStatus.SecureChannelFailure)
@@ -111,7 +121,7 @@ internal static class TransportFailure
         // The words are of Windows' language; the status is not.
         if (Find<WebException>(error)?.Status != WebExceptionStatus.TrustFailure)
             return null;
-        said ??= "";
+        said = (request as ApiMessage)?.CertificateProblem ?? "";
 #endif
         string problem =
             Says("NameMismatch") ? "its certificate is for another name"

@@ -1,9 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Http;
-#if !NET
-using System.Security.Authentication;
-#endif
 
 namespace OrgAdmin.Core.Http;
 
@@ -41,45 +38,6 @@ internal static class TransportHandler
         return handler;
     }
 #else
-    public static HttpClientHandler Create(ConnectionSettings settings)
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = 64,
-            UseProxy = !Origin.IsLoopback(settings.Endpoint),
-        };
-        SslProtocols? protocols = ProtocolsInPlaceOf(ServicePointManager.SecurityProtocol);
-        if (protocols is { } chosen)
-            handler.SslProtocols = chosen;
-        if (settings.Proxy is not null)
-            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        else if (settings.ProxyCredential is not null)
-            handler.Proxy = new CredentialedProxy(WebRequest.GetSystemWebProxy(), settings.ProxyCredential);
-        if (settings.SkipCertificateCheck)
-            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
-        SetUp(ServicePointManager.FindServicePoint(settings.Endpoint, handler.UseProxy ? handler.Proxy : null));
-        return handler;
-    }
-
-    /// <summary>
-    /// The TLS versions to offer in place of what the process offers, which a host without a target framework name or
-    /// another script in the session may have set too low; null leaves the choice to Windows.
-    /// </summary>
-    public static SslProtocols? ProtocolsInPlaceOf(SecurityProtocolType process) =>
-        process == SecurityProtocolType.SystemDefault
-            ? null
-            : (SslProtocols)(process & ~(SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls | SecurityProtocolType.Tls11))
-                | SslProtocols.Tls12;
-
-    // Header and body of a change go as two writes; with Nagle's algorithm the second would wait for the other side's
-    // delayed acknowledgement. Without a lease, a long session would never see a changed DNS entry.
-    private static void SetUp(ServicePoint host)
-    {
-        host.UseNagleAlgorithm = false;
-        host.ConnectionLeaseTimeout = (int)SocketLife.TotalMilliseconds;
-    }
+    public static DesktopHandler Create(ConnectionSettings settings) => new(settings);
 #endif
 }

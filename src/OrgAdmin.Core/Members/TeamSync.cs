@@ -143,6 +143,9 @@ internal sealed class TeamSync(
         _isAnyRowLost ? "not every row of the list could be read: people who are in it might have been removed"
         : _lists.Exists(list => list.People.Any(person => person.Problem is not null))
             ? "not every row of the list could be used: people who are in it might have been removed"
+        // What is left of an accent where a program writes a file in a code page without it. RFC 5322 allows the sign.
+        : _lists.Exists(list => list.People.Any(person => person.Address?.Local.Contains('?') == true))
+            ? "an address in the list has a question mark, which is nearly always a letter that was lost when the file was written"
         : null;
 
     private async Task ReadAsync(List<TeamRow> group)

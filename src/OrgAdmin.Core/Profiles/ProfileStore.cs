@@ -17,22 +17,43 @@ namespace OrgAdmin.Core.Profiles;
 /// </summary>
 internal sealed class ProfileStore(string path) : IProfileStore
 {
+    private const string Variable = "ORGADMIN_PROFILES";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
-    /// <summary>Where profiles are kept unless <c>ORGADMIN_PROFILES</c> names another file.</summary>
-    public static string DefaultPath
+    /// <summary>The store that people use.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ProfileError"/>: there is no place for it.</exception>
+    public static ProfileStore Standard() =>
+        new(
+            PathOf(
+                Environment.GetEnvironmentVariable(Variable),
+                // %APPDATA% on Windows, and $XDG_CONFIG_HOME or ~/.config elsewhere.
+                Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify)
+            )
+        );
+
+    /// <summary>
+    /// Where profiles are kept. A path that is relative would be taken from the folder in which the process was started,
+    /// which may be anybody's; a profile that lies there would name the endpoint that gets the credential.
+    /// </summary>
+    /// <param name="chosen">The file that the environment variable names.</param>
+    /// <param name="applicationData">The folder for application data; empty for an account without a loaded profile of Windows.</param>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ProfileError"/>: neither is a place.</exception>
+    public static string PathOf(string? chosen, string applicationData)
     {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("ORGADMIN_PROFILES") is { Length: > 0 } chosen)
-                return chosen;
-            // ApplicationData is %APPDATA% on Windows and $XDG_CONFIG_HOME or ~/.config elsewhere.
-            string folder = Environment.GetFolderPath(
-                Environment.SpecialFolder.ApplicationData,
-                Environment.SpecialFolderOption.DoNotVerify
+        if (chosen is { Length: > 0 })
+            return IsFull(chosen)
+                ? chosen
+                : throw new OrgException(
+                    OrgErrorKind.ProfileError,
+                    $"{Variable} is '{chosen}', which is no full path. Set it to the full path of a file."
+                );
+        return applicationData.Length > 0
+            ? Path.Combine(applicationData, "OrgAdmin", "profiles.json")
+            : throw new OrgException(
+                OrgErrorKind.ProfileError,
+                $"This account has no folder for application data, so there is no place for profiles. Set {Variable} to the full path of a file."
             );
-            return Path.Combine(folder, "OrgAdmin", "profiles.json");
-        }
     }
 
     public IReadOnlyList<OrgProfile> Load()
@@ -111,6 +132,12 @@ internal sealed class ProfileStore(string path) : IProfileStore
             throw new OrgException(OrgErrorKind.ProfileError, $"The profiles cannot be saved: {error.Message}", error.InnerException);
         }
     }
+
+    // "C:file" and "\file" are rooted on Windows and still depend on where the process is.
+    private static bool IsFull(string path) =>
+        Path.DirectorySeparatorChar == '/'
+            ? path.StartsWith("/", StringComparison.Ordinal)
+            : path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':' && path[2] is '\\' or '/');
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -37,8 +37,12 @@ internal static class Engine
 
         // netstandard knows no load contexts, so the class that does is found by name.
         string folder = Path.Combine(module, "deps", "core");
-        Assembly isolation = Assembly.LoadFrom(Path.Combine(folder, "OrgAdmin.Isolation.dll"));
-        MethodInfo open = isolation.GetType("OrgAdmin.Isolation.CoreLoadContext", throwOnError: true)!.GetMethod("Open")!;
-        return (Func<string, string, object>)open.Invoke(null, [folder])!;
+        var context = new Lazy<Func<string, string, object>>(() =>
+        {
+            Assembly isolation = Assembly.LoadFrom(Path.Combine(folder, "OrgAdmin.Isolation.dll"));
+            MethodInfo open = isolation.GetType("OrgAdmin.Isolation.CoreLoadContext", throwOnError: true)!.GetMethod("Open")!;
+            return (Func<string, string, object>)open.Invoke(null, [folder])!;
+        });
+        return LoadFailure.Telling(folder, (assembly, type) => context.Value(assembly, type));
     }
 }

@@ -54,7 +54,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllText(_path, "old");
         OrgException error = Assert.Throws<OrgException>(() =>
-            new AtomicFile(_path) { Replace = (_, _) => throw new IOException("no") }.Write(Content("new"))
+            new AtomicFile(_path) { Steps = new FileSteps { Move = (_, _) => throw new IOException("no") } }.Write(Content("new"))
         );
         Assert.Equal(OrgErrorKind.FileError, error.Kind);
         Assert.Equal("old", File.ReadAllText(_path));
@@ -68,11 +68,14 @@ public sealed class AtomicFileTests : IDisposable
         OrgException error = Assert.Throws<OrgException>(() =>
             new AtomicFile(_path)
             {
-                // Windows' error 1176: the replaced file no longer exists, the replacement has its own name still.
-                Replace = (_, target) =>
+                Steps = new FileSteps
                 {
-                    File.Delete(target);
-                    throw new IOException("The replacement file could not be renamed.");
+                    // Windows' error 1176: the replaced file no longer exists, the replacement has its own name still.
+                    Move = (_, target) =>
+                    {
+                        File.Delete(target);
+                        throw new IOException("The replacement file could not be renamed.");
+                    },
                 },
             }.Write(Content("new"))
         );
@@ -87,11 +90,16 @@ public sealed class AtomicFileTests : IDisposable
         int tries = 0;
         new AtomicFile(_path)
         {
-            Replace = (source, target) =>
+            Steps = new FileSteps
             {
-                if (++tries < 3)
-                    throw new IOException("used by another process", SharingViolation);
-                File.Move(source, target);
+                IsWindows = true,
+                Move = (source, target) =>
+                {
+                    // A scanner that has just opened the file is told in either way.
+                    if (++tries < 3)
+                        throw tries == 1 ? new IOException("used by another process", SharingViolation) : new UnauthorizedAccessException();
+                    File.Move(source, target);
+                },
             },
         }.Write(Content("new"));
         Assert.Equal("new", File.ReadAllText(_path));
@@ -104,10 +112,13 @@ public sealed class AtomicFileTests : IDisposable
         OrgException error = Assert.Throws<OrgException>(() =>
             new AtomicFile(_path)
             {
-                Replace = (_, _) =>
+                Steps = new FileSteps
                 {
-                    tries++;
-                    throw new IOException("used by another process", SharingViolation);
+                    Move = (_, _) =>
+                    {
+                        tries++;
+                        throw new IOException("used by another process", SharingViolation);
+                    },
                 },
             }.Write(Content("new"))
         );
@@ -127,6 +138,89 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("new", File.ReadAllText(_path));
         Assert.True((File.GetAttributes(_path) & FileAttributes.ReadOnly) != 0);
         File.SetAttributes(_path, FileAttributes.Normal);
+    }
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("content")]
+    [InlineData("flush")]
+    [InlineData("unlock")]
+    [InlineData("move")]
+    public void On_Windows_a_failure_at_any_step_leaves_the_old_file_as_it_was(string step)
+    {
+        MakeOld(isReadOnly: true);
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path) { Force = true, Steps = Windows(step) }.Write(stream =>
+            {
+                Content("new")(stream);
+                Fail("content", step);
+            })
+        );
+        Assert.Equal(OrgErrorKind.FileError, error.Kind);
+        Assert.Contains("failed: " + step, error.Message);
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.True((File.GetAttributes(_path) & FileAttributes.ReadOnly) != 0);
+        Assert.Equal([_path], Directory.GetFiles(_folder));
+        File.SetAttributes(_path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void On_Windows_a_read_only_file_is_writable_only_while_it_is_replaced()
+    {
+        MakeOld(isReadOnly: true);
+        new AtomicFile(_path) { Force = true, Steps = Windows() }.Write(Content("new"));
+        Assert.Equal("new", File.ReadAllText(_path));
+        Assert.True((File.GetAttributes(_path) & FileAttributes.ReadOnly) != 0);
+        File.SetAttributes(_path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_made_read_only_again_is_said_to_be_written()
+    {
+        MakeOld(isReadOnly: true);
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path) { Force = true, Steps = Windows("lock") }.Write(Content("new"))
+        );
+        Assert.Contains("The new content is there, but it is not read-only as before: failed: lock", error.Message);
+        Assert.Equal("new", File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void An_old_file_that_cannot_be_made_read_only_again_is_said_to_be_there()
+    {
+        MakeOld(isReadOnly: true);
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path) { Force = true, Steps = Windows("move", "lock") }.Write(Content("new"))
+        );
+        Assert.Contains("failed: move The old file is there, but it is not read-only as before: failed: lock", error.Message);
+        Assert.Equal("old", File.ReadAllText(_path));
+        Assert.Equal([_path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void What_cannot_be_deleted_after_a_failure_is_named_beside_the_cause()
+    {
+        MakeOld(isReadOnly: false);
+        OrgException error = Assert.Throws<OrgException>(() =>
+            new AtomicFile(_path) { Steps = Windows("move", "delete") }.Write(Content("new"))
+        );
+        string left = Assert.Single(Directory.GetFiles(_folder), file => file != _path);
+        Assert.Contains("failed: move", error.Message);
+        Assert.Contains(left, error.Message);
+        Assert.Equal("old", File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void On_Windows_a_device_and_a_stream_within_a_file_are_refused_before_anything_is_created()
+    {
+        foreach (string name in new[] { "nul", "report.json:x" })
+            Assert.Equal(
+                OrgErrorKind.FileError,
+                Assert
+                    .Throws<OrgException>(() => new AtomicFile(Path.Combine(_folder, name)) { Steps = Windows() }.Write(Content("new")))
+                    .Kind
+            );
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]
@@ -221,6 +315,56 @@ public sealed class AtomicFileTests : IDisposable
         Assert.False(FileType.IsSpecial(Path.Combine(_folder, "missing")));
     }
 #endif
+
+    private void MakeOld(bool isReadOnly)
+    {
+        File.WriteAllText(_path, "old");
+        if (isReadOnly)
+            File.SetAttributes(_path, FileAttributes.ReadOnly);
+    }
+
+    private static void Fail(string step, params string[] failing)
+    {
+        if (Array.IndexOf(failing, step) >= 0)
+            throw new IOException("failed: " + step);
+    }
+
+    /// <summary>The disk of Windows, which replaces no read-only file, with failures at some steps.</summary>
+    private static FileSteps Windows(params string[] failing)
+    {
+        var real = new FileSteps();
+        return new FileSteps
+        {
+            IsWindows = true,
+            Create = (path, likeness, isPrivate) =>
+            {
+                Fail("create", failing);
+                return real.Create(path, likeness, isPrivate);
+            },
+            Flush = stream =>
+            {
+                Fail("flush", failing);
+                real.Flush(stream);
+            },
+            SetReadOnly = (path, isReadOnly) =>
+            {
+                Fail(isReadOnly ? "lock" : "unlock", failing);
+                real.SetReadOnly(path, isReadOnly);
+            },
+            Move = (source, target) =>
+            {
+                Fail("move", failing);
+                if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+                    throw new UnauthorizedAccessException("Access is denied.");
+                real.Move(source, target);
+            },
+            Delete = path =>
+            {
+                Fail("delete", failing);
+                real.Delete(path);
+            },
+        };
+    }
 
     private static Action<Stream> Content(string text) =>
         stream =>

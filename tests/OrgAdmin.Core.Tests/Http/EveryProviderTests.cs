@@ -25,10 +25,8 @@ public sealed class EveryProviderTests
         ),
         ("a page in place of JSON", Answer(200, "<html><title>Log in</title>", "text/html"), OrgErrorKind.InvalidResponse),
         ("a page of a proxy", Answer(502, "<html><title>Bad Gateway</title>", "text/html"), OrgErrorKind.ServerError),
-#if NET // .NET Framework: see Runtime.FailuresMisread.
         ("compressed nonsense", Answer(200, "~~~~~~~~~~", extra: "Content-Encoding: gzip\r\n"), OrgErrorKind.InvalidResponse),
         ("not HTTP", "hello\r\n\r\n", OrgErrorKind.InvalidResponse),
-#endif
         ("nothing at all", "", OrgErrorKind.ConnectionFailed),
         (
             "a body that breaks off",
@@ -47,12 +45,15 @@ public sealed class EveryProviderTests
         ("599", Answer(599, "{\"detail\":\"said\"}"), OrgErrorKind.ServerError),
     ];
 
+    // See Runtime.FailuresMisread.
+    private static readonly string[] MisreadByMono = ["compressed nonsense", "not HTTP"];
+
     public static TheoryData<OrgProvider, string> Cases()
     {
         var cases = new TheoryData<OrgProvider, string>();
         foreach (ProviderDescriptor descriptor in new CoreEntry().Providers)
         {
-            foreach ((string name, _, _) in Faults)
+            foreach ((string name, _, _) in Faults.Where(fault => !Runtime.IsMono || !MisreadByMono.Contains(fault.Name)))
                 cases.Add(descriptor.Provider, name);
         }
         return cases;

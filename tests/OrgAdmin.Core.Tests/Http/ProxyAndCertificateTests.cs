@@ -53,7 +53,7 @@ public sealed class ProxyAndCertificateTests
         Assert.Equal(OrgErrorKind.ConnectionFailed, (await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root).SendAsync())).Kind);
     }
 
-    [Fact(Skip = Runtime.FailuresMisread, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsNetFramework))]
+    [Fact(Skip = Runtime.FailuresMisread, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]
     public async Task Tls_to_a_server_that_speaks_none()
     {
         await using RawServer server = RawServer.Start(conversation => conversation.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"));
@@ -100,7 +100,7 @@ public sealed class ProxyAndCertificateTests
         );
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.Contains("because the proxy refused: ", error.Message);
-        Assert.EndsWith("Does it want -ProxyCredential?", error.Message);
+        Assert.EndsWith("Does it want -ProxyCredential or -ProxyUseDefaultCredentials?", error.Message);
         Assert.Single(proxy.Requests);
     }
 
@@ -133,7 +133,7 @@ public sealed class ProxyAndCertificateTests
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(script, retries: 3, new FakeTime()).SendAsync());
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.StartsWith("The proxy wants a credential (407)", error.Message);
-        Assert.EndsWith("Connect with -ProxyCredential.", error.Message);
+        Assert.EndsWith("Connect with -ProxyCredential or -ProxyUseDefaultCredentials.", error.Message);
         Assert.Single(script.Requests);
     }
 

@@ -39,6 +39,26 @@ public sealed class RouteTests
     public void A_path_that_a_person_writes_is_escaped_and_no_more(string path, string sent) =>
         Assert.Equal(sent, Route.Verbatim(path, Endpoint).ToUri(Endpoint).AbsolutePath);
 
+    [Theory]
+    [InlineData("https://api.example.net/api/1/things/a%2Fb?x=1", "/api/1/things/a%2Fb?x=1")]
+    [InlineData("https://api.example.net?x=1", "/?x=1")]
+    [InlineData("https://api.example.net", "/")]
+    [InlineData("//api.example.net/api/2/things", "/api/2/things")]
+    public void Of_a_whole_address_of_the_same_origin_the_path_is_kept_as_it_was_written(string address, string sent)
+    {
+        var endpoint = new Uri("https://api.example.net/api/1");
+        Assert.Equal(sent, Route.Verbatim(address, endpoint).ToUri(endpoint).PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("https://api.example.net/api/1/things/../me")]
+    [InlineData("https://api.example.net/api/1/%2e%2e/me")]
+    public void A_whole_address_with_steps_in_it_is_refused(string address)
+    {
+        var endpoint = new Uri("https://api.example.net/api/1");
+        Assert.Equal(OrgErrorKind.InvalidValue, Assert.Throws<OrgException>(() => Route.Verbatim(address, endpoint).ToUri(endpoint)).Kind);
+    }
+
     [Fact]
     public void A_broken_character_is_refused_wherever_it_is()
     {

@@ -204,6 +204,22 @@ public sealed class TeamSyncTests
     }
 
     [Fact]
+    public async Task Nobody_is_removed_where_an_address_has_lost_a_letter()
+    {
+        MadeUpServer server = new(Organization("o1", "u1 admin", "u2 editor"));
+        var host = new RecordingHost();
+        await SyncAsync(
+            new MadeUpClient(server, "u1"),
+            host,
+            new TeamOptions { Prune = true, Force = true },
+            User("u1"),
+            Row("chlo?@example.org", "editor")
+        );
+        Assert.DoesNotContain(server.Done, done => done.Contains("remove"));
+        Assert.Contains(host.Warnings, warning => warning.StartsWith("Nobody is removed from Org o1, because an address in the list has"));
+    }
+
+    [Fact]
     public async Task An_invitation_that_is_taken_back_and_cannot_be_sent_anew_is_said_to_be_gone()
     {
         MadeUpServer server = new(

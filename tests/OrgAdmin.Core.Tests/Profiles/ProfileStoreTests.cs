@@ -116,6 +116,33 @@ public sealed class ProfileStoreTests : IDisposable
         Assert.Empty(_store.Load());
     }
 
+    [Theory]
+    [InlineData("profiles.json")]
+    [InlineData("sub/profiles.json")]
+    [InlineData("../profiles.json")]
+    [InlineData("~/profiles.json")]
+    public void A_relative_path_in_the_variable_is_refused(string chosen)
+    {
+        OrgException error = Assert.Throws<OrgException>(() => ProfileStore.PathOf(chosen, _folder));
+        Assert.Equal(OrgErrorKind.ProfileError, error.Kind);
+        Assert.Contains($"ORGADMIN_PROFILES is '{chosen}'", error.Message);
+    }
+
+    [Fact]
+    public void An_account_without_application_data_is_told_to_name_a_file()
+    {
+        OrgException error = Assert.Throws<OrgException>(() => ProfileStore.PathOf(null, ""));
+        Assert.Equal(OrgErrorKind.ProfileError, error.Kind);
+        Assert.Contains("Set ORGADMIN_PROFILES", error.Message);
+    }
+
+    [Fact]
+    public void A_full_path_in_the_variable_is_used_and_else_the_folder_for_application_data()
+    {
+        Assert.Equal(_path, ProfileStore.PathOf(_path, _folder));
+        Assert.Equal(Path.Combine(_folder, "OrgAdmin", "profiles.json"), ProfileStore.PathOf(null, _folder));
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_made_is_an_error()
     {

@@ -25,6 +25,9 @@ internal static class Repository
 
     public static string Pester { get; } = Path.Combine(Root, "tests", "Pester");
 
+    /// <summary>The tests of what only Windows can show; the rest of them runs everywhere.</summary>
+    public static string Windows { get; } = Path.Combine(Root, "tests", "Windows");
+
     public static string Help { get; } = Path.Combine(Root, "docs", "en-US");
 
     /// <summary>The sources of the tests of Core and of the emulators, which the documents name.</summary>

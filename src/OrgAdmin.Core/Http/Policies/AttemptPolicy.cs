@@ -1,5 +1,5 @@
 using System;
-using System.IO;
+using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,8 +12,12 @@ namespace OrgAdmin.Core.Http.Policies;
 /// </summary>
 internal sealed class AttemptPolicy(ConnectionSettings settings, Transport transport, ApiErrors errors) : HttpPolicy
 {
+    // The status is the news. An explanation that does not come soon is done without.
+    private static readonly TimeSpan LongestErrorBody = TimeSpan.FromSeconds(5);
+
     public override async Task SendAsync(ApiCall call)
     {
+        long started = Stopwatch.GetTimestamp();
         CancellationToken stop = call.Context.CancellationToken;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(settings.Timeout);
@@ -25,7 +29,10 @@ internal sealed class AttemptPolicy(ConnectionSettings settings, Transport trans
             if (IsRemovedAlready(call) && call.TryCompleteUnread())
                 return;
             if (!call.Response.IsSuccessStatusCode && !call.Request.AcceptsAnyStatus)
+            {
+                Shorten(limit, started);
                 throw await errors.FromResponseAsync(call.Response, call.Context, limit.Token).ConfigureAwait(false);
+            }
             await call.ReadAsync().ConfigureAwait(false);
         }
         catch (OrgException error) when (error.Method is null)
@@ -37,7 +44,7 @@ internal sealed class AttemptPolicy(ConnectionSettings settings, Transport trans
             // The person did not stop the call: the attempt's time is over, or the transport's for making a connection.
             throw limit.IsCancellationRequested ? TimedOut(call, used) : errors.ConnectionFailed(call.Message, error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or ObjectDisposedException)
+        catch (Exception error) when (TransportFailure.IsOne(error))
         {
             stop.ThrowIfCancellationRequested();
             if (limit.IsCancellationRequested)
@@ -47,6 +54,14 @@ internal sealed class AttemptPolicy(ConnectionSettings settings, Transport trans
                 ? errors.Located(refusal, call.Message)
                 : errors.ConnectionFailed(call.Message, error);
         }
+    }
+
+    // The one token that the transport was given is shortened: .NET Framework ends a read by that one only.
+    private void Shorten(CancellationTokenSource limit, long started)
+    {
+        double passed = (double)(Stopwatch.GetTimestamp() - started) / Stopwatch.Frequency;
+        if (settings.Timeout - TimeSpan.FromSeconds(passed) > LongestErrorBody)
+            limit.CancelAfter(LongestErrorBody);
     }
 
     // The attempt before this one has removed it, and its answer was lost on the way: what was asked for is done.

@@ -100,6 +100,10 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>Log on to the proxy as the user of this session.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
     /// <summary>Accept any certificate.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
@@ -145,7 +149,9 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             UserName = credential.UserName ?? "api",
             Secret = credential.Secret,
             Proxy = Proxy,
-            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+            ProxyCredential = ProxyUseDefaultCredentials
+                ? CredentialCache.DefaultNetworkCredentials
+                : ProxyCredential?.GetNetworkCredential(),
             SkipCertificateCheck = SkipCertificateCheck,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
@@ -247,6 +253,11 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
 
     private void CheckProxy()
     {
+        if (ProxyUseDefaultCredentials && ProxyCredential is not null)
+            throw new OrgException(OrgErrorKind.InvalidCredential, "Give -ProxyCredential or -ProxyUseDefaultCredentials, not both.");
+        // The log-on of this session is for a proxy that the person has named.
+        if (ProxyUseDefaultCredentials && Proxy is null)
+            throw new OrgException(OrgErrorKind.InvalidEndpoint, "-ProxyUseDefaultCredentials needs -Proxy, which says whom to log on to.");
         if (Proxy is null)
             return;
         if (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https"))
