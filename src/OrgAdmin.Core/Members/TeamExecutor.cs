@@ -131,7 +131,8 @@ internal sealed class TeamExecutor(
         catch (OrgException error) when (before is not null)
         {
             throw error.WithMessage(
-                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one is known to have been sent: {person.Name} may not be invited any more. Run the same line again."
+                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one "
+                    + $"is known to have been sent: {person.Name} may not be invited any more. Run the same line again."
             );
         }
         switch (result.Outcome)
@@ -142,7 +143,8 @@ internal sealed class TeamExecutor(
                 if (person.Role is not null && result.Id is null)
                 {
                     await host.WarnAsync(
-                            $"Row {person.Row.Number}: something is waiting for {person.Name} at {plan.Team.Name} already, and it is not shown which role it gives."
+                            $"Row {person.Row.Number}: something is waiting for {person.Name} at "
+                                + $"{plan.Team.Name} already, and it is not shown which role it gives."
                         )
                         .ConfigureAwait(false);
                 }
@@ -151,7 +153,8 @@ internal sealed class TeamExecutor(
                 // The server knows a member of this address whom nothing that it shows leads to. Whoever it is must not be removed.
                 _hasFailed = true;
                 await host.WarnAsync(
-                        $"Row {person.Row.Number}: {person.Name} is a member of {plan.Team.Name} already, and it is not shown which one. Give the row the UserId that Get-OrganizationMember shows."
+                        $"Row {person.Row.Number}: {person.Name} is a member of {plan.Team.Name} already, and "
+                            + "it is not shown which one. Give the row the UserId that Get-OrganizationMember shows."
                     )
                     .ConfigureAwait(false);
                 return Result(step, SyncOutcome.AlreadyMember, invitation: result);
@@ -219,7 +222,8 @@ internal sealed class TeamExecutor(
             return;
         _hasWarned = true;
         await host.WarnAsync(
-                $"Nobody more is removed from {plan.Team.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again."
+                $"Nobody more is removed from {plan.Team.Name}, because not every row of the list could be used: "
+                    + "people who are in it might have been. Correct what failed and run the same line again."
             )
             .ConfigureAwait(false);
     }
@@ -242,7 +246,8 @@ internal sealed class TeamExecutor(
     {
         if (step.Person!.Pending is { IsRequest: true } request)
             await host.WarnAsync(
-                    $"{request.Name ?? step.Person.Name} has asked to join {plan.Team.Name}, which is yours to decide: Approve-MembershipRequest {plan.Team.OrganizationId} {request.Id}"
+                    $"{request.Name ?? step.Person.Name} has asked to join {plan.Team.Name}, which is "
+                        + $"yours to decide: Approve-MembershipRequest {plan.Team.OrganizationId} {request.Id}"
                 )
                 .ConfigureAwait(false);
     }

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Threading;
 using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Json;
 
@@ -17,8 +15,6 @@ namespace OrgAdmin.Core.Profiles;
 /// </summary>
 internal sealed class ProfileStore(string path) : IProfileStore
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
-
     /// <summary>Where profiles are kept unless <c>ORGADMIN_PROFILES</c> names another file.</summary>
     public static string DefaultPath
     {
@@ -78,23 +74,19 @@ internal sealed class ProfileStore(string path) : IProfileStore
     // behind, empty: removing it would let two processes hold "the" lock at once.
     private FileStream Lock()
     {
-        var waiting = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && waiting.Elapsed > LongestWait))
-            {
-                throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be changed: {error.Message}", error);
-            }
-            catch (IOException)
-            {
-                // Another process is writing, which takes milliseconds.
-                Thread.Sleep(10);
-            }
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            // A process that writes holds the lock for milliseconds; several may be in the queue.
+            return HeldFile.Wait(
+                () => new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
+                error => error is IOException,
+                TimeSpan.FromSeconds(3)
+            );
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be changed: {error.Message}", error);
         }
     }
 

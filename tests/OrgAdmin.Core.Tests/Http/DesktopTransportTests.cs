@@ -16,7 +16,9 @@ using Xunit;
 
 namespace OrgAdmin.Core.Tests.Http;
 
-/// <summary>What .NET Framework does otherwise: failures, TLS versions, proxies, bodies that stall, and how it resolves addresses.</summary>
+/// <summary>
+/// What .NET Framework does otherwise: failures, TLS versions, proxies, bodies that stall, and how it resolves addresses.
+/// </summary>
 public sealed class DesktopTransportTests
 {
     [Theory]
