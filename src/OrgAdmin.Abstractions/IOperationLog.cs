@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Takes the messages of a call. Every member may be called from any thread.</summary>
-public interface IOperationLog
+internal interface IOperationLog
 {
     /// <summary>Whether verbose messages are wanted; composing one for every request costs something.</summary>
     bool IsVerboseEnabled { get; }

@@ -5,7 +5,7 @@ namespace OrgAdmin;
 /// <summary>What travels with a call from the cmdlet to the wire: how to stop it, and where its messages go.</summary>
 /// <param name="cancellationToken">Ends the call and everything it waits for.</param>
 /// <param name="log">Takes the messages; may be called from any thread.</param>
-public sealed class OperationContext(CancellationToken cancellationToken, IOperationLog? log = null)
+internal sealed class OperationContext(CancellationToken cancellationToken, IOperationLog? log = null)
 {
     /// <summary>A context that is never cancelled and drops its messages.</summary>
     public static OperationContext None { get; } = new(CancellationToken.None);

@@ -16,7 +16,7 @@ using OrgAdmin.Teams;
 namespace OrgAdmin.Core;
 
 /// <summary>The door to Core. The module finds it by name, in a load context of its own.</summary>
-public sealed class CoreEntry : IOrgCore
+internal sealed class CoreEntry : IOrgCore
 {
     // The one list of providers. Adding one adds a line here, a folder of Providers and an enumeration value.
     private static readonly (ProviderDescriptor Descriptor, Func<ConnectionSettings, IOrgClient> Create)[] Known =

@@ -14,7 +14,7 @@ using OrgAdmin.Emulation.UData;
 namespace OrgAdmin.Emulation;
 
 /// <summary>The emulator: the APIs, what happened to them, and what is to go wrong.</summary>
-public sealed class OrgEmulator : IOrgEmulator, IDisposable
+internal sealed class OrgEmulator : IOrgEmulator, IDisposable
 {
     private static readonly Uri InMemoryRoot = new("http://localhost/");
 

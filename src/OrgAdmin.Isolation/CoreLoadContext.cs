@@ -27,7 +27,10 @@ public sealed class CoreLoadContext : AssemblyLoadContext
     private CoreLoadContext(string folder)
         : base("OrgAdmin") => _folder = folder;
 
-    /// <summary>Opens a private context, and gives what makes an object of a class in it: assembly and class names, such as <c>OrgAdmin.Core</c> and <c>OrgAdmin.Core.CoreEntry</c>.</summary>
+    /// <summary>
+    /// Opens a private context, and gives what makes an object of a class in it: assembly and class names, such as <c>OrgAdmin.Core</c> and
+    /// <c>OrgAdmin.Core.CoreEntry</c>.
+    /// </summary>
     /// <param name="folder">The folder with Core and its packages.</param>
     public static Func<string, string, object> Open(string folder)
     {

@@ -96,7 +96,8 @@ public class ListOrganizations
                 OrgProvider.EquinixMetal => Between(
                     "{\"organizations\":[",
                     SampleOrganizations.EquinixMetal,
-                    $"],\"meta\":{{\"total\":{Count},\"current_page\":{page},\"last_page\":{(Count + size - 1) / size},\"next\":{(isLast ? "null" : "{\"href\":\"/organizations?page=next\"}")}}}}}"
+                    $"],\"meta\":{{\"total\":{Count},\"current_page\":{page},\"last_page\":{(Count + size - 1) / size},"
+                        + $"\"next\":{(isLast ? "null" : "{\"href\":\"/organizations?page=next\"}")}}}}}"
                 ),
                 OrgProvider.Munch => Between(
                     "{\"results\":[",

@@ -50,7 +50,8 @@ internal static class Program
         );
         double caught = 100.0 * (counts.GetValueOrDefault("killed") + counts.GetValueOrDefault("timeout")) / Math.Max(1, chosen.Count);
         string end =
-            $"\n{total}; {caught:F0}% caught. Seed {options.Seed}, {options.Count} asked for, {refused.Count} left out because they do not compile.";
+            $"\n{total}; {caught:F0}% caught. Seed {options.Seed}, {options.Count} "
+            + $"asked for, {refused.Count} left out because they do not compile.";
         Console.WriteLine(end);
         await table.WriteLineAsync(end);
     }

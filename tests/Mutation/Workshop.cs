@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace OrgAdmin.Mutation;
 
-/// <summary>A copy of the checkout in which every chosen mutant stands behind a switch, so that it is built once and not once a mutant.</summary>
+/// <summary>
+/// A copy of the checkout in which every chosen mutant stands behind a switch, so that it is built once and not once a mutant.
+/// </summary>
 internal sealed class Workshop(Options options)
 {
     private static readonly string[] Switched = ["src/OrgAdmin.Abstractions", "src/OrgAdmin.Core", "src/OrgAdmin"];

@@ -108,7 +108,8 @@ public sealed class ServedEmulatorTests : IDisposable
     public async Task Refuses_a_body_that_says_it_is_long_before_it_comes()
     {
         string answer = await SayAsync(
-            $"POST /api/1/organizations/ HTTP/1.1\r\nHost: 127.0.0.1:{_root.Port}\r\nContent-Type: application/json\r\nContent-Length: 419430400\r\n\r\n"
+            $"POST /api/1/organizations/ HTTP/1.1\r\nHost: 127.0.0.1:{_root.Port}\r\nContent-Type: "
+                + "application/json\r\nContent-Length: 419430400\r\n\r\n"
         );
         Assert.StartsWith("HTTP/1.1 413", answer);
         Assert.Empty(_emulator.Requests);

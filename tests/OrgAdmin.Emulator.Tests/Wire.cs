@@ -7,7 +7,9 @@ using Xunit;
 
 namespace OrgAdmin.Emulator.Tests;
 
-/// <summary>Requests to any of the four emulated APIs, with a plain HTTP client and the credential that a connection gets by default.</summary>
+/// <summary>
+/// Requests to any of the four emulated APIs, with a plain HTTP client and the credential that a connection gets by default.
+/// </summary>
 internal static class Wire
 {
     public static HttpRequestMessage Request(OrgEmulator emulator, string method, string path, string? body = null)

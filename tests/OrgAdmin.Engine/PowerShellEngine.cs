@@ -20,7 +20,9 @@ public sealed class PowerShellEngine
     public static IReadOnlyList<PowerShellEngine> All { get; } =
     [.. new[] { LaidOut, FindOnPath() }.OfType<PowerShellEngine>().DistinctBy(engine => engine.Version)];
 
-    /// <summary>The manifest of the Pester that the build laid out, for every PowerShell; null after <c>-p:WithPowerShell=false</c>.</summary>
+    /// <summary>
+    /// The manifest of the Pester that the build laid out, for every PowerShell; null after <c>-p:WithPowerShell=false</c>.
+    /// </summary>
     public static string? Pester { get; } =
         LaidOut is null ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(LaidOut.Path)!, "Modules", "Pester", "Pester.psd1");
 

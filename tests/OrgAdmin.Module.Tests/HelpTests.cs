@@ -262,6 +262,7 @@ public sealed class HelpTests
                 @"- Name: (.+)\n  Position: (.+)\n  IsRequired: (.+)\n  ValueFromPipeline: (.+)\n  ValueFromPipelineByPropertyName: (.+)\n"
             )
             .Select(match =>
-                $"{match.Groups[1].Value}: {match.Groups[2].Value} {bool.Parse(match.Groups[3].Value)} {bool.Parse(match.Groups[4].Value)} {bool.Parse(match.Groups[5].Value)}"
+                $"{match.Groups[1].Value}: {match.Groups[2].Value} {bool.Parse(match.Groups[3].Value)} "
+                + $"{bool.Parse(match.Groups[4].Value)} {bool.Parse(match.Groups[5].Value)}"
             );
 }

@@ -15,7 +15,8 @@ public sealed class Net8Tests
     {
         if (Repository.Net8Probe.Length == 0)
             Assert.Skip(
-                "DID NOT RUN: this was built with -p:WithNet8=false, so neither Core and the emulators nor the package have been tested on .NET 8."
+                "DID NOT RUN: this was built with -p:WithNet8=false, so neither Core "
+                    + "and the emulators nor the package have been tested on .NET 8."
             );
         string folder = Path.Combine(Repository.Module, "deps", "core");
         (int exitCode, string output) = await Programs.RunAsync(new ProcessStartInfo(Repository.Net8Probe, [folder]));

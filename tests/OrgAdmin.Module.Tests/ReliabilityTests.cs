@@ -8,7 +8,9 @@ using Xunit;
 
 namespace OrgAdmin.Module.Tests;
 
-/// <summary>docs/reliability.md says what is so: every fault in it has a test that exists, and every error id is one of the contract.</summary>
+/// <summary>
+/// docs/reliability.md says what is so: every fault in it has a test that exists, and every error id is one of the contract.
+/// </summary>
 public sealed class ReliabilityTests
 {
     private static readonly Row[] Rows = [.. Read()];
@@ -40,7 +42,8 @@ public sealed class ReliabilityTests
                     Assert.Contains($"It '{name}'", File.ReadAllText(Path.Combine(Repository.Pester, file + ".Tests.ps1")));
                 else
                     Assert.Matches(
-                        $@"\[(Fact|Theory)(\([^\]]*SkipWhen[^\]]*\))?\]((?!public ).)*public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(",
+                        $@"\[(Fact|Theory)(\([^\]]*SkipWhen[^\]]*\))?\]((?!public ).)*"
+                            + $@"public (async Task|void) {Regex.Escape(row.Test.Split('.')[1])}\(",
                         Flat(classes[row.Test.Split('.')[0]])
                     );
             }

@@ -6,21 +6,21 @@ namespace OrgAdmin.Capabilities;
 public interface IBadgeManager
 {
     /// <summary>The kinds of badges that exist.</summary>
-    PageSource<OrganizationBadge> BadgeKinds();
+    internal PageSource<OrganizationBadge> BadgeKinds();
 
     /// <summary>The badges that an organization wears.</summary>
     /// <param name="organizationId">The organization.</param>
-    PageSource<OrganizationBadge> Badges(string organizationId);
+    internal PageSource<OrganizationBadge> Badges(string organizationId);
 
     /// <summary>Gives a badge. Giving one that is there already changes nothing.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="kind">The kind of badge.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<OrganizationBadge> AddBadgeAsync(string organizationId, string kind, OperationContext context);
+    internal Task<OrganizationBadge> AddBadgeAsync(string organizationId, string kind, OperationContext context);
 
     /// <summary>Takes a badge away.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="kind">The kind of badge.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task RemoveBadgeAsync(string organizationId, string kind, OperationContext context);
+    internal Task RemoveBadgeAsync(string organizationId, string kind, OperationContext context);
 }

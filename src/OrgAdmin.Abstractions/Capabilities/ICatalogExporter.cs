@@ -12,5 +12,5 @@ public interface ICatalogExporter
     /// <param name="destination">Where to: a stream that can be started anew, for the case that the connection breaks half way.</param>
     /// <param name="context">Cancellation and messages.</param>
     /// <returns>The media type that the server sent.</returns>
-    Task<string> ExportCatalogAsync(string organizationId, string? format, Stream destination, OperationContext context);
+    internal Task<string> ExportCatalogAsync(string organizationId, string? format, Stream destination, OperationContext context);
 }

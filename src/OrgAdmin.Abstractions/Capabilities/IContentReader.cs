@@ -7,13 +7,13 @@ public interface IContentReader
     /// <param name="organizationId">The organization.</param>
     /// <param name="sortBy">The field to sort by; null for the server's order.</param>
     /// <param name="descending">Largest first.</param>
-    PageSource<OrganizationDataset> Datasets(string organizationId, string? sortBy, bool descending);
+    internal PageSource<OrganizationDataset> Datasets(string organizationId, string? sortBy, bool descending);
 
     /// <summary>Its reuses.</summary>
     /// <param name="organizationId">The organization.</param>
-    PageSource<OrganizationReuse> Reuses(string organizationId);
+    internal PageSource<OrganizationReuse> Reuses(string organizationId);
 
     /// <summary>The discussions about its datasets and reuses.</summary>
     /// <param name="organizationId">The organization.</param>
-    PageSource<OrganizationDiscussion> Discussions(string organizationId);
+    internal PageSource<OrganizationDiscussion> Discussions(string organizationId);
 }

@@ -9,5 +9,5 @@ public interface IInvitationRevoker
     /// <param name="organizationId">The organization.</param>
     /// <param name="invitationId">The invitation.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context);
+    internal Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context);
 }

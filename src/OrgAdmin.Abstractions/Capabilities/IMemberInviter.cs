@@ -9,5 +9,5 @@ public interface IMemberInviter
     /// <param name="organizationId">The organization.</param>
     /// <param name="invitation">Whom, and as what.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context);
+    internal Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context);
 }

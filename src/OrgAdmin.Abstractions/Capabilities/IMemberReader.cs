@@ -5,5 +5,5 @@ public interface IMemberReader
 {
     /// <summary>The members of an organization.</summary>
     /// <param name="organizationId">The organization.</param>
-    PageSource<OrganizationMember> Members(string organizationId);
+    internal PageSource<OrganizationMember> Members(string organizationId);
 }

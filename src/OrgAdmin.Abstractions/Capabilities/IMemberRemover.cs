@@ -9,5 +9,5 @@ public interface IMemberRemover : IMemberReader
     /// <param name="organizationId">The organization.</param>
     /// <param name="userId">The member.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task RemoveMemberAsync(string organizationId, string userId, OperationContext context);
+    internal Task RemoveMemberAsync(string organizationId, string userId, OperationContext context);
 }

@@ -10,5 +10,5 @@ public interface IMemberRoleWriter : IMemberReader
     /// <param name="userId">The member.</param>
     /// <param name="role">The new role.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context);
+    internal Task<OrganizationMember> SetRoleAsync(string organizationId, string userId, string role, OperationContext context);
 }

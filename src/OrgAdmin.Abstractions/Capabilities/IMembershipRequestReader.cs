@@ -5,5 +5,5 @@ public interface IMembershipRequestReader
 {
     /// <summary>The requests and invitations that fit.</summary>
     /// <param name="query">Which ones.</param>
-    PageSource<MembershipRequest> MembershipRequests(MembershipRequestQuery query);
+    internal PageSource<MembershipRequest> MembershipRequests(MembershipRequestQuery query);
 }

@@ -5,5 +5,5 @@ public interface IOptOutReader
 {
     /// <summary>The opt-outs that fit.</summary>
     /// <param name="query">Which ones.</param>
-    PageSource<OrganizationOptOut> OptOuts(OptOutQuery query);
+    internal PageSource<OrganizationOptOut> OptOuts(OptOutQuery query);
 }

@@ -10,5 +10,5 @@ public interface IOrganizationFinder
     /// <param name="text">The text.</param>
     /// <param name="size">How many at the most.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context);
+    internal Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context);
 }

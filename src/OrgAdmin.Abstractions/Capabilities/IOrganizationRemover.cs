@@ -8,5 +8,5 @@ public interface IOrganizationRemover
     /// <summary>Removes an organization.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task RemoveOrganizationAsync(string id, OperationContext context);
+    internal Task RemoveOrganizationAsync(string id, OperationContext context);
 }

@@ -5,5 +5,5 @@ public interface IOrganizationTreeReader
 {
     /// <summary>The organizations directly below one.</summary>
     /// <param name="organizationId">The one above.</param>
-    PageSource<Organization> Children(string organizationId);
+    internal PageSource<Organization> Children(string organizationId);
 }

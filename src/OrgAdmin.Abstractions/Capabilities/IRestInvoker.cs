@@ -10,10 +10,10 @@ public interface IRestInvoker
     /// <exception cref="OrgException">
     /// <see cref="OrgErrorKind.InvalidValue"/> or <see cref="OrgErrorKind.CrossOriginRefused"/>: it would not be sent.
     /// </exception>
-    string AddressOf(RestCall call);
+    internal string AddressOf(RestCall call);
 
     /// <summary>Sends a request.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context);
+    internal Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context);
 }

@@ -4,5 +4,5 @@ namespace OrgAdmin.Capabilities;
 public interface IRoleReader
 {
     /// <summary>The roles.</summary>
-    PageSource<OrganizationRole> Roles();
+    internal PageSource<OrganizationRole> Roles();
 }

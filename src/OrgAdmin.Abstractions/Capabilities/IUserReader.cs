@@ -7,5 +7,5 @@ public interface IUserReader
 {
     /// <summary>The authenticated user.</summary>
     /// <param name="context">Cancellation and messages.</param>
-    Task<OrgUserInfo> GetUserAsync(OperationContext context);
+    internal Task<OrgUserInfo> GetUserAsync(OperationContext context);
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin.Capabilities;
 
 /// <summary>An answer.</summary>
-public sealed class RestAnswer
+internal sealed class RestAnswer
 {
     /// <summary>The status.</summary>
     public int StatusCode { get; init; }

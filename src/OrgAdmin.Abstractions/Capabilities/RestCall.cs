@@ -4,7 +4,7 @@ using System.IO;
 namespace OrgAdmin.Capabilities;
 
 /// <summary>A request as a person writes it.</summary>
-public sealed class RestCall
+internal sealed class RestCall
 {
     /// <summary>The method.</summary>
     public string Method { get; init; } = "GET";

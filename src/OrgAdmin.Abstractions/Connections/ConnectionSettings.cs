@@ -5,7 +5,7 @@ using System.Net.Http;
 namespace OrgAdmin;
 
 /// <summary>Everything that makes a connection. It holds the secret, so it stays between the cmdlet and Core and is never output.</summary>
-public sealed class ConnectionSettings
+internal sealed class ConnectionSettings
 {
     /// <summary>The service.</summary>
     public OrgProvider Provider { get; init; }

@@ -6,7 +6,7 @@ namespace OrgAdmin;
 /// Which names a provider uses in the JSON of a refusal. What is left out is what most APIs, and the gateways in front of
 /// them, have in common. A name that is in no list is the name of a field that the server complains about.
 /// </summary>
-public sealed class ErrorBodyShape
+internal sealed class ErrorBodyShape
 {
     /// <summary>The names whose value is a message.</summary>
     public IReadOnlyList<string> MessageNames { get; init; } = ["message", "detail", "error", "error_description"];

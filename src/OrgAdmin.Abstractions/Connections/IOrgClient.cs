@@ -6,7 +6,7 @@ namespace OrgAdmin;
 /// A provider's client. What it can do is the set of interfaces of OrgAdmin.Capabilities that it implements;
 /// there is no other list. Safe to use from several threads.
 /// </summary>
-public interface IOrgClient : IDisposable
+internal interface IOrgClient : IDisposable
 {
     /// <summary>What there is to know about the provider.</summary>
     ProviderDescriptor Descriptor { get; }

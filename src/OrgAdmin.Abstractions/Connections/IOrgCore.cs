@@ -5,7 +5,7 @@ using System.IO;
 namespace OrgAdmin;
 
 /// <summary>The door between the cmdlets and Core. There is one implementation, in OrgAdmin.Core.</summary>
-public interface IOrgCore
+internal interface IOrgCore
 {
     /// <summary>The providers, in the order of the enumeration.</summary>
     IReadOnlyList<ProviderDescriptor> Providers { get; }
@@ -32,6 +32,7 @@ public interface IOrgCore
 
     /// <summary>Makes a client. Nothing is sent.</summary>
     /// <param name="settings">What makes the connection.</param>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidEndpoint"/> or <see cref="OrgErrorKind.InvalidCredential"/>.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidEndpoint"/> or
+    /// <see cref="OrgErrorKind.InvalidCredential"/>.</exception>
     IOrgClient Connect(ConnectionSettings settings);
 }

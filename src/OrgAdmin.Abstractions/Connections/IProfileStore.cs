@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin;
 
 /// <summary>Keeps profiles.</summary>
-public interface IProfileStore
+internal interface IProfileStore
 {
     /// <summary>All profiles, by name.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ProfileError"/>: the file cannot be read.</exception>

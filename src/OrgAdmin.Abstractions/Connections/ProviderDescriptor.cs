@@ -5,7 +5,7 @@ using System.Linq;
 namespace OrgAdmin;
 
 /// <summary>What there is to know about a provider before connecting to it.</summary>
-public sealed class ProviderDescriptor
+internal sealed class ProviderDescriptor
 {
     /// <summary>The provider.</summary>
     public OrgProvider Provider { get; init; }
@@ -25,7 +25,10 @@ public sealed class ProviderDescriptor
     /// <summary>The way to present a login and its password, where that is not the default way; null if it is.</summary>
     public AuthScheme? LoginScheme { get; init; }
 
-    /// <summary>The environment variables that may hold a credential, in order, and the scheme each one is for. One that is good for several schemes is there several times.</summary>
+    /// <summary>
+    /// The environment variables that may hold a credential, in order, and the scheme each one is for. One that is good for several schemes
+    /// is there several times.
+    /// </summary>
     public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
 
     /// <summary>Whether it can be asked without a credential.</summary>

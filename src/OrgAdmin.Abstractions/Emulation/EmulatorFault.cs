@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Makes chosen requests fail.</summary>
-public sealed class EmulatorFault
+internal sealed class EmulatorFault
 {
     /// <summary>Which paths, with <c>*</c> as wildcard; null means all.</summary>
     public string? Path { get; init; }

@@ -8,7 +8,7 @@ namespace OrgAdmin;
 /// The four APIs in memory: one small invented world that all emulated connections of a process share.
 /// There is one implementation, in OrgAdmin.Emulator.
 /// </summary>
-public interface IOrgEmulator
+internal interface IOrgEmulator
 {
     /// <summary>Where the served emulator listens; null while it is not served.</summary>
     Uri? ListeningOn { get; }

@@ -15,7 +15,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     : Exception(DisplayText.Of(message), innerException)
 {
     /// <summary>No field errors.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } =
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors { get; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What went wrong.</summary>
@@ -43,7 +43,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     public string? ServerMessage { get; init; }
 
     /// <summary>Whether the server certainly did nothing, so that even a POST may be sent again.</summary>
-    public bool NothingWasSent { get; init; }
+    internal bool NothingWasSent { get; init; }
 
     /// <summary>How long the server asks to wait before the next try; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -51,7 +51,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
     /// <param name="message">The new sentence.</param>
     /// <param name="kind">Another kind, where the caller knows better.</param>
-    public OrgException WithMessage(string message, OrgErrorKind? kind = null) =>
+    internal OrgException WithMessage(string message, OrgErrorKind? kind = null) =>
         new(kind ?? Kind, message, InnerException)
         {
             Provider = Provider,
@@ -68,7 +68,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>Whether a field's messages contain this text, in any case.</summary>
     /// <param name="field">The field, as the server names it.</param>
     /// <param name="text">The text to look for.</param>
-    public bool HasFieldError(string field, string text) =>
+    internal bool HasFieldError(string field, string text) =>
         FieldErrors.TryGetValue(field, out IReadOnlyList<string>? messages)
         && messages.Any(message => message.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -4,7 +4,7 @@ namespace OrgAdmin;
 
 /// <summary>One page of a list, as the server answered it.</summary>
 /// <typeparam name="T">What the list holds.</typeparam>
-public sealed class Page<T>
+internal sealed class Page<T>
 {
     /// <summary>The items, in the server's order.</summary>
     public IReadOnlyList<T> Items { get; init; } = [];

@@ -12,7 +12,7 @@ namespace OrgAdmin;
 /// reader ends what is still in flight.
 /// </summary>
 /// <typeparam name="T">What the list holds.</typeparam>
-public sealed class PageReader<T> : IDisposable
+internal sealed class PageReader<T> : IDisposable
 {
     // A list that grows in front while it is read may repeat a page, and a filter at the server may empty one.
     private const int MostPagesWithoutNews = 5;

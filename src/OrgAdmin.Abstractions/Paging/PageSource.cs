@@ -9,7 +9,7 @@ namespace OrgAdmin;
 /// <param name="defaultSize">The page size that needs few requests without making any of them slow.</param>
 /// <param name="maximumSize">The largest page size that the endpoint accepts; <see cref="PageSource.Unpaged"/> if it has no pages.</param>
 /// <param name="fetch">Gets one page.</param>
-public sealed class PageSource<T>(int defaultSize, int maximumSize, Func<PageRequest, OperationContext, Task<Page<T>>> fetch)
+internal sealed class PageSource<T>(int defaultSize, int maximumSize, Func<PageRequest, OperationContext, Task<Page<T>>> fetch)
 {
     /// <summary>The page size that needs few requests without making any of them slow.</summary>
     public int DefaultSize { get; } = defaultSize;
@@ -26,7 +26,7 @@ public sealed class PageSource<T>(int defaultSize, int maximumSize, Func<PageReq
 }
 
 /// <summary>Makes page sources of the simple kind.</summary>
-public static class PageSource
+internal static class PageSource
 {
     /// <summary>The page size of an endpoint that sends its list whole.</summary>
     public const int Unpaged = int.MaxValue;

@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Which part of a list to read, and how eagerly.</summary>
-public sealed class ReadOptions
+internal sealed class ReadOptions
 {
     /// <summary>How many pages may be in flight when nothing else is said.</summary>
     public const int DefaultThrottleLimit = 4;

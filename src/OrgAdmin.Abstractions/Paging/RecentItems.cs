@@ -15,7 +15,9 @@ internal sealed class RecentItems<T>(int pages)
     private readonly HashSet<string> _identities = [];
     private IReadOnlyList<T> _previous = [];
 
-    /// <summary>A page's items without those that an earlier page held. A repeat within one page is the server's own doing, and stays.</summary>
+    /// <summary>
+    /// A page's items without those that an earlier page held. A repeat within one page is the server's own doing, and stays.
+    /// </summary>
     public IReadOnlyList<T> WithoutRepeats(IReadOnlyList<T> items)
     {
         // Only now, because a list that comes whole in one page has nothing to be compared with.

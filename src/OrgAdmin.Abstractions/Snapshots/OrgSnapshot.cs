@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace OrgAdmin;
 
 /// <summary>The organizations of connections and the people in them, as they were at one moment.</summary>
-public sealed class OrgSnapshot
+internal sealed class OrgSnapshot
 {
     /// <summary>When it was taken.</summary>
     public DateTimeOffset TakenAt { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin;
 
 /// <summary>What a connection showed.</summary>
-public sealed class SnapshotConnection
+internal sealed class SnapshotConnection
 {
     /// <summary>The service.</summary>
     public OrgProvider Provider { get; init; }

@@ -3,7 +3,7 @@ namespace OrgAdmin;
 /// <summary>That something could not be read.</summary>
 /// <param name="errorId">The error id, such as <c>Forbidden</c>.</param>
 /// <param name="message">The error in words.</param>
-public sealed class SnapshotGap(string errorId, string message)
+internal sealed class SnapshotGap(string errorId, string message)
 {
     /// <summary>The error id, such as <c>Forbidden</c>.</summary>
     public string ErrorId { get; } = errorId;

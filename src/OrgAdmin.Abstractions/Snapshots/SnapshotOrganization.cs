@@ -2,8 +2,10 @@ using System.Collections.Generic;
 
 namespace OrgAdmin;
 
-/// <summary>An organization and the people in it, as plain values under the names of the properties of <see cref="Organization"/>.</summary>
-public sealed class SnapshotOrganization
+/// <summary>
+/// An organization and the people in it, as plain values under the names of the properties of <see cref="Organization"/>.
+/// </summary>
+internal sealed class SnapshotOrganization
 {
     /// <summary>The organization's id.</summary>
     public string Id { get; init; } = "";

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 namespace OrgAdmin.Teams;
 
 /// <summary>Who runs a workflow: it asks the person and takes what there is to tell. Every member may be called from any thread.</summary>
-public interface ITeamHost
+internal interface ITeamHost
 {
     /// <summary>True if the first error ends the run: what has been done is told before it.</summary>
     bool StopsAtError { get; }

@@ -7,7 +7,7 @@ namespace OrgAdmin.Teams;
 /// Who is who in organizations, and what may not be taken away from them. It is made for one run of a cmdlet: each list of
 /// members is read once, and what the run itself has changed is known without reading it again.
 /// </summary>
-public interface ITeams
+internal interface ITeams
 {
     /// <summary>The one member that a person means.</summary>
     /// <param name="client">Where the organization is.</param>
@@ -60,7 +60,9 @@ public interface ITeams
         OperationContext context
     );
 
-    /// <summary>Makes the members of organizations match a list: identifies, compares, guards, asks, and carries out what was agreed to.</summary>
+    /// <summary>
+    /// Makes the members of organizations match a list: identifies, compares, guards, asks, and carries out what was agreed to.
+    /// </summary>
     /// <param name="rows">The list, in its order, with the rows that could not be read among them.</param>
     /// <param name="options">How far it may go.</param>
     /// <param name="host">Asks the person, and takes what there is to tell.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin.Teams;
 
 /// <summary>How far matching a team with a list may go.</summary>
-public sealed class TeamOptions
+internal sealed class TeamOptions
 {
     /// <summary>True removes the members who are not in the list.</summary>
     public bool Prune { get; init; }
@@ -11,7 +11,9 @@ public sealed class TeamOptions
     /// <summary>True asks nobody. It never lets more go than the guards allow.</summary>
     public bool Force { get; init; }
 
-    /// <summary>How many of a hundred members (before, without invitations) may be removed. It counts only where more than two people would go.</summary>
+    /// <summary>
+    /// How many of a hundred members (before, without invitations) may be removed. It counts only where more than two people would go.
+    /// </summary>
     public int MaximumRemovalPercent { get; init; } = 25;
 
     /// <summary>How many administrators an organization must have afterwards; 0 lets the last one go.</summary>

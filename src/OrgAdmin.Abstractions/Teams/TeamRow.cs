@@ -1,7 +1,7 @@
 namespace OrgAdmin.Teams;
 
 /// <summary>A row of a list of members: one person, and what the person is to be in one organization.</summary>
-public sealed class TeamRow
+internal sealed class TeamRow
 {
     /// <summary>Its place in the input, from 1.</summary>
     public long Number { get; init; }

@@ -25,7 +25,8 @@ internal sealed class AtomicFile(string path)
 
     /// <summary>Writes the file.</summary>
     /// <param name="write">Writes the content to a stream that can seek.</param>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file cannot be written. What was there is as it was.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file cannot be written. What was there is as it
+    /// was.</exception>
     public void Write(Action<Stream> write)
     {
         try

@@ -1,8 +1,6 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
-using System.Threading;
 
 namespace OrgAdmin.Core.Files;
 
@@ -12,8 +10,6 @@ internal static class FileReplacement
     private const int AccessDenied = unchecked((int)0x80070005);
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>True on Windows. Mono's .NET Framework runs elsewhere as well.</summary>
     public static bool IsWindows { get; } = Environment.OSVersion.Platform == PlatformID.Win32NT;
@@ -47,22 +43,16 @@ internal static class FileReplacement
     /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="isWindows">True where a file that is held may also be told as one to which access is denied.</param>
-    public static void Repeat(Action step, bool isWindows)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (true)
-        {
-            try
+    public static void Repeat(Action step, bool isWindows) =>
+        HeldFile.Wait(
+            () =>
             {
                 step();
-                return;
-            }
-            catch (Exception error) when (IsHeld(error, isWindows) && waiting.Elapsed < LongestWait)
-            {
-                Thread.Sleep(20);
-            }
-        }
-    }
+                return true;
+            },
+            error => IsHeld(error, isWindows),
+            TimeSpan.FromSeconds(1)
+        );
 
     private static bool IsHeld(Exception error, bool isWindows) =>
         error.HResult is SharingViolation or LockViolation || (isWindows && error.HResult == AccessDenied);

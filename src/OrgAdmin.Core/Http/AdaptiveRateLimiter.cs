@@ -58,7 +58,8 @@ internal sealed class AdaptiveRateLimiter(TimeProvider time)
     }
 
     /// <summary>The server refused a request with 429.</summary>
-    /// <param name="ticket">What <see cref="WaitAsync"/> returned. Requests that were in flight together are refused together and count once.</param>
+    /// <param name="ticket">What <see cref="WaitAsync"/> returned. Requests that were in flight together are refused together and count
+    /// once.</param>
     /// <param name="retryAfter">How long the server wants to be left alone.</param>
     public void Refused(int ticket, TimeSpan retryAfter)
     {

@@ -66,7 +66,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         At(
             response.RequestMessage!,
             OrgErrorKind.CrossOriginRefused,
-            $"{descriptor.DisplayName} redirects to {redaction.Text(Origin.Of(target))}, which is not the connection's own {Origin.Of(settings.Endpoint)}. It was not followed, and the credential was not sent there.",
+            $"{descriptor.DisplayName} redirects to {redaction.Text(Origin.Of(target))}, which is not the connection's "
+                + $"own {Origin.Of(settings.Endpoint)}. It was not followed, and the credential was not sent there.",
             null,
             response
         );
@@ -76,7 +77,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         At(
             request,
             OrgErrorKind.Timeout,
-            $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} s. Connect-OrgProvider -TimeoutSec allows more.{MayBeDone(request)}"
+            $"{descriptor.DisplayName} did not answer within {settings.Timeout.TotalSeconds:0.###} "
+                + $"s. Connect-OrgProvider -TimeoutSec allows more.{MayBeDone(request)}"
         );
 
     /// <summary>The server could not be reached, or the connection broke.</summary>
@@ -107,7 +109,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
 
     /// <summary>The warning about a change that the server made, where its answer could not be read.</summary>
     public string Unread(HttpResponseMessage response, Exception error) =>
-        $"{descriptor.DisplayName} did what was asked ({(int)response.StatusCode}), but what it said about it could not be read: {Reason(error)}. Do not send it again.";
+        $"{descriptor.DisplayName} did what was asked ({(int)response.StatusCode}), but "
+        + $"what it said about it could not be read: {Reason(error)}. Do not send it again.";
 
     private string ProxyRefusal(int status, Exception error) =>
         status switch
@@ -136,9 +139,10 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
         return kind switch
         {
             OrgErrorKind.Unauthorized when settings.Secret is null =>
-                $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
-            OrgErrorKind.Unauthorized =>
-                $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+                $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider "
+                    + $"{settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect "
+                + $"again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
             OrgErrorKind.Forbidden => $"{name} does not allow this to the user of connection '{settings.Name}'{end}",
             OrgErrorKind.NotFound => $"{name} found no such thing{end}",
             OrgErrorKind.Gone => $"{name} says that it has been deleted{end}",

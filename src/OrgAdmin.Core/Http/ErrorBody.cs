@@ -151,7 +151,8 @@ internal sealed class ErrorBody
             Match title = Regex.Match(
                 text.Length > Head ? text.Substring(0, Head) : text,
                 "<title[^<>]*>([^<]*)</title>",
-                RegexOptions.IgnoreCase
+                RegexOptions.IgnoreCase,
+                TimeSpan.FromSeconds(1)
             );
             string shown = title.Success ? DisplayText.Of(_redaction.Text(WebUtility.HtmlDecode(title.Groups[1].Value))) : "";
             Say(shown.Length > 0 ? $"a web page titled \"{ServerText.Shortened(shown)}\"" : "a web page");

@@ -29,7 +29,8 @@ internal sealed class HeaderAuthenticator(string header, string value, params st
             ? value
             : throw new OrgException(
                 OrgErrorKind.InvalidCredential,
-                "The token has a character in it that cannot be sent, such as a curly quotation mark. Was it copied from a document that changes characters?"
+                "The token has a character in it that cannot be sent, such as a curly "
+                    + "quotation mark. Was it copied from a document that changes characters?"
             );
 
     public static HeaderAuthenticator Basic(string userName, string password)

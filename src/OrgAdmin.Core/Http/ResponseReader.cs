@@ -45,7 +45,8 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         var buffer = new byte[81920];
         if (EndIsUnknown(response))
             (response.RequestMessage as ApiMessage)?.Context.Log.Warning(
-                "The server did not say how long the file is and ends it by closing the connection: nothing can tell whether the file is whole."
+                "The server did not say how long the file is and ends it by closing "
+                    + "the connection: nothing can tell whether the file is whole."
             );
         int count;
         while ((count = await body.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)

@@ -29,7 +29,8 @@ internal readonly struct Route
     public bool IsFromRoot { get; }
 
     /// <summary>A path whose filled-in parts are escaped as single segments.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control
+    /// character.</exception>
     public static Route To(FormattableString path) =>
         new(string.Format(CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(Segment)]), "");
 
@@ -37,7 +38,8 @@ internal readonly struct Route
     /// A path relative to the endpoint as RFC 3986, 5.2 resolves it: it takes the place of the last segment, which names
     /// the API's version. Relative to <c>https://host/v1</c>, <c>api-token-auth</c> is <c>https://host/api-token-auth</c>.
     /// </summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control character.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: a part is empty, is a dot segment, or has a control
+    /// character.</exception>
     public static Route RelativeTo(Uri endpoint, FormattableString path)
     {
         string version = endpoint.AbsolutePath.Trim('/');
@@ -66,7 +68,8 @@ internal readonly struct Route
             if (!Uri.TryCreate(endpoint, address, out Uri? whole) || !Origin.IsSame(whole, endpoint))
                 throw new OrgException(
                     OrgErrorKind.CrossOriginRefused,
-                    $"{(whole is null ? "It" : Origin.Of(whole))} is not at {Origin.Of(endpoint)}, the only place where the connection's credential goes. Nothing was sent."
+                    $"{(whole is null ? "It" : Origin.Of(whole))} is not at {Origin.Of(endpoint)}, "
+                        + "the only place where the connection's credential goes. Nothing was sent."
                 );
             isFromRoot = true;
             // As it was written: some hosts of .NET Framework make Uri resolve "..%2F", and what is checked must be what was meant.
@@ -111,7 +114,8 @@ internal readonly struct Route
     public Route With(string name, IReadOnlyCollection<string> values) => values.Count == 0 ? this : With(name, string.Join(",", values));
 
     /// <summary>The full address below an endpoint.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: the address would lead to another path than was written.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: the address would lead to another path than was
+    /// written.</exception>
     public Uri ToUri(Uri endpoint)
     {
         string below = IsFromRoot ? "" : endpoint.AbsolutePath.TrimEnd('/');

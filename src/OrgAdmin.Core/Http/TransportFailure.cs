@@ -106,7 +106,8 @@ internal static class TransportFailure
     {
 #if !NET
         if (Find<WebException>(error)?.Status == WebExceptionStatus.SecureChannelFailure)
-            return "it has no TLS version in common with this session, which offers TLS 1.2 and later. Windows decides which versions there are.";
+            return "it has no TLS version in common with this session, which offers "
+                + "TLS 1.2 and later. Windows decides which versions there are.";
 #endif
         string? said = null;
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace OrgAdmin.Core.Json;
 
-/// <summary>Reads an object of unknown shape in one go. The serializer's own way reads it value by value, which costs twice as much.</summary>
+/// <summary>
+/// Reads an object of unknown shape in one go. The serializer's own way reads it value by value, which costs twice as much.
+/// </summary>
 internal sealed class PlainDictionaryConverter : JsonConverter<Dictionary<string, object?>>
 {
     public override Dictionary<string, object?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -26,7 +26,9 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
     /// <summary>The domain as people write it.</summary>
     public string UnicodeDomain => ToUnicode(Domain);
 
-    /// <summary>Reads what people and programs write: an address alone, in angle brackets with a name before it, quoted, or as a link.</summary>
+    /// <summary>
+    /// Reads what people and programs write: an address alone, in angle brackets with a name before it, quoted, or as a link.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="problem">Why it is no address, to end the sentence "'x' ..."; null if it is one.</param>
     public static EmailAddress? Parse(string text, out string? problem)

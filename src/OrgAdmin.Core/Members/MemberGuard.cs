@@ -7,7 +7,8 @@ internal static class MemberGuard
         new(
             OrgErrorKind.LastAdmin,
             DisplayText.Of(
-                $"{member.Name} is the last admin of {organization}: without one, nobody can manage it. Make somebody else admin first, {remedy}."
+                $"{member.Name} is the last admin of {organization}: without one, "
+                    + $"nobody can manage it. Make somebody else admin first, {remedy}."
             )
         );
 
@@ -15,7 +16,8 @@ internal static class MemberGuard
         new(
             OrgErrorKind.Yourself,
             DisplayText.Of(
-                $"{member.Name} is the user of this connection, who would lose {(isRemoval ? "the membership" : "the role of an admin")} of {organization}. Use -Force if that is meant."
+                $"{member.Name} is the user of this connection, who would lose "
+                    + $"{(isRemoval ? "the membership" : "the role of an admin")} of {organization}. Use -Force if that is meant."
             )
         );
 }

@@ -5,7 +5,8 @@ using System.Linq;
 namespace OrgAdmin.Core.Members;
 
 /// <summary>
-/// Finds people by what is known of them, in a time that does not grow with their number: by id, by whole address, and by a part of an address.
+/// Finds people by what is known of them, in a time that does not grow with their number: by id, by whole address, and by a part of an
+/// address.
 /// </summary>
 /// <typeparam name="T">A member, or a request.</typeparam>
 internal sealed class PersonIndex<T>
@@ -23,7 +24,9 @@ internal sealed class PersonIndex<T>
     /// <summary>Those who have an address that is not shown at all: it can be anybody's.</summary>
     public IReadOnlyList<T> Hidden => _hidden;
 
-    /// <summary>How often a part of an address was compared with an address, which must not grow faster than what there is to compare.</summary>
+    /// <summary>
+    /// How often a part of an address was compared with an address, which must not grow faster than what there is to compare.
+    /// </summary>
     public long Comparisons { get; private set; }
 
     /// <summary>Adds a person under everything that names it.</summary>

@@ -134,7 +134,8 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
         if (other is not null && !changesRoles)
         {
             return (
-                $"{other.Name} is {other.Role} of {team.Name}, and {provider}'s organization API cannot change that to {person.Role}. Take the member out and invite anew, or change the row.",
+                $"{other.Name} is {other.Role} of {team.Name}, and {provider}'s organization API cannot "
+                    + $"change that to {person.Role}. Take the member out and invite anew, or change the row.",
                 OrgErrorKind.OperationNotSupported
             );
         }
@@ -168,7 +169,8 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
             var problem = new OrgException(
                 OrgErrorKind.ValidationFailed,
                 DisplayText.Of(
-                    $"Rows {numbers} are the same person ({rows[0].Name}), with different roles: {string.Join(" and ", roles.Select(role => role ?? "none"))}."
+                    $"Rows {numbers} are the same person ({rows[0].Name}), with different "
+                        + $"roles: {string.Join(" and ", roles.Select(role => role ?? "none"))}."
                 )
             );
             foreach (Person person in rows)

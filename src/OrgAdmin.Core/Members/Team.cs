@@ -59,7 +59,9 @@ internal sealed class Team
     /// <summary>The roles that there are.</summary>
     public IReadOnlyList<string> Roles { get; }
 
-    /// <summary>What names a member to the server. Where users are only links without an id (Equinix Metal), the membership has one.</summary>
+    /// <summary>
+    /// What names a member to the server. Where users are only links without an id (Equinix Metal), the membership has one.
+    /// </summary>
     public static string KeyOf(OrganizationMember member) => member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "";
 
     /// <summary>The same people, with the roles that the server has.</summary>

@@ -8,7 +8,9 @@ using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core.Members;
 
-/// <summary>Who is who in organizations, for one run: each list is read once, and what the run has changed is known without reading it again.</summary>
+/// <summary>
+/// Who is who in organizations, for one run: each list is read once, and what the run has changed is known without reading it again.
+/// </summary>
 internal sealed class TeamDirectory : ITeams
 {
     private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<Team>> _teams = new();
@@ -34,13 +36,15 @@ internal sealed class TeamDirectory : ITeams
             throw new OrgException(
                 OrgErrorKind.InvalidValue,
                 DisplayText.Of(
-                    $"'{who}' fits {found.Count} members of {team.Name}: {string.Join(", ", found.Select(member => $"{member.Name} ({member.UserId})"))}. Give the user id."
+                    $"'{who}' fits {found.Count} members of {team.Name}: "
+                        + $"{string.Join(", ", found.Select(member => $"{member.Name} ({member.UserId})"))}. Give the user id."
                 )
             );
         }
         string hint =
             address is not null && team.Possible(address).SelectMany(masked => masked.People).Take(5).ToArray() is { Length: > 0 } possible
-                ? $" It may be {string.Join(" or ", possible.Select(member => $"{member.Name} ({member.UserId})"))}, of whose address only a part is shown: give the user id."
+                ? $" It may be {string.Join(" or ", possible.Select(member => $"{member.Name} ({member.UserId})"))}, "
+                    + "of whose address only a part is shown: give the user id."
                 : $" See who is: Get-OrganizationMember {organizationId}";
         throw new OrgException(
             OrgErrorKind.NotFound,

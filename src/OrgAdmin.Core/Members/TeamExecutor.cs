@@ -131,7 +131,8 @@ internal sealed class TeamExecutor(
         catch (OrgException error) when (before is not null)
         {
             throw error.WithMessage(
-                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one is known to have been sent: {person.Name} may not be invited any more. Run the same line again."
+                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one "
+                    + $"is known to have been sent: {person.Name} may not be invited any more. Run the same line again."
             );
         }
         switch (result.Outcome)
@@ -142,7 +143,8 @@ internal sealed class TeamExecutor(
                 if (person.Role is not null && result.Id is null)
                 {
                     await host.WarnAsync(
-                            $"Row {person.Row.Number}: something is waiting for {person.Name} at {plan.Team.Name} already, and it is not shown which role it gives."
+                            $"Row {person.Row.Number}: something is waiting for {person.Name} at "
+                                + $"{plan.Team.Name} already, and it is not shown which role it gives."
                         )
                         .ConfigureAwait(false);
                 }
@@ -221,7 +223,8 @@ internal sealed class TeamExecutor(
             return;
         _hasWarned = true;
         await host.WarnAsync(
-                $"Nobody more is removed from {plan.Team.Name}, because not every row of the list could be used: people who are in it might have been. Correct what failed and run the same line again."
+                $"Nobody more is removed from {plan.Team.Name}, because not every row of the list could be used: "
+                    + "people who are in it might have been. Correct what failed and run the same line again."
             )
             .ConfigureAwait(false);
     }
@@ -244,7 +247,8 @@ internal sealed class TeamExecutor(
     {
         if (step.Person!.Pending is { IsRequest: true } request)
             await host.WarnAsync(
-                    $"{request.Name ?? step.Person.Name} has asked to join {plan.Team.Name}, which is yours to decide: Approve-MembershipRequest {plan.Team.OrganizationId} {request.Id}"
+                    $"{request.Name ?? step.Person.Name} has asked to join {plan.Team.Name}, which is "
+                        + $"yours to decide: Approve-MembershipRequest {plan.Team.OrganizationId} {request.Id}"
                 )
                 .ConfigureAwait(false);
     }

@@ -81,7 +81,8 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         {
             string who = Listed(person.Candidates.Take(5).Select(candidate => $"{candidate.Name} ({candidate.UserId})"), "or");
             Warn(
-                $"Row {person.Row.Number}: {person.Name} may be {who}, of whose address only a part is shown. The row invites nobody, and nobody of them is removed. Give the row the UserId."
+                $"Row {person.Row.Number}: {person.Name} may be {who}, of whose address only a part is "
+                    + "shown. The row invites nobody, and nobody of them is removed. Give the row the UserId."
             );
             return new TeamStep(TeamAction.Possible, person, null);
         }
@@ -115,7 +116,8 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         {
             _removalProblem = Problem(
                 OrgErrorKind.ValidationFailed,
-                $"Nobody in the list is a member of {team.Name}: it may be the list of another organization, and -Prune would remove everybody. Nobody is removed, and -Force does not change that."
+                $"Nobody in the list is a member of {team.Name}: it may be the list of another organization, "
+                    + "and -Prune would remove everybody. Nobody is removed, and -Force does not change that."
             );
             return [];
         }
@@ -141,7 +143,9 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
             step.Refuse(
                 Problem(
                     OrgErrorKind.Yourself,
-                    $"{step.Member!.Name} is the user of {whose}, who would lose {(step.Action == TeamAction.Remove ? "the membership" : "the role of an admin")} of {team.Name}. Nothing was changed in that, and -Force does not change it: use another admin's credential."
+                    $"{step.Member!.Name} is the user of {whose}, who would lose "
+                        + $"{(step.Action == TeamAction.Remove ? "the membership" : "the role of an admin")} of {team.Name}. "
+                        + "Nothing was changed in that, and -Force does not change it: use another admin's credential."
                 )
             );
         }
@@ -160,7 +164,9 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
             step.Refuse(
                 Problem(
                     OrgErrorKind.LastAdmin,
-                    $"{team.Name} would be left without an admin: the list takes that role from {whose}, and nobody else has it. An invited person has it only after accepting. Make somebody else admin first; -Force does not change it, -MinimumAdmin 0 does."
+                    $"{team.Name} would be left without an admin: the list takes that role from {whose}, "
+                        + "and nobody else has it. An invited person has it only after accepting. Make "
+                        + "somebody else admin first; -Force does not change it, -MinimumAdmin 0 does."
                 )
             );
         }
@@ -176,7 +182,9 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         {
             return Problem(
                 OrgErrorKind.TooManyRemovals,
-                $"{leaving} of {members} members of {team.Name} would be removed ({leaving * 100L / members} %, at most {options.MaximumRemovalPercent} %). Nothing was done. If that is meant, raise -MaximumRemovalPercent; -Force does not change it."
+                $"{leaving} of {members} members of {team.Name} would be removed ({leaving * 100L / members} "
+                    + $"%, at most {options.MaximumRemovalPercent} %). Nothing was done. If that "
+                    + "is meant, raise -MaximumRemovalPercent; -Force does not change it."
             );
         }
         List<OrganizationMember> admins = AdminsAfter(steps);
@@ -185,7 +193,8 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         {
             return Problem(
                 OrgErrorKind.TooManyRemovals,
-                $"{team.Name} would be left with {admins.Count} of {before} admins, and at least {options.MinimumAdmin} must stay. Nothing was done. -MinimumAdmin says how many; -Force does not change it."
+                $"{team.Name} would be left with {admins.Count} of {before} admins, and at least {options.MinimumAdmin} "
+                    + "must stay. Nothing was done. -MinimumAdmin says how many; -Force does not change it."
             );
         }
         string[] missing = [.. options.RequiredAdmins.Where(required => !admins.Exists(admin => Is(admin, required)))];
@@ -227,7 +236,8 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         ];
         if (waiting.Length > 0)
             Warn(
-                $"Not in the list, but invited to {team.Name}: {Listed(waiting, "and")}. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back."
+                $"Not in the list, but invited to {team.Name}: {Listed(waiting, "and")}. Who "
+                    + "accepts becomes a member; Revoke-MemberInvite takes an invitation back."
             );
     }
 

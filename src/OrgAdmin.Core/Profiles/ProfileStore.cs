@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Threading;
 using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Json;
 
@@ -18,8 +16,6 @@ namespace OrgAdmin.Core.Profiles;
 internal sealed class ProfileStore(string path) : IProfileStore
 {
     private const string Variable = "ORGADMIN_PROFILES";
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     /// <summary>The store that people use.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ProfileError"/>: there is no place for it.</exception>
@@ -99,23 +95,19 @@ internal sealed class ProfileStore(string path) : IProfileStore
     // behind, empty: removing it would let two processes hold "the" lock at once.
     private FileStream Lock()
     {
-        var waiting = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && waiting.Elapsed > LongestWait))
-            {
-                throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be changed: {error.Message}", error);
-            }
-            catch (IOException)
-            {
-                // Another process is writing, which takes milliseconds.
-                Thread.Sleep(10);
-            }
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            // A process that writes holds the lock for milliseconds; several may be in the queue.
+            return HeldFile.Wait(
+                () => new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
+                error => error is IOException,
+                TimeSpan.FromSeconds(3)
+            );
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OrgException(OrgErrorKind.ProfileError, $"The profiles in {path} cannot be changed: {error.Message}", error);
         }
     }
 

@@ -141,7 +141,8 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
     protected OrgException OrganizationNotFound(string id, OrgException? cause = null)
     {
         string message =
-            $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {Quoted(id)}";
+            $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look "
+            + $"like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {Quoted(id)}";
         return cause?.WithMessage(message) ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider };
     }
 

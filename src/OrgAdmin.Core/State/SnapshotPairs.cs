@@ -47,7 +47,8 @@ internal sealed class SnapshotPairs(SnapshotLog log)
                 log.Warning($"{one.Provider} '{one.Name}' was {one.Endpoint} in the reference and is {other.Endpoint} in the difference.");
             else if (Same(one.Endpoint, other.Endpoint) && one.User is not null && other.User is not null && one.User != other.User)
                 log.Warning(
-                    $"{one.Provider} '{other.Name}' was asked as {one.User} in the reference and as {other.User} in the difference: what one of them may not see counts as removed or added."
+                    $"{one.Provider} '{other.Name}' was asked as {one.User} in the reference and as {other.User} "
+                        + "in the difference: what one of them may not see counts as removed or added."
                 );
         }
     }

@@ -28,7 +28,8 @@ internal sealed class SnapshotReader(string file)
                 break;
             case long newer and > SnapshotStore.Version:
                 throw Bad(
-                    $"is a snapshot of format {newer.ToString(CultureInfo.InvariantCulture)}, and this OrgAdmin reads up to format {SnapshotStore.Version}. A newer OrgAdmin reads it: Update-Module OrgAdmin"
+                    $"is a snapshot of format {newer.ToString(CultureInfo.InvariantCulture)}, and this OrgAdmin reads "
+                        + $"up to format {SnapshotStore.Version}. A newer OrgAdmin reads it: Update-Module OrgAdmin"
                 );
             default:
                 throw Damaged("version");
@@ -68,7 +69,9 @@ internal sealed class SnapshotReader(string file)
         catch (JsonException error) when (isObject)
         {
             throw Bad(
-                $"is damaged or was cut short: its JSON breaks off at line {(error.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture)}. Take it anew with Export-OrgSnapshot, or get a whole copy.",
+                "is damaged or was cut short: its JSON breaks off at line "
+                    + $"{(error.LineNumber + 1)?.ToString(CultureInfo.InvariantCulture)}. "
+                    + "Take it anew with Export-OrgSnapshot, or get a whole copy.",
                 error
             );
         }
@@ -207,7 +210,8 @@ internal sealed class SnapshotReader(string file)
 
     private OrgException Damaged(string where) =>
         Bad(
-            $"is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy."
+            $"is not a whole snapshot: '{where}' is not there, or not what it ought "
+                + "to be. Take it anew with Export-OrgSnapshot, or get a whole copy."
         );
 
     private OrgException Bad(string why, Exception? cause = null) => new(OrgErrorKind.FileError, $"{file} {why}", cause);

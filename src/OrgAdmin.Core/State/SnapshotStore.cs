@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Files;
 
 namespace OrgAdmin.Core.State;
@@ -12,11 +11,21 @@ internal sealed class SnapshotStore : ISnapshots
     /// <summary>The value of <c>format</c> in every snapshot.</summary>
     public const string Format = "OrgAdmin snapshot";
 
-    /// <summary>The version of the format. It grows when an older reader would misunderstand a file; a new property alone is no such thing.</summary>
+    /// <summary>
+    /// The version of the format. It grows when an older reader would misunderstand a file; a new property alone is no such thing.
+    /// </summary>
     public const int Version = 1;
 
-    public ISnapshotTaker CreateTaker(IOrganizationReader api, OperationContext context) => new SnapshotTaker(api, context);
+    public void Export(SnapshotExport export, ISnapshotHost host, OperationContext context) =>
+        new AtomicFile(export.Path) { IsPrivate = true, Force = export.Force }.Write(stream =>
+        {
+            var exporter = new SnapshotExporter(export, host, context);
+            Write(exporter.Take(), stream);
+            if (!exporter.HasRead)
+                throw new OrgException(OrgErrorKind.FileError, $"{export.Path} is not written: there was nothing that could be read.");
+        });
 
+    /// <summary>Writes a snapshot, one organization after the other, each as it comes.</summary>
     public void Write(OrgSnapshot snapshot, Stream destination) => new SnapshotWriter(destination).Write(snapshot);
 
     public OrgSnapshot Read(string path)

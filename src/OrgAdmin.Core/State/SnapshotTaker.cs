@@ -9,7 +9,7 @@ namespace OrgAdmin.Core.State;
 /// <summary>Reads what a snapshot keeps of a connection, as far as its provider tells it.</summary>
 /// <param name="api">The connection's client.</param>
 /// <param name="context">Cancellation and messages.</param>
-internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext context) : ISnapshotTaker
+internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext context)
 {
     /// <summary>All organizations of the connection, those below others included.</summary>
     /// <param name="throttleLimit">How many pages may be in flight.</param>

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace OrgAdmin.Core.State;
 
-/// <summary>The parts of a connection that could not be compared: one warning for each reason, not one for each of a thousand organizations.</summary>
+/// <summary>
+/// The parts of a connection that could not be compared: one warning for each reason, not one for each of a thousand organizations.
+/// </summary>
 internal sealed class SnapshotUnknowns(string connection, SnapshotLog log)
 {
     private const int MostNamed = 3;

@@ -1,4 +1,3 @@
-using System;
 using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Emulation.Http;
@@ -7,10 +6,9 @@ namespace OrgAdmin.Emulation.Http;
 internal static class Wildcard
 {
     public static bool Matches(string text, string pattern) =>
-        Regex.IsMatch(
+        Pattern.IsMatch(
             text,
             "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
-            TimeSpan.FromSeconds(1)
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
         );
 }

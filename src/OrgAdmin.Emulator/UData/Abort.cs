@@ -55,7 +55,9 @@ internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData a
             {
                 ["message"] =
                     message
-                    ?? "The server could not verify that you are authorized to access the URL requested. You either supplied the wrong credentials (e.g. a bad password), or your browser doesn't understand how to supply the credentials required.",
+                    ?? "The server could not verify that you are authorized to access the URL requested. "
+                        + "You either supplied the wrong credentials (e.g. a bad password), or your "
+                        + "browser doesn't understand how to supply the credentials required.",
             }
         );
         return new Abort(answer.With("WWW-Authenticate", "Bearer realm=\"uData\""));

@@ -12,7 +12,7 @@ namespace OrgAdmin.Emulation.UData;
 /// </summary>
 internal sealed class FieldMask
 {
-    private static readonly Regex Tokens = new(@"[{},]|[\w:*-]+", RegexOptions.CultureInvariant);
+    private static readonly Regex Tokens = new(@"[{},]|[\w:*-]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly List<string> _names = [];
     private readonly Dictionary<string, FieldMask?> _fields = [];

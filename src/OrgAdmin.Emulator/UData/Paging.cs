@@ -30,7 +30,9 @@ internal static class Paging
         };
     }
 
-    /// <summary>Number and size of the page asked for. Since 17.0.3 the parser wants them positive; before, the list itself answered 404.</summary>
+    /// <summary>
+    /// Number and size of the page asked for. Since 17.0.3 the parser wants them positive; before, the list itself answered 404.
+    /// </summary>
     public static (int Page, int Size) Bounds(UDataRequest request, int standardSize)
     {
         int page = Positive(request, "page", 1, "The page to fetch", "The page to display");

@@ -58,7 +58,8 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
     }
 
     /// <summary>
-    /// A key that is wrong fails even where none is needed. Bearer is for OAuth tokens: anything else behind it makes a stranger, a key too.
+    /// A key that is wrong fails even where none is needed. Bearer is for OAuth tokens: anything else behind it makes a stranger, a key
+    /// too.
     /// </summary>
     public void Authenticate()
     {
@@ -218,7 +219,8 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
             ApiAnswer
                 .Text(
                     308,
-                    $"<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected to {target}.</p>\n",
+                    "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You "
+                        + $"should be redirected to {target}.</p>\n",
                     "text/html; charset=utf-8"
                 )
                 .With("Location", target)

@@ -32,7 +32,8 @@ internal sealed class ConnectionChoice
 
     /// <summary>The connections of a row.</summary>
     /// <exception cref="OrgException">
-    /// <see cref="OrgErrorKind.NotConnected"/>: there is none. <see cref="OrgErrorKind.ConnectionChanged"/>: the row belongs to another one.
+    /// <see cref="OrgErrorKind.NotConnected"/>: there is none. <see cref="OrgErrorKind.ConnectionChanged"/>: the row belongs to another
+    /// one.
     /// </exception>
     public ChosenConnections For(Row row)
     {
@@ -45,7 +46,8 @@ internal sealed class ConnectionChoice
         if (_asked.Count > 0 && !_asked.Any(reference => Means(reference, own)))
         {
             throw Changed(
-                $"{row.Label} comes from connection '{own}' ({own.Place}), and -Connection (or a default of the session) says '{string.Join(", ", _asked)}'. Nothing was sent."
+                $"{row.Label} comes from connection '{own}' ({own.Place}), and -Connection (or "
+                    + $"a default of the session) says '{string.Join(", ", _asked)}'. Nothing was sent."
             );
         }
         return new ChosenConnections([own], isPattern: false);
@@ -117,7 +119,8 @@ internal sealed class ConnectionChoice
         if (isAnother)
         {
             throw Changed(
-                $"It came from a connection named '{origin.Connection}' to {origin.Endpoint ?? origin.Provider}, and the connection of that name leads to {found.Place} now. Nothing was sent."
+                $"It came from a connection named '{origin.Connection}' to {origin.Endpoint ?? origin.Provider}, "
+                    + $"and the connection of that name leads to {found.Place} now. Nothing was sent."
             );
         }
         return found;

@@ -31,7 +31,8 @@ internal sealed class ConnectionTable
     public string WhyNoDefault =>
         _connections.Count == 0
             ? "There is no open connection."
-            : "There is no default connection: the one that was it has been closed. Choose one with Select-OrgConnection, or give -Connection.";
+            : "There is no default connection: the one that was it has been closed. "
+                + "Choose one with Select-OrgConnection, or give -Connection.";
 
     public OrgConnection? Find(string name) => _connections.TryGetValue(name, out OrgConnection? connection) ? connection : null;
 
@@ -51,7 +52,8 @@ internal sealed class ConnectionTable
         Find(name)
         ?? throw new OrgException(
             OrgErrorKind.NotFound,
-            $"No open connection is named '{name}'. Open connections: {string.Join(", ", All.Select(connection => connection.Name).DefaultIfEmpty("none"))}."
+            $"No open connection is named '{name}'. Open connections: "
+                + $"{string.Join(", ", All.Select(connection => connection.Name).DefaultIfEmpty("none"))}."
         );
 
     /// <summary>Opens a connection; one of the same name is closed.</summary>

@@ -2,7 +2,9 @@ using System;
 
 namespace OrgAdmin.Sessions;
 
-/// <summary>The emulated world of this process. Objects of another process's world belong there, although the addresses are the same.</summary>
+/// <summary>
+/// The emulated world of this process. Objects of another process's world belong there, although the addresses are the same.
+/// </summary>
 internal static class EmulatedWorld
 {
     /// <summary>Its id.</summary>

@@ -16,7 +16,8 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         {
             throw new OrgException(
                 OrgErrorKind.SecretUnavailable,
-                $"The secret '{name}' cannot be read: the module Microsoft.PowerShell.SecretManagement is not installed. Install it (Install-Module Microsoft.PowerShell.SecretManagement), or give -Token."
+                $"The secret '{name}' cannot be read: the module Microsoft.PowerShell.SecretManagement is not "
+                    + "installed. Install it (Install-Module Microsoft.PowerShell.SecretManagement), or give -Token."
             );
         }
         string where = vault is null ? "the default vault" : $"vault '{vault}'";

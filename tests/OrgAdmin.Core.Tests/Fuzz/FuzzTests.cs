@@ -66,7 +66,8 @@ public sealed class FuzzTests
         {
             var server = new DamagedServer();
             server.Expect(operation.Answer!, 200, []);
-            // An operation of several requests gets the same answer to all of them, which it may refuse; Gandi has to find an id in its list.
+            // An operation of several requests gets the same answer to all of them, which it may refuse; Gandi has to find an id in its
+            // list.
             Exception? error = await Record.ExceptionAsync(() => operation.RunAsync(Client(provider, server), OperationContext.None));
             Assert.True(
                 error is null

@@ -15,7 +15,9 @@ using Xunit;
 
 namespace OrgAdmin.Core.Tests.Http;
 
-/// <summary>What .NET Framework does otherwise: failures, TLS versions, proxies, and bodies that stall.</summary>
+/// <summary>
+/// What .NET Framework does otherwise: failures, TLS versions, proxies, bodies that stall, and how it resolves addresses.
+/// </summary>
 [Collection(ProcessWide.Name)]
 public sealed class DesktopTransportTests
 {

@@ -100,5 +100,6 @@ public sealed class EveryProviderTests
     public static TheoryData<OrgProvider> Providers => [.. new CoreEntry().Providers.Select(descriptor => descriptor.Provider)];
 
     private static string Answer(int status, string body, string contentType = "application/json", string extra = "") =>
-        $"HTTP/1.1 {status} Status\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{extra}\r\n{body}";
+        $"HTTP/1.1 {status} Status\r\nContent-Type: {contentType}\r\nContent-Length: "
+        + $"{Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{extra}\r\n{body}";
 }

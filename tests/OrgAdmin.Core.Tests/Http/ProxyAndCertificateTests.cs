@@ -25,7 +25,9 @@ public sealed class ProxyAndCertificateTests
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync(context: log.Context()));
         Assert.Equal(OrgErrorKind.ConnectionFailed, error.Kind);
         Assert.Equal(
-            $"Gandi at {peer.Root} cannot be trusted: its certificate comes from an authority that this machine does not know. Is it the right server, and is nobody in between? For a test server of your own there is -SkipCertificateCheck.",
+            $"Gandi at {peer.Root} cannot be trusted: its certificate comes from an authority "
+                + "that this machine does not know. Is it the right server, and is nobody in "
+                + "between? For a test server of your own there is -SkipCertificateCheck.",
             error.Message
         );
         Assert.Empty(peer.Received);

@@ -82,7 +82,8 @@ public sealed class RedirectTests
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(peer.Root, retries: 3).SendAsync());
         Assert.Equal(OrgErrorKind.CrossOriginRefused, error.Kind);
         Assert.Equal(
-            $"Gandi redirects to {stranger.Root}, which is not the connection's own {peer.Root}. It was not followed, and the credential was not sent there.",
+            $"Gandi redirects to {stranger.Root}, which is not the connection's own "
+                + $"{peer.Root}. It was not followed, and the credential was not sent there.",
             error.Message
         );
         Assert.Empty(stranger.Received);

@@ -14,7 +14,9 @@ internal sealed class RecordingHost : ITeamHost
 
     public List<string> Warnings { get; } = [];
 
-    /// <summary>Results, errors of rows (<c>! kind</c> behind the result) and errors of organizations, in the order in which they came.</summary>
+    /// <summary>
+    /// Results, errors of rows (<c>! kind</c> behind the result) and errors of organizations, in the order in which they came.
+    /// </summary>
     public List<string> Told { get; } = [];
 
     public List<MemberSyncResult> Results { get; } = [];

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace OrgAdmin.Core.Tests.Members;
 
-/// <summary>What a list of people becomes: each row its step, a removal for whoever is surely not in it, and what speaks against it.</summary>
+/// <summary>
+/// What a list of people becomes: each row its step, a removal for whoever is surely not in it, and what speaks against it.
+/// </summary>
 public sealed class TeamPlannerTests
 {
     private static readonly OrganizationMember Ada = Member("u1", "Ada", "admin", "ada@example.org");
@@ -97,7 +99,8 @@ public sealed class TeamPlannerTests
         );
         Assert.Equal([Basile, Chloe], plan.Removals.Select(step => step.Member));
         Assert.Equal(
-            "Not in the list, but invited to Org: lou@example.net. Who accepts becomes a member; Revoke-MemberInvite takes an invitation back.",
+            "Not in the list, but invited to Org: lou@example.net. Who accepts "
+                + "becomes a member; Revoke-MemberInvite takes an invitation back.",
             Assert.Single(plan.Warnings)
         );
     }
@@ -140,7 +143,8 @@ public sealed class TeamPlannerTests
         Assert.Equal([TeamAction.Possible, TeamAction.Keep], plan.Rows.Select(step => step.Action));
         Assert.Equal([Ada, Chloe], plan.Removals.Select(step => step.Member));
         Assert.Equal(
-            "Row 1: adam@example.org may be Adele (u5), of whose address only a part is shown. The row invites nobody, and nobody of them is removed. Give the row the UserId.",
+            "Row 1: adam@example.org may be Adele (u5), of whose address only a part is shown. "
+                + "The row invites nobody, and nobody of them is removed. Give the row the UserId.",
             Assert.Single(plan.Warnings)
         );
     }

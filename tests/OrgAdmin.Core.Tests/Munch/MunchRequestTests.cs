@@ -272,7 +272,8 @@ public sealed class MunchRequestTests
         );
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.Equal(
-            "Munch refused the request: parent: Invalid hyperlink - Object does not exist. Only your own organization can be the parent of a new one; without -ParentId it is.",
+            "Munch refused the request: parent: Invalid hyperlink - Object does not exist. Only "
+                + "your own organization can be the parent of a new one; without -ParentId it is.",
             error.Message
         );
         Assert.True(error.HasFieldError("parent", "does not exist"));
@@ -344,7 +345,8 @@ public sealed class MunchRequestTests
         Assert.Null(sent["parent"]);
         Assert.Equal(OrgErrorKind.ValidationFailed, error.Kind);
         Assert.Equal(
-            "Munch refused the request: parent: Parent organization must be your organization. 'Example' has no parent, and the API changes only children of your own organization.",
+            "Munch refused the request: parent: Parent organization must be your organization. 'Example' "
+                + "has no parent, and the API changes only children of your own organization.",
             error.Message
         );
     }
@@ -416,7 +418,8 @@ public sealed class MunchRequestTests
         );
         Assert.Equal(OrgErrorKind.Unauthorized, error.Kind);
         Assert.Equal(
-            "Munch does not accept the credential of connection 'test': Invalid API key. Connect again: Connect-OrgProvider Munch -Token (Read-Host -AsSecureString)",
+            "Munch does not accept the credential of connection 'test': Invalid API key. "
+                + "Connect again: Connect-OrgProvider Munch -Token (Read-Host -AsSecureString)",
             error.Message
         );
     }

@@ -218,7 +218,8 @@ public sealed class MunchTokenTests
         var error = await Assert.ThrowsAsync<OrgException>(() => Api(peer).GetUserAsync(OperationContext.None));
         Assert.Equal((OrgErrorKind.Unauthorized, status), (error.Kind, error.StatusCode));
         Assert.Equal(
-            $"Munch does not accept the login of connection 'test': {said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
+            $"Munch does not accept the login of connection 'test': {said}. Connect "
+                + "again: Connect-OrgProvider Munch -Credential (Get-Credential)",
             error.Message
         );
     }

@@ -246,7 +246,8 @@ public sealed class SnapshotComparisonTests
         Assert.Equal(
             [
                 "Not compared at 'prod': the members of org 1, org 2, org 3 and 1 more: the difference could not read that (Forbidden).",
-                "Not compared at 'prod': the invitations and requests of org 1, org 2, org 3 and 1 more: the difference does not have them.",
+                "Not compared at 'prod': the invitations and requests of org 1, "
+                    + "org 2, org 3 and 1 more: the difference does not have them.",
                 "Not compared at 'prod': org 5: the difference could not read that (ServerError).",
             ],
             _log.Warnings
@@ -257,7 +258,8 @@ public sealed class SnapshotComparisonTests
         _log.Warnings.Clear();
         Assert.Empty(Compare(unknown, unknown));
         Assert.Contains(
-            "Not compared at 'prod': the members of org 1, org 2, org 3 and 1 more: the reference could not read that (Forbidden), and the difference could not read that (Forbidden).",
+            "Not compared at 'prod': the members of org 1, org 2, org 3 and 1 more: the reference "
+                + "could not read that (Forbidden), and the difference could not read that (Forbidden).",
             _log.Warnings
         );
     }
@@ -403,7 +405,8 @@ public sealed class SnapshotComparisonTests
         Assert.Equal(
             [
                 "UData 'x' was https://x.example/api/1 in the reference and is https://y.example/api/1 in the difference.",
-                "UData 'x' was asked as ada in the reference and as bo in the difference: what one of them may not see counts as removed or added.",
+                "UData 'x' was asked as ada in the reference and as bo in the difference: "
+                    + "what one of them may not see counts as removed or added.",
             ],
             _log.Warnings
         );

@@ -235,7 +235,8 @@ public sealed class SnapshotFormatTests
             OrgException error = Assert.Throws<OrgException>(() => Sample.Read([.. utf8.Take(length)]));
             Assert.Equal(OrgErrorKind.FileError, error.Kind);
             Assert.Matches(
-                @"^x\.json is damaged or was cut short: its JSON breaks off at line \d+\. Take it anew with Export-OrgSnapshot, or get a whole copy\.$",
+                @"^x\.json is damaged or was cut short: its JSON breaks off at line \d+\. "
+                    + @"Take it anew with Export-OrgSnapshot, or get a whole copy\.$",
                 error.Message
             );
         }
@@ -268,7 +269,8 @@ public sealed class SnapshotFormatTests
         string text = Sample.Json(Whole());
         Assert.Contains(whole, text);
         Assert.Equal(
-            $"x.json is not a whole snapshot: '{where}' is not there, or not what it ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy.",
+            $"x.json is not a whole snapshot: '{where}' is not there, or not what it "
+                + "ought to be. Take it anew with Export-OrgSnapshot, or get a whole copy.",
             Error(text.Replace(whole, broken)).Message
         );
     }

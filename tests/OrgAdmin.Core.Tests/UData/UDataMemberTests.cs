@@ -168,7 +168,8 @@ public sealed class UDataMemberTests
         Assert.Equal(
             (
                 OrgErrorKind.NotFound,
-                "Organization 'idfm' at uData has no invitation 'nope', or there is no such organization. See which it has: Get-MembershipRequest idfm"
+                "Organization 'idfm' at uData has no invitation 'nope', or there is "
+                    + "no such organization. See which it has: Get-MembershipRequest idfm"
             ),
             (error.Kind, error.Message)
         );
@@ -212,7 +213,8 @@ public sealed class UDataMemberTests
         Assert.Equal(
             (
                 OrgErrorKind.NotFound,
-                "User '5a1' is not a member of organization 'idfm' at uData, or there is no such organization. See who is: Get-OrganizationMember idfm"
+                "User '5a1' is not a member of organization 'idfm' at uData, or there "
+                    + "is no such organization. See who is: Get-OrganizationMember idfm"
             ),
             (error.Kind, error.Message)
         );

@@ -127,7 +127,8 @@ public sealed class UDataOrganizationTests
         peer.Expect(
             "GET",
             Organizations
-                + "?q=eau%20potable&sort=-followers&badge=local-authority&name=Ville%20de%20Paris&business_number_id=13002526500013&page=1&page_size=100",
+                + "?q=eau%20potable&sort=-followers&badge=local-authority&name=Ville%20de%20Paris&"
+                + "business_number_id=13002526500013&page=1&page_size=100",
             """{"data": [], "page": 1, "page_size": 100, "total": 0}"""
         );
         var query = new OrganizationQuery

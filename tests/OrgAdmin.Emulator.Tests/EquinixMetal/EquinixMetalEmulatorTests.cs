@@ -84,7 +84,8 @@ public sealed class EquinixMetalEmulatorTests
         );
         Assert.Equal((OrgErrorKind.ValidationFailed, 422), (error.Kind, error.StatusCode));
         Assert.Equal(
-            "Address address can't be blank; Address zip code can't be blank; Address country can't be blank; Address country must be a two letter code (ISO 3166-1 alpha-2)",
+            "Address address can't be blank; Address zip code can't be blank; Address country "
+                + "can't be blank; Address country must be a two letter code (ISO 3166-1 alpha-2)",
             error.ServerMessage
         );
         error = await Assert.ThrowsAsync<OrgException>(() =>

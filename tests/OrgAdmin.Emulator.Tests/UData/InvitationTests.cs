@@ -5,7 +5,9 @@ using Xunit;
 
 namespace OrgAdmin.Emulator.Tests.UData;
 
-/// <summary>Row 24, invitations, whose checks come in an order that each generation has of its own; and rows 34 and 35, the invitee's side.</summary>
+/// <summary>
+/// Row 24, invitations, whose checks come in an order that each generation has of its own; and rows 34 and 35, the invitee's side.
+/// </summary>
 public sealed class InvitationTests
 {
     private const string Path = $"organizations/{Site.Main}/member/";

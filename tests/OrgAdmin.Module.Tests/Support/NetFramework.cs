@@ -15,7 +15,8 @@ internal static class NetFramework
     {
         if (!OperatingSystem.IsWindows() && Path is null)
             Assert.Skip(
-                "DID NOT RUN: there is no Mono, so the half for Windows PowerShell has not been tested. On Debian: apt-get install mono-devel"
+                "DID NOT RUN: there is no Mono, so the half for Windows PowerShell "
+                    + "has not been tested. On Debian: apt-get install mono-devel"
             );
     }
 

@@ -23,11 +23,13 @@ internal static class PackagedModule
     public static Assembly Abstractions { get; } =
         Context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.Abstractions.dll"));
 
+    /// <summary>The cmdlets' assembly.</summary>
+    public static Assembly Commands { get; } = Context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.dll"));
+
     /// <summary>Every class that carries [Cmdlet], by the cmdlet's name.</summary>
     public static IReadOnlyList<CmdletClass> Cmdlets { get; } =
     [
-        .. Context
-            .LoadFromAssemblyPath(Path.Combine(Repository.Module, "OrgAdmin.dll"))
+        .. Commands
             .GetTypes()
             .Where(type => type.Has("CmdletAttribute"))
             .Select(type => new CmdletClass(type))

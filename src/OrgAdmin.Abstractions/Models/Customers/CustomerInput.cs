@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>What a new customer is made from (Gandi, <c>POST organizations/{id}/customers</c>).</summary>
-public sealed class CustomerInput
+internal sealed class CustomerInput
 {
     /// <summary>individual, company, association or publicbody.</summary>
     public string Type { get; init; } = "";

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin;
 
 /// <summary>Whom to invite, and as what.</summary>
-public sealed class MemberInvitation
+internal sealed class MemberInvitation
 {
     /// <summary>The address to invite; null when a user is named.</summary>
     public string? Email { get; init; }

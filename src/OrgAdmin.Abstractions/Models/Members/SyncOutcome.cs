@@ -21,7 +21,9 @@ public static class SyncOutcome
     /// <summary>The person has declined an invitation; nothing was sent.</summary>
     public const string Declined = nameof(Declined);
 
-    /// <summary>The address may be that of a member of whose address only a part is shown; nobody was invited and nobody of them removed.</summary>
+    /// <summary>
+    /// The address may be that of a member of whose address only a part is shown; nobody was invited and nobody of them removed.
+    /// </summary>
     public const string Possible = nameof(Possible);
 
     /// <summary>A guard spoke against the whole list of the organization; nothing of it was done.</summary>

@@ -6,7 +6,7 @@ namespace OrgAdmin;
 /// The fields of a new or changed organization. Null means "not given": it is not sent, so nothing is
 /// changed that was not named. An empty string empties a field.
 /// </summary>
-public sealed class OrganizationInput
+internal sealed class OrganizationInput
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }

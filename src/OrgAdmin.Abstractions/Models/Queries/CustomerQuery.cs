@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Which customers of a reseller to list (Gandi).</summary>
-public sealed class CustomerQuery
+internal sealed class CustomerQuery
 {
     /// <summary>The reseller organization.</summary>
     public string OrganizationId { get; init; } = "";

@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Which membership requests and invitations to list (uData).</summary>
-public sealed class MembershipRequestQuery
+internal sealed class MembershipRequestQuery
 {
     /// <summary>The organization.</summary>
     public string OrganizationId { get; init; } = "";

@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Which opt-outs to list (Munch).</summary>
-public sealed class OptOutQuery
+internal sealed class OptOutQuery
 {
     /// <summary>The organization.</summary>
     public string OrganizationId { get; init; } = "";

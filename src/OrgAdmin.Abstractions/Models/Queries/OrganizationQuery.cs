@@ -1,7 +1,7 @@
 namespace OrgAdmin;
 
 /// <summary>Which organizations to list. A provider refuses nothing here: what it lacks was checked before.</summary>
-public sealed class OrganizationQuery
+internal sealed class OrganizationQuery
 {
     /// <summary>A name, with <c>*</c> and <c>?</c> as wildcards.</summary>
     public string? Name { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace OrgAdmin;
 
 /// <summary>How much of an organization to ask for.</summary>
-public sealed class OrganizationShape
+internal sealed class OrganizationShape
 {
     /// <summary>What the provider sends by itself.</summary>
     public static OrganizationShape Default { get; } = new();

@@ -123,7 +123,8 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
         return found
             ?? throw new OrgException(
                 OrgErrorKind.NotFound,
-                $"'{userId}' is not a member of organization '{organizationId}' at Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
+                $"'{userId}' is not a member of organization '{organizationId}' at "
+                    + $"Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
             )
             {
                 Provider = OrgProvider.EquinixMetal,

@@ -46,7 +46,8 @@ internal static class CustomerForm
     private static readonly HashSet<string> FiveDigits = ["FR", "DE", "ES", "IT", "US", "MC", "FI", "GP", "MQ", "GF", "RE", "YT"];
 
     /// <summary>The fields in Gandi's form.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: at least one cannot be meant so; the message names all of them.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: at least one cannot be meant so; the message names all
+    /// of them.</exception>
     public static CustomerInput Of(CustomerInput input)
     {
         var problems = new List<(string Field, string Why)>();

@@ -45,7 +45,9 @@ internal sealed class CustomerOrder(ICustomerManager api, string organizationId,
     private OrgException NotYetListed(CustomerInput input, CustomerReceipt receipt) =>
         new(
             OrgErrorKind.Timeout,
-            $"{receipt.Provider} accepted the customer {input.Email} (\"{receipt.Message}\") but did not list it within {timeout.TotalSeconds:0} s. Do not order it again; look later with: Get-Customer -OrganizationId {organizationId}"
+            $"{receipt.Provider} accepted the customer {input.Email} (\"{receipt.Message}\") "
+                + $"but did not list it within {timeout.TotalSeconds:0} s. Do not order it "
+                + $"again; look later with: Get-Customer -OrganizationId {organizationId}"
         )
         {
             Provider = OrgProvider.Gandi,

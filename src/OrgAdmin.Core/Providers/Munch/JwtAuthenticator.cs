@@ -122,7 +122,8 @@ internal sealed class JwtAuthenticator : Authenticator
         catch (OrgException error) when (error.StatusCode is 404 or 405)
         {
             throw error.WithMessage(
-                $"There is no api-token-auth beside {_settings.Endpoint}. Is the endpoint right? With a secret, -AuthScheme Basic needs none.",
+                $"There is no api-token-auth beside {_settings.Endpoint}. Is the "
+                    + "endpoint right? With a secret, -AuthScheme Basic needs none.",
                 OrgErrorKind.InvalidEndpoint
             );
         }
@@ -131,7 +132,8 @@ internal sealed class JwtAuthenticator : Authenticator
             // The view has no authentication of its own, so that the framework turns its 401 into 403.
             string said = error.ServerMessage is null ? "" : ": " + error.ServerMessage.TrimEnd('.');
             throw error.WithMessage(
-                $"Munch does not accept the login of connection '{_settings.Name}'{said}. Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
+                $"Munch does not accept the login of connection '{_settings.Name}'{said}. "
+                    + "Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
                 OrgErrorKind.Unauthorized
             );
         }

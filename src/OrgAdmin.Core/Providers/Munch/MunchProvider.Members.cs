@@ -17,7 +17,8 @@ internal sealed partial class MunchProvider : IMemberInviter
             throw NotSupported("Munch invites by address. Give -Email, not -UserId.");
         if (invitation.Role is not null || invitation.Message is not null || invitation.Assignments is { Count: > 0 })
             throw NotSupported(
-                "Munch invites with an address alone. It takes no -Role, -Message or -Assignment; an invited person has no group until an administrator gives one."
+                "Munch invites with an address alone. It takes no -Role, -Message or -Assignment; "
+                    + "an invited person has no group until an administrator gives one."
             );
         var request = new ApiRequest
         {

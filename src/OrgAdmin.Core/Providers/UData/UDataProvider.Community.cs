@@ -64,7 +64,8 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
                 // "Badge does not exists", as the server writes it.
                 error.ServerMessage?.IndexOf("badge", StringComparison.OrdinalIgnoreCase) == 0
                     ? error.WithMessage(
-                        $"Organization '{organizationId}' has no badge '{kind}' at uData. See which it has: Get-OrganizationBadge -OrganizationId {organizationId}"
+                        $"Organization '{organizationId}' has no badge '{kind}' at uData. See "
+                            + $"which it has: Get-OrganizationBadge -OrganizationId {organizationId}"
                     )
                     : OrganizationNotFound(organizationId, error)
         );
@@ -86,7 +87,8 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
                 ? null
                 : error =>
                     error.WithMessage(
-                        $"There is no user '{userId}' or no organization '{organizationId}' at uData. A user id looks like {Descriptor.OrganizationIdExample}, too."
+                        $"There is no user '{userId}' or no organization '{organizationId}' at "
+                            + $"uData. A user id looks like {Descriptor.OrganizationIdExample}, too."
                     )
         );
     }

@@ -238,11 +238,13 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
 
     private static OrgException MemberNotFound(string organizationId, string userId, OrgException error) =>
         error.WithMessage(
-            $"User '{userId}' is not a member of organization '{organizationId}' at uData, or there is no such organization. See who is: Get-OrganizationMember {organizationId}"
+            $"User '{userId}' is not a member of organization '{organizationId}' at uData, or "
+                + $"there is no such organization. See who is: Get-OrganizationMember {organizationId}"
         );
 
     private static OrgException RequestNotFound(string organizationId, string requestId, string what, OrgException error) =>
         error.WithMessage(
-            $"Organization '{organizationId}' at uData has no {what} '{requestId}', or there is no such organization. See which it has: Get-MembershipRequest {organizationId}"
+            $"Organization '{organizationId}' at uData has no {what} '{requestId}', or there "
+                + $"is no such organization. See which it has: Get-MembershipRequest {organizationId}"
         );
 }

@@ -78,7 +78,8 @@ internal sealed partial class UDataProvider : IMembershipRequestManager
             // The body of this 409 is the member, not an error, so what was read from it as field errors is left out.
             throw new OrgException(
                 OrgErrorKind.Conflict,
-                $"Who sent request '{requestId}' is a member of organization '{organizationId}' already. Nothing was changed; Deny-MembershipRequest takes the request off the list."
+                $"Who sent request '{requestId}' is a member of organization '{organizationId}' already. "
+                    + "Nothing was changed; Deny-MembershipRequest takes the request off the list."
             )
             {
                 Provider = error.Provider,

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Emulation.EquinixMetal;
 
@@ -40,7 +39,7 @@ internal sealed class InvitationInput
     {
         if (invitee.Length == 0)
             yield return "Invitee can't be blank";
-        else if (!Regex.IsMatch(invitee, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
+        else if (!Pattern.IsMatch(invitee, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
             yield return "Invitee is invalid";
         else if (organization.Members.Exists(member => member.Person.Has(invitee)))
             yield return "Invitee is already a member of this organization";

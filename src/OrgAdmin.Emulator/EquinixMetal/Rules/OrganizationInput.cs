@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Emulation.EquinixMetal;
 
@@ -54,7 +53,7 @@ internal static class OrganizationInput
             yield return "Address zip code can't be blank";
         if (Text(address, "country") is null)
             yield return "Address country can't be blank";
-        if (!Regex.IsMatch(Text(address, "country") ?? "", "^[A-Za-z]{2}$"))
+        if (!Pattern.IsMatch(Text(address, "country") ?? "", "^[A-Za-z]{2}$"))
             yield return "Address country must be a two letter code (ISO 3166-1 alpha-2)";
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace OrgAdmin.Emulation.Gandi;
 
@@ -32,14 +31,14 @@ internal static class CustomerInput
         }
         if (Given(body, "type") is { } type && !Types.Contains(type))
             yield return ("type", $"\"{type}\" is not one of {string.Join(", ", Types)}");
-        if (Given(body, "email") is { } email && !Regex.IsMatch(email, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
+        if (Given(body, "email") is { } email && !Pattern.IsMatch(email, @"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"))
             yield return ("email", "Invalid email address");
         if (Given(body, "country") is { } country && !Countries.Contains(country))
             yield return ("country", "Not a country code");
         foreach (string field in new[] { "phone", "fax" })
         {
             // The form of the document's example: the country's code, a dot, the number without its leading zero.
-            if (Given(body, field) is { } number && !Regex.IsMatch(number, @"^\+[1-9][0-9]{0,2}\.[0-9]{4,14}$"))
+            if (Given(body, field) is { } number && !Pattern.IsMatch(number, @"^\+[1-9][0-9]{0,2}\.[0-9]{4,14}$"))
                 yield return (field, "Not a phone number");
         }
     }
@@ -48,7 +47,7 @@ internal static class CustomerInput
     public static string NameOf(JsonObject body)
     {
         string text = Given(body, "orgname") ?? Given(body, "firstname") + Given(body, "lastname");
-        return Regex.Replace(text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
+        return Pattern.Replace(text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
     }
 
     /// <summary>A text of the body; null if it is none or blank.</summary>

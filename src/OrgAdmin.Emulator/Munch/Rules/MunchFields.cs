@@ -33,7 +33,7 @@ internal sealed class MunchFields(JsonObject body, bool french)
 
     public string? Email(string field, bool required = true) =>
         Text(field, required) is { } text
-            ? Regex.IsMatch(
+            ? Pattern.IsMatch(
                 text,
                 @"^[\w.!#$%&'*+/=?^`{|}~-]+@([a-z0-9-]+\.)+[a-z0-9-]{2,}$",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
@@ -90,7 +90,7 @@ internal sealed class MunchFields(JsonObject body, bool french)
         if (node.GetValueKind() != JsonValueKind.String)
             return Refuse(field, "Incorrect type. Expected URL string, received {0}.", PythonType(node));
         string link = node.GetValue<string>();
-        return Regex.IsMatch(link, "^https?:") && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address.AbsolutePath
+        return Pattern.IsMatch(link, "^https?:") && Uri.TryCreate(link, UriKind.Absolute, out Uri? address) ? address.AbsolutePath
             : link.Length == 0 ? null
             : link;
     }

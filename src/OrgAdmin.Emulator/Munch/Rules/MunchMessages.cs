@@ -32,7 +32,8 @@ internal static class MunchMessages
         ["user with this identifier already exists."] = "Un objet utilisateur avec ce champ identifiant existe déjà.",
         ["Invalid organization."] = "Organisation invalide.",
         ["Nickname can only contain lowercase letters, numbers and dashes. It must be between 4 and 30 characters long"] =
-            "Le nom d'utilisateur ne peut uniquement contenir des lettres minuscules, chiffres ou underscores. Il doit comporter entre 4 et 30 charactères.",
+            "Le nom d'utilisateur ne peut uniquement contenir des lettres minuscules, "
+            + "chiffres ou underscores. Il doit comporter entre 4 et 30 charactères.",
         ["Unable to login with provided credentials."] = "Mauvais identifiant ou mot de passe.",
         ["Must include \"{0}\" and \"password\"."] = "Doit inclure au moins \"{0}\" et \"password\".",
         ["User account is disabled"] = "Compte utilisateur désactivé",

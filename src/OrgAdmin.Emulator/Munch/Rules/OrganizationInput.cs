@@ -63,7 +63,7 @@ internal sealed class OrganizationInput
         _nickname = settings.Text("nickname", required: false, mayBeBlank: true);
         if (_nickname?.Length > LongestNickname)
             settings.Refuse("nickname", "Ensure this field has no more than {0} characters.", LongestNickname);
-        if (_nickname?.Length > 0 && !Regex.IsMatch(_nickname, "^[a-z0-9-]{4,30}$"))
+        if (_nickname?.Length > 0 && !Pattern.IsMatch(_nickname, "^[a-z0-9-]{4,30}$"))
             settings.Refuse(
                 "nickname",
                 "Nickname can only contain lowercase letters, numbers and dashes. It must be between 4 and 30 characters long"
@@ -78,7 +78,7 @@ internal sealed class OrganizationInput
     {
         if (fields.Link("parent") is not { } path)
             return null;
-        Match match = Regex.Match(path, $"^{MunchApi.Root}/organizations/([^/.]+)/$");
+        Match match = Pattern.Match(path, $"^{MunchApi.Root}/organizations/([^/.]+)/$");
         if (!match.Success)
             fields.Refuse("parent", "Invalid hyperlink - No URL match.");
         else if (match.Groups[1].Value != request.User.Organization.ToString(CultureInfo.InvariantCulture))

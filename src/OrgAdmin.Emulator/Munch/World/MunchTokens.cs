@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.Munch;
 
-/// <summary>JSON web tokens with the claims and lives of munch-core's (djangorestframework-jwt 1.8: five minutes, refreshed for a week).</summary>
+/// <summary>
+/// JSON web tokens with the claims and lives of munch-core's (djangorestframework-jwt 1.8: five minutes, refreshed for a week).
+/// </summary>
 internal sealed class MunchTokens
 {
     private static readonly TimeSpan RefreshedFor = TimeSpan.FromDays(7);

@@ -65,7 +65,8 @@ internal static class CatalogRoutes
             .Text(302, "<!doctype html>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n", "text/html; charset=utf-8")
             .With(
                 "Location",
-                $"{UDataApi.Root}/organizations/{request.Organization.Id}/catalog.{Best(request.Call.Header("Accept"))}?{string.Join("&", query)}"
+                $"{UDataApi.Root}/organizations/{request.Organization.Id}/catalog.{Best(request.Call.Header("Accept"))}?"
+                    + $"{string.Join("&", query)}"
             );
     }
 
@@ -74,7 +75,8 @@ internal static class CatalogRoutes
         if (request.Organization.Deleted is not null)
             throw Abort.With(
                 410,
-                "The requested URL is no longer available on this server and there is no forwarding address. If you followed a link from a foreign page, please contact the author of this page."
+                "The requested URL is no longer available on this server and there is no forwarding address. "
+                    + "If you followed a link from a foreign page, please contact the author of this page."
             );
         (int page, int size) = Paging.Bounds(request, PageSize);
         ContentRecord[] datasets =
@@ -105,7 +107,8 @@ internal static class CatalogRoutes
     private static IEnumerable<string> Filters(UDataRequest request) =>
         request.Call.QueryString.Split(['&'], StringSplitOptions.RemoveEmptyEntries).Where(pair => Arguments.Contains(pair.Split('=')[0]));
 
-    // The best of what the caller accepts: JSON-LD if nothing fits or nothing is said, but RDF in XML for */*, which fits them all and so takes the first.
+    // The best of what the caller accepts: JSON-LD if nothing fits or nothing is said, but RDF in XML for */*, which fits them all and so
+    // takes the first.
     private static string Best(string? accept)
     {
         IEnumerable<(string Range, double Weight)> ranges = (accept ?? "")

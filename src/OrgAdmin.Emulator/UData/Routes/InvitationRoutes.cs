@@ -6,7 +6,9 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>Invitations. The two generations check the same things in different orders, and the order shows in which error comes first.</summary>
+/// <summary>
+/// Invitations. The two generations check the same things in different orders, and the order shows in which error comes first.
+/// </summary>
 internal static class InvitationRoutes
 {
     public static void Map(UDataApi api) => api.Map("POST /organizations/{org}/member/", Invite);

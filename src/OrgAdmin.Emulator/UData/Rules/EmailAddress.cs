@@ -8,8 +8,8 @@ internal static class EmailAddress
     public static bool IsValid(string text) =>
         text.Length <= 254
         // Labels neither begin nor end with a hyphen, and names that are reserved for special use belong to nobody.
-        && !Regex.IsMatch(text, @"[@.]-|-(\.|$)|\.(test|invalid|local|localhost|onion|arpa)$", RegexOptions.IgnoreCase)
-        && Regex.IsMatch(text, @"^[^@\s,;<>""]+@[^@\s.,;_]+(\.[^@\s.,;_]+)+$")
+        && !Pattern.IsMatch(text, @"[@.]-|-(\.|$)|\.(test|invalid|local|localhost|onion|arpa)$", RegexOptions.IgnoreCase)
+        && Pattern.IsMatch(text, @"^[^@\s,;<>""]+@[^@\s.,;_]+(\.[^@\s.,;_]+)+$")
         && !text.Contains("..")
         && !text.StartsWith(".", System.StringComparison.Ordinal);
 

@@ -13,7 +13,8 @@ internal static class PublicUrl
 
     // scheme, credentials, host (in brackets if IPv6), port, and whatever follows it without a blank.
     private static readonly Regex Shape = new(
-        @"^(?:(?<scheme>[a-z0-9.-]*):)?//(?<credentials>[^\s/@]+@)?(?:\[(?<ipv6>[0-9a-f:]+)\]|(?<host>[^\s/:?\[\]@]+))(?::\d{2,5})?(?:[/?]\S*)?$",
+        @"^(?:(?<scheme>[a-z0-9.-]*):)?//(?<credentials>[^\s/@]+@)?(?:\[(?<ipv6>[0-9a-f:]+)\]|(?<host>[^\s/:?\[\]@]+))"
+            + @"(?::\d{2,5})?(?:[/?]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1)
     );
@@ -32,7 +33,7 @@ internal static class PublicUrl
             return Because(url, "is a local URL");
         if (IPAddress.TryParse(host, out IPAddress? address))
             return Problem(url, address);
-        return Regex.IsMatch(host, @"^[^.\s]+(\.[^.\s]+)*\.[^.\s\d]{2,}$") ? null : $"Invalid URL \"{url}\"";
+        return Pattern.IsMatch(host, @"^[^.\s]+(\.[^.\s]+)*\.[^.\s\d]{2,}$") ? null : $"Invalid URL \"{url}\"";
     }
 
     private static string? Problem(string url, IPAddress address)

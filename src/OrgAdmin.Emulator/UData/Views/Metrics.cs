@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>What uData counts about an organization. A series that has never been computed is a plain 0, as captured answers show.</summary>
+/// <summary>
+/// What uData counts about an organization. A series that has never been computed is a plain 0, as captured answers show.
+/// </summary>
 internal static class Metrics
 {
     public static JsonObject Json(OrganizationRecord organization) =>

@@ -21,7 +21,9 @@ internal static class UserJson
             ["avatar_thumbnail"] = null,
         };
 
-    /// <summary>A user as member or applicant: with as much of the address as the asker may see, and the last login for fellow members.</summary>
+    /// <summary>
+    /// A user as member or applicant: with as much of the address as the asker may see, and the last login for fellow members.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="user">The user.</param>
     /// <param name="amongMembers">Whether the route is one that shows members to each other, and the asker is one.</param>

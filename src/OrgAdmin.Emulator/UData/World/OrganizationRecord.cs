@@ -67,7 +67,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
     {
         var member = new MemberRecord(user, role, since);
         Members.Add(member);
-        // Accepting an invitation does not look whether its invitee has become a member meanwhile, and then there are two. The first one counts.
+        // Accepting an invitation does not look whether its invitee has become a member meanwhile, and then there are two. The first one
+        // counts.
         if (!_members.ContainsKey(user.Id))
             _members[user.Id] = member;
         return member;

@@ -142,7 +142,8 @@ internal sealed class UDataWorld
         Organizations.Where(organization => organization.Deleted is null && organization.Member(user) is not null);
 
     /// <summary>Lets a partial editor edit one thing of the organization.</summary>
-    /// <exception cref="Abort">The editor has it already: the database's index is unique, and uData's code does not expect that.</exception>
+    /// <exception cref="Abort">The editor has it already: the database's index is unique, and uData's code does not expect
+    /// that.</exception>
     public void Assign(OrganizationRecord organization, UserRecord user, ContentRecord subject, DateTimeOffset created)
     {
         if (organization.Assignments.Any(assignment => assignment.User == user && assignment.Subject == subject))

@@ -26,7 +26,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
-    /// <summary>The connection to use: its name, or the connection itself. Left out, the one that an object came from, else the default connection.</summary>
+    /// <summary>
+    /// The connection to use: its name, or the connection itself. Left out, the one that an object came from, else the default connection.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [Column(Decides = true)]

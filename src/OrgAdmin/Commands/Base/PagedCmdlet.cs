@@ -32,7 +32,8 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <summary>Writes a list as it comes in.</summary>
     /// <param name="use">Where the list is.</param>
     /// <param name="source">The list.</param>
-    /// <param name="filter">What of it is wanted, where the server cannot be asked for that; then -First and -Skip count what passes.</param>
+    /// <param name="filter">What of it is wanted, where the server cannot be asked for that; then -First and -Skip count what
+    /// passes.</param>
     /// <param name="written">Called for each object before it is written.</param>
     private protected void WritePages<T>(
         ConnectionUse<TCapability> use,

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,7 @@ internal sealed class NameFilter
         _pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         // What the server is asked may find too much, never too little.
         ServerPattern = WildcardPattern.ContainsWildcardCharacters(name)
-            ? Regex.Replace(Regex.Replace(name, @"`.|\?|\[[^\]]*\]", "*"), @"\*+", "*")
+            ? Starred(Starred(name, @"`.|\?|\[[^\]]*\]"), @"\*+")
             : WildcardPattern.Unescape(name);
     }
 
@@ -25,4 +26,7 @@ internal sealed class NameFilter
 
     /// <summary>True if a name is meant, however its accents are composed.</summary>
     public bool Matches(string name) => _pattern.IsMatch(RowText.Name(name));
+
+    private static string Starred(string name, string pattern) =>
+        Regex.Replace(name, pattern, "*", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -36,7 +36,9 @@ internal sealed class Row(long number, object? source, bool isPiped)
     /// <summary>Where what it carries comes from.</summary>
     public IReadOnlyList<RowOrigin> Origins => _origins;
 
-    /// <summary>The object's kind, such as OrganizationMember, if it is one of this module or was before it went through a file or a job.</summary>
+    /// <summary>
+    /// The object's kind, such as OrganizationMember, if it is one of this module or was before it went through a file or a job.
+    /// </summary>
     public string? Kind { get; set; }
 
     /// <summary>What arguments call the organization that the row is about, where that is not plainly the same.</summary>

@@ -23,7 +23,8 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
     private IReadOnlyList<(string Column, RowParameter Meant)> _lookAlikes = [];
 
     /// <summary>Refuses a file that was read with the wrong delimiter.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: it has one column whose name is a whole line of names.</exception>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: it has one column whose name is a whole line of
+    /// names.</exception>
     public void Check(RowSource source)
     {
         string[] names = [.. source.ColumnNames.Take(2)];
@@ -36,7 +37,9 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
             throw new OrgException(
                 OrgErrorKind.ValidationFailed,
                 DisplayText.Of(
-                    $"The rows have one column, named '{only}': the file is separated by '{(delimiter == '\t' ? "`t" : delimiter)}'. Read it with Import-Csv -Delimiter '{(delimiter == '\t' ? "`t" : delimiter)}'."
+                    $"The rows have one column, named '{only}': the file is separated by "
+                        + $"'{(delimiter == '\t' ? "`t" : delimiter)}'. Read it with Import-Csv "
+                        + $"-Delimiter '{(delimiter == '\t' ? "`t" : delimiter)}'."
                 )
             );
         }
@@ -67,7 +70,9 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
         return unused.Length == 0
             ? null
             : DisplayText.Of(
-                $"Columns that are not used: {string.Join(", ", unused)}. Wanted: {string.Join(", ", parameters.Select(parameter => parameter.Name))}. Found: {string.Join(", ", source.ColumnNames)}."
+                $"Columns that are not used: {string.Join(", ", unused)}. Wanted: "
+                    + $"{string.Join(", ", parameters.Select(parameter => parameter.Name))}. "
+                    + $"Found: {string.Join(", ", source.ColumnNames)}."
             );
     }
 

@@ -247,7 +247,8 @@ internal sealed class RowReader
         new(
             OrgErrorKind.InvalidValue,
             DisplayText.Of(
-                $"{row.Label} is about '{actual}', and -{parameter} (or a default of the session) says '{asked}'. Nothing was sent. Leave -{parameter} out, or the other objects."
+                $"{row.Label} is about '{actual}', and -{parameter} (or a default of the session) "
+                    + $"says '{asked}'. Nothing was sent. Leave -{parameter} out, or the other objects."
             )
         );
 

@@ -9,7 +9,9 @@ internal sealed class RowRules
     /// <summary>True if the cmdlet changes or removes organizations, and so takes nothing else for one.</summary>
     public bool ChangesOrganizations { get; init; }
 
-    /// <summary>True if the fields of a piped organization are values, as where a new one is made from it. Elsewhere only its id counts.</summary>
+    /// <summary>
+    /// True if the fields of a piped organization are values, as where a new one is made from it. Elsewhere only its id counts.
+    /// </summary>
     public bool ReadsOrganizationFields { get; init; }
 
     /// <summary>True if the rows are people of a directory, some of whom may have left.</summary>

@@ -185,7 +185,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         if (ConnectionTable.Current.Find(connection.Name) is { } before && !before.IsSameAs(connection))
         {
             WriteWarning(
-                $"Connection '{before.Name}' led to {before.Place} and has been closed; the name leads to {connection.Place} now. -Name keeps both open."
+                $"Connection '{before.Name}' led to {before.Place} and has been closed; "
+                    + $"the name leads to {connection.Place} now. -Name keeps both open."
             );
         }
         LiveConnections.Add(connection, client);
@@ -204,7 +205,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         {
             // A key may belong to a project and not to a person; the API takes it all the same.
             WriteWarning(
-                $"Connection '{settings.Name}' is open, but its credential may not ask who it belongs to: {error.ServerMessage ?? error.Message}"
+                $"Connection '{settings.Name}' is open, but its credential may not "
+                    + $"ask who it belongs to: {error.ServerMessage ?? error.Message}"
             );
             return null;
         }

@@ -71,7 +71,9 @@ internal sealed class CredentialSearch(ConnectOrgProviderCommand command, Provid
             return new ConnectCredential(usual, null);
         throw new OrgException(
             OrgErrorKind.NotConnected,
-            $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator"
+            $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), "
+                + $"or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, "
+                + $"or try: Connect-OrgProvider {descriptor.Provider} -Emulator"
         )
         {
             Provider = descriptor.Provider,
@@ -88,7 +90,8 @@ internal sealed class CredentialSearch(ConnectOrgProviderCommand command, Provid
         if (Uri.TryCreate(allowed, UriKind.Absolute, out Uri? named) && named.Authority == endpoint.Authority)
             return true;
         command.WriteWarning(
-            $"The credential in {variable} is not sent to {endpoint.Authority}, which is not {descriptor.DisplayName}'s own host. Give -Token, or name the host in {variable}_ENDPOINT."
+            $"The credential in {variable} is not sent to {endpoint.Authority}, which is not {descriptor.DisplayName}'s "
+                + $"own host. Give -Token, or name the host in {variable}_ENDPOINT."
         );
         return false;
     }

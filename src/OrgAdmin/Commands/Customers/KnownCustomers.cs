@@ -9,7 +9,9 @@ using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>The customers that resellers have, read once in a run: the answer to an order has no id, so an address is what tells them apart.</summary>
+/// <summary>
+/// The customers that resellers have, read once in a run: the answer to an order has no id, so an address is what tells them apart.
+/// </summary>
 internal sealed class KnownCustomers
 {
     private readonly ConcurrentDictionary<(IOrgClient, string), Task<HashSet<string>>> _lists = new();

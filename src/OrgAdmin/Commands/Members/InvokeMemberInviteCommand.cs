@@ -39,7 +39,9 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
     [SupportedBy(OrgProvider.UData, OrgProvider.EquinixMetal)]
     public object? Message { get; set; }
 
-    /// <summary>Objects that a partial editor may edit: @{ class = 'Dataset'; id = '…' }, or a text such as <c>Dataset:1; Reuse:2</c>.</summary>
+    /// <summary>
+    /// Objects that a partial editor may edit: @{ class = 'Dataset'; id = '…' }, or a text such as <c>Dataset:1; Reuse:2</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData)]
     public object? Assignment { get; set; }

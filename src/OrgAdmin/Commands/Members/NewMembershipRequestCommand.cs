@@ -6,7 +6,9 @@ using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Asks to join organizations, as the user of the connection. Asking again changes the comment of the request that is waiting.</summary>
+/// <summary>
+/// Asks to join organizations, as the user of the connection. Asking again changes the comment of the request that is waiting.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "MembershipRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(MembershipRequest))]
 public sealed class NewMembershipRequestCommand : OrganizationChangeCmdlet<IMembershipRequestManager>

@@ -33,7 +33,8 @@ internal sealed class PendingRequests
         return all.FirstOrDefault(request => string.Equals(request.Id, id, StringComparison.OrdinalIgnoreCase))
             ?? throw new OrgException(
                 OrgErrorKind.NotFound,
-                $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} '{id}' was not found at {client.Descriptor.DisplayName}. See which there are: Get-MembershipRequest {organizationId}"
+                $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} '{id}' was not found at "
+                    + $"{client.Descriptor.DisplayName}. See which there are: Get-MembershipRequest {organizationId}"
             )
             {
                 Provider = client.Descriptor.Provider,

@@ -40,7 +40,9 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? UserId { get; set; }
 
-    /// <summary>The role that the person is to have. Left out, members keep theirs, and an invitation gives the provider's choice.</summary>
+    /// <summary>
+    /// The role that the person is to have. Left out, members keep theirs, and an invitation gives the provider's choice.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RoleCompleter))]
     [Column(Decides = true)]
@@ -125,7 +127,8 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 new OrgException(
                     OrgErrorKind.ValidationFailed,
                     DisplayText.Of(
-                        $"The list is empty, and -Prune would remove every member of {OrganizationId ?? "the organization"}. Nothing was done, and -Force does not change that."
+                        "The list is empty, and -Prune would remove every member of "
+                            + $"{OrganizationId ?? "the organization"}. Nothing was done, and -Force does not change that."
                     )
                 ),
                 OrganizationId

@@ -5,7 +5,9 @@ using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Finds organizations whose name or acronym contains a text, the most followed first. It is quick, and shows little of each.</summary>
+/// <summary>
+/// Finds organizations whose name or acronym contains a text, the most followed first. It is quick, and shows little of each.
+/// </summary>
 [Cmdlet(VerbsCommon.Find, "Organization")]
 [OutputType(typeof(OrganizationSuggestion))]
 public sealed class FindOrganizationCommand : ConnectedCmdlet<IOrganizationFinder>

@@ -30,7 +30,9 @@ public sealed class CompareOrgSnapshotCommand : OrgCmdlet
     [SupportsWildcards]
     public string[] ExcludeProperty { get; set; } = [];
 
-    /// <summary>Compare also what changes by itself: Metrics, UpdatedAt, LastLoginAt, and what only says once more who the members are.</summary>
+    /// <summary>
+    /// Compare also what changes by itself: Metrics, UpdatedAt, LastLoginAt, and what only says once more who the members are.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeVolatile { get; set; }
 

@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 
-namespace OrgAdmin;
+namespace OrgAdmin.Core.State;
 
 /// <summary>An organization as it goes into a snapshot, and what went wrong on the way.</summary>
 /// <param name="organization">The organization.</param>
 /// <param name="errors">Why something of it is not there.</param>
-public sealed class TakenOrganization(SnapshotOrganization organization, IReadOnlyList<OrgException> errors)
+internal sealed class TakenOrganization(SnapshotOrganization organization, IReadOnlyList<OrgException> errors)
 {
     /// <summary>The organization.</summary>
     public SnapshotOrganization Organization { get; } = organization;
