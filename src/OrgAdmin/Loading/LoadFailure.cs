@@ -21,9 +21,9 @@ internal static class LoadFailure
             {
                 return make(assembly, type);
             }
-            catch (Exception error) when (Explain(error, folder) is { } told)
+            catch (Exception error) when (Explain(error, folder) is not null)
             {
-                throw told;
+                throw Explain(error, folder)!;
             }
         };
 

@@ -47,7 +47,7 @@ internal sealed class Operation(OrgProvider provider, Type capability, MethodInf
     public static IEnumerable<Operation> Of(ProviderDescriptor descriptor) =>
         from capability in typeof(IOrganizationReader).Assembly.GetExportedTypes()
         where capability.IsInterface && capability.Namespace == typeof(IOrganizationReader).Namespace && descriptor.Has(capability)
-        from method in capability.GetMethods()
+        from method in capability.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         where !method.IsSpecialName
         orderby capability.Name, method.Name
         select new Operation(descriptor.Provider, capability, method);

@@ -80,7 +80,7 @@ public sealed class SeparatorTests
     private static IEnumerable<(MethodInfo Method, ParameterInfo Parameter)> IdsOf(IOrgClient client) =>
         from capability in client.GetType().GetInterfaces()
         where capability.Namespace == typeof(IUserReader).Namespace
-        from method in capability.GetMethods()
+        from method in capability.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         where typeof(Task).IsAssignableFrom(method.ReturnType)
         from parameter in method.GetParameters()
         where parameter.ParameterType == typeof(string)

@@ -36,10 +36,18 @@ public abstract class OrganizationContent : OrgObject
     public string? Page { get; init; }
 
     /// <summary>Its keywords.</summary>
-    public IReadOnlyList<string>? Tags { get; init => field = ReadableList<string>.Of(value); }
+    public IReadOnlyList<string>? Tags
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>Counters kept by the server.</summary>
-    public IDictionary<string, object?>? Metrics { get; init => field = ReadableTable.Of(value); }
+    public IDictionary<string, object?>? Metrics
+    {
+        get;
+        init => field = ReadableTable.Of(value);
+    }
 
     internal override string? Identity => Id;
 

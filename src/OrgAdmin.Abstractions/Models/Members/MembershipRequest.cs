@@ -39,7 +39,11 @@ public sealed class MembershipRequest : OrgObject
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Objects that acceptance assigns to a partial editor (uData).</summary>
-    public IReadOnlyList<AssignmentReference>? Assignments { get; init => field = ReadableList<AssignmentReference>.Of(value); }
+    public IReadOnlyList<AssignmentReference>? Assignments
+    {
+        get;
+        init => field = ReadableList<AssignmentReference>.Of(value);
+    }
 
     internal override string? Identity => Id;
 

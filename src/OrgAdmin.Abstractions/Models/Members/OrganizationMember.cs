@@ -43,7 +43,11 @@ public sealed class OrganizationMember : OrgObject
     internal IReadOnlyList<string> OtherEmails { get; init; } = [];
 
     /// <summary>Every role, where a provider gives several (Equinix Metal).</summary>
-    public IReadOnlyList<string>? Roles { get; init => field = ReadableList<string>.Of(value); }
+    public IReadOnlyList<string>? Roles
+    {
+        get;
+        init => field = ReadableList<string>.Of(value);
+    }
 
     /// <summary>The role in words, in the language of the connection (uData).</summary>
     public string? Label { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
 using System.Security;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
