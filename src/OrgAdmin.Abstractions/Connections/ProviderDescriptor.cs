@@ -37,6 +37,9 @@ public sealed class ProviderDescriptor
     /// <summary>The roles that its API documents, the strongest first.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>The fields of organizations that its API writes, by the names of the cmdlets' parameters.</summary>
+    public IReadOnlyList<string> OrganizationFields { get; init; } = [];
+
     /// <summary>The fields by which its API sorts organizations.</summary>
     public IReadOnlyList<string> SortFields { get; init; } = [];
 

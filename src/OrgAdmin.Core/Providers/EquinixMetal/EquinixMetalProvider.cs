@@ -45,6 +45,19 @@ internal sealed class EquinixMetalProvider(ConnectionSettings settings)
             Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
             Notice =
                 "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
+            OrganizationFields =
+            [
+                "Name",
+                "Description",
+                "Website",
+                "Twitter",
+                "StreetAddress",
+                "StreetAddress2",
+                "PostalCode",
+                "City",
+                "State",
+                "Country",
+            ],
             ClientType = typeof(EquinixMetalProvider),
         };
 
