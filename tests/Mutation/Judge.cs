@@ -8,81 +8,88 @@ using System.Threading.Tasks;
 
 namespace OrgAdmin.Mutation;
 
-/// <summary>Runs the tests on a mutant until the first one fails.</summary>
+/// <summary>Runs the tests that reach a mutant until the first one fails.</summary>
 internal sealed class Judge(Options options, Workshop workshop)
 {
-    // A tenth of an hour for the unbroken code; after it was timed, three times as long as it took.
-    private TimeSpan _limit = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan FirstLimit = TimeSpan.FromMinutes(10);
 
-    /// <summary>The unbroken copy has to pass, and says how long a mutant may take.</summary>
-    public async Task<TimeSpan> CalibrateAsync(IEnumerable<Mutant> mutants)
+    private readonly List<TestRun> _runs = [];
+
+    /// <summary>Runs everything once on the unbroken copy: it has to pass, and says which mutants each part of it reaches.</summary>
+    public async Task CalibrateAsync()
     {
-        TimeSpan longest = TimeSpan.Zero;
-        foreach (string[] run in mutants.SelectMany(Runs).DistinctBy(run => string.Join('\n', run)))
+        foreach (string suite in workshop.Suites)
         {
-            var watch = Stopwatch.StartNew();
-            (int? exitCode, string output) = await Programs.RunAsync(run[0], run.Skip(1), options.Work, _limit);
-            if (exitCode != 0)
-                throw new InvalidOperationException($"The unbroken code fails: {string.Join(' ', run)}\n{output}");
-            longest = watch.Elapsed > longest ? watch.Elapsed : longest;
+            foreach (string testClass in await ClassesAsync(suite))
+                await CalibrateAsync(
+                    new TestRun(testClass, [workshop.Program(suite), .. Quiet, "--stop-on-fail", "on", "--filter-class", testClass])
+                );
         }
-        _limit = TimeSpan.FromSeconds(30) + (longest * 3);
-        return longest;
+        if (options.Pwsh is null)
+            return;
+        foreach (
+            string file in Directory.GetFiles(Path.Combine(options.Work, "tests", "Pester"), "*.Tests.ps1").Order(StringComparer.Ordinal)
+        )
+            await CalibrateAsync(PesterRun(file));
     }
 
-    /// <summary>"killed", "timeout" or "survived", and by what.</summary>
+    /// <summary>"killed", "timeout", "survived" or "not reached", and by what.</summary>
     public async Task<(string Outcome, string By)> JudgeAsync(Mutant mutant)
     {
-        foreach (string[] run in Runs(mutant))
+        TestRun[] reaching = [.. _runs.Where(run => run.Reached.Contains(mutant.Id)).OrderBy(run => run.Took)];
+        TimeSpan spent = TimeSpan.Zero;
+        foreach (TestRun run in reaching.TakeWhile(_ => spent < options.Longest))
         {
-            (int? exitCode, string output) = await Programs.RunAsync(run[0], run.Skip(1), options.Work, _limit, mutant.Id);
+            spent += run.Took;
+            (int? exitCode, string output) = await Programs.RunAsync(run.Command, options.Work, run.Limit, mutant.Id);
             if (exitCode is null)
-                return ("timeout", Path.GetFileName(run[0]));
+                return ("timeout", run.Name);
             if (exitCode != 0)
                 return ("killed", FirstFailure(output));
         }
-        return ("survived", "");
+        return (reaching.Length == 0 ? "not reached" : "survived", "");
     }
 
-    private IEnumerable<string[]> Runs(Mutant mutant) =>
-        Workshop.IsUnder(mutant.File, "src/OrgAdmin")
-            ? PesterFiles(mutant).Select(PesterRun)
-            : workshop.Suites.Select(name =>
-                (string[])
-                    [
-                        Path.Combine(options.Work, "tests", name, "bin/Debug/net10.0", name + (OperatingSystem.IsWindows() ? ".exe" : "")),
-                        "--no-progress",
-                        "--no-ansi",
-                        "--stop-on-fail",
-                        "on",
-                        .. options.TestArguments.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                    ]
-            );
+    private static string[] Quiet => ["--no-progress", "--no-ansi"];
 
-    // The cmdlet's own file; for what several cmdlets share, all of them.
-    private IEnumerable<string> PesterFiles(Mutant mutant)
+    private async Task CalibrateAsync(TestRun run)
     {
-        string folder = Path.Combine(options.Work, "tests", "Pester");
-        string[] all = [.. Directory.GetFiles(folder, "*.Tests.ps1").Order(StringComparer.Ordinal)];
-        Match cmdlet = Regex.Match(
-            mutant.Node.SyntaxTree.ToString(),
-            """\[Cmdlet\(\s*(?:Verbs\w+\.(?<verb>\w+)|"(?<verb>\w+)"),\s*"(?<noun>\w+)"""
-        );
-        if (!cmdlet.Success)
-            return all;
-        string name = $"{cmdlet.Groups["verb"].Value}-{cmdlet.Groups["noun"].Value}";
-        string own = Path.Combine(folder, name + ".Tests.ps1");
-        return all.Where(file => file == own || File.ReadAllText(file).Contains(name, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(file => file != own);
+        string trace = Path.Combine(options.Work, "out", "trace");
+        if (Directory.Exists(trace))
+            Directory.Delete(trace, recursive: true);
+        Directory.CreateDirectory(trace);
+        var watch = Stopwatch.StartNew();
+        (int? exitCode, string output) = await Programs.RunAsync(run.Command, options.Work, FirstLimit, trace: trace);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"The unbroken code fails: {string.Join(' ', run.Command)}\n{output}");
+        HashSet<int> reached = [.. Directory.GetFiles(trace).SelectMany(File.ReadAllLines).Select(line => int.Parse(line, null))];
+        _runs.Add(run with { Took = watch.Elapsed, Reached = reached });
+        Console.WriteLine($"{watch.Elapsed.TotalSeconds, 6:F1} s {reached.Count, 4} reached by {run.Name}");
     }
 
-    private string[] PesterRun(string file) =>
-        [
-            options.Pwsh!,
-            "-NoProfile",
-            "-NonInteractive",
-            "-Command",
-            $$"""
+    private async Task<IEnumerable<string>> ClassesAsync(string suite)
+    {
+        string[] list = [workshop.Program(suite), .. Quiet, "--list-tests"];
+        (int? exitCode, string output) = await Programs.RunAsync(list, options.Work, FirstLimit);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"{suite} does not say which tests it has.\n{output}");
+        return output
+            .Split('\n')
+            .Select(line => Regex.Match(line, @"^\s+(?<class>OrgAdmin\.[\w.+]+)\.\w+\s*(?:\(|$)").Groups["class"].Value)
+            .Where(name => name.Length > 0)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+    }
+
+    private TestRun PesterRun(string file) =>
+        new(
+            Path.GetFileName(file),
+            [
+                options.Pwsh!,
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                $$"""
                 Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop
                 $configuration = New-PesterConfiguration
                 $configuration.Run.Path = '{{file.Replace("'", "''", StringComparison.Ordinal)}}'
@@ -92,11 +99,12 @@ internal sealed class Judge(Options options, Workshop workshop)
                 $result = Invoke-Pester -Configuration $configuration
                 exit [int] ($result.Result -ne 'Passed')
                 """,
-        ];
+            ]
+        );
 
     private static string FirstFailure(string output)
     {
-        Match match = Regex.Match(output, @"^(?:failed (?<test>[^\s(]+)|\[-\] (?<test>.+?) \d+m?s)", RegexOptions.Multiline);
+        Match match = Regex.Match(output, @"^\s*(?:failed (?<test>[^\s(]+)|\[-\] (?<test>.+?) \d+m?s)", RegexOptions.Multiline);
         return match.Success
             ? match.Groups["test"].Value
             : "the program itself: " + output.Split('\n').LastOrDefault(line => line.Length > 1)?.Trim();

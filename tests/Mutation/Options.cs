@@ -18,11 +18,14 @@ internal sealed record Options
     /// <summary>Folders or files below the root, with a comma between them.</summary>
     public string[] Paths { get; init; } = ["src/OrgAdmin.Abstractions", "src/OrgAdmin.Core", "src/OrgAdmin"];
 
-    /// <summary>The PowerShell that runs the Pester files, with Pester 5 where it finds it. Without it no cmdlet is broken.</summary>
+    /// <summary>
+    /// The PowerShell that runs the Pester files, with Pester 5 where it finds it; by default the one that the build has
+    /// laid out. Without it no cmdlet is broken.
+    /// </summary>
     public string? Pwsh { get; init; }
 
-    /// <summary>More arguments for the xunit programs, such as --filter-class.</summary>
-    public string TestArguments { get; init; } = "";
+    /// <summary>How much of the tests one mutant is worth, measured on the unbroken code. What lives longer has survived.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(4);
 
     public string Report { get; init; } = "out/mutation.md";
 
@@ -42,11 +45,12 @@ internal sealed record Options
                 "SEED" => options with { Seed = int.Parse(value, null) },
                 "PATHS" => options with { Paths = value.Split(',') },
                 "PWSH" => options with { Pwsh = Path.GetFullPath(value) },
-                "TESTARGUMENTS" => options with { TestArguments = value },
+                "MINUTES" => options with { Longest = TimeSpan.FromMinutes(int.Parse(value, null)) },
                 "REPORT" => options with { Report = value },
                 _ => throw new ArgumentException($"{arguments[i]} is unknown."),
             };
         }
-        return options;
+        string laidOut = Path.Combine(options.Root, "out", "engine", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
+        return options.Pwsh is null && File.Exists(laidOut) ? options with { Pwsh = laidOut } : options;
     }
 }

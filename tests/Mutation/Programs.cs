@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,14 +14,14 @@ internal static class Programs
 {
     /// <summary>Runs a program to its end, or ends it and all it started after a time. No exit code then.</summary>
     public static async Task<(int? ExitCode, string Output)> RunAsync(
-        string program,
-        IEnumerable<string> arguments,
+        IReadOnlyList<string> command,
         string folder,
         TimeSpan limit,
-        int mutant = 0
+        int mutant = 0,
+        string? trace = null
     )
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -26,6 +29,10 @@ internal static class Programs
             RedirectStandardInput = true,
         };
         start.Environment["ORGADMIN_MUTANT"] = mutant.ToString(null, null);
+        start.Environment["ORGADMIN_MUTANT_TRACE"] = trace;
+        // PowerShell's own program looks for .NET there, and its scripts for PowerShell.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        start.Environment["PATH"] = Path.GetDirectoryName(command[0]) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();

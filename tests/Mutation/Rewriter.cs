@@ -54,7 +54,8 @@ internal sealed class Rewriter(IReadOnlyList<Mutant> chosen) : CSharpSyntaxRewri
         string isOn = $"global::OrgAdminMutant.Is({id})";
         SyntaxNode result =
             node is StatementSyntax
-                ? SyntaxFactory.ParseStatement($"if (!{isOn}) {{ {node} }}")
+                // In braces, so that an "else" that follows stays where it belongs.
+                ? SyntaxFactory.ParseStatement($"{{ if (!{isOn}) {{ {node} }} }}")
                 : SyntaxFactory.ParseExpression($"({isOn} ? {broken} : {node})");
         return result.WithTriviaFrom(node);
     }

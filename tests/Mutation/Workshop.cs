@@ -18,7 +18,7 @@ internal sealed class Workshop(Options options)
 
     private string[] _files = [];
 
-    /// <summary>The test projects whose programs judge the mutants of Core and Abstractions.</summary>
+    /// <summary>The test projects whose programs judge the mutants, before the Pester files do.</summary>
     public string[] Suites { get; } =
     [
         .. new[] { "OrgAdmin.Core.Tests", "OrgAdmin.Emulator.Tests" }.Where(name =>
@@ -30,8 +30,7 @@ internal sealed class Workshop(Options options)
     public async Task CopyAsync()
     {
         (int? exitCode, string list) = await Programs.RunAsync(
-            "git",
-            ["ls-files", "--cached", "--others", "--exclude-standard"],
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
             options.Root,
             BuildLimit
         );
@@ -49,12 +48,27 @@ internal sealed class Workshop(Options options)
         foreach (string project in Switched)
             await File.WriteAllTextAsync(
                 Path.Combine(options.Work, project, "OrgAdminMutant.cs"),
-                """
+                $$"""
+                #nullable disable
                 internal static class OrgAdminMutant
                 {
                     private static readonly int Active = int.Parse(System.Environment.GetEnvironmentVariable("ORGADMIN_MUTANT") ?? "0");
 
-                    public static bool Is(int id) => id == Active;
+                    private static readonly string Trace = System.Environment.GetEnvironmentVariable("ORGADMIN_MUTANT_TRACE");
+
+                    private static readonly System.Collections.Generic.HashSet<int> Reached = new();
+
+                    public static bool Is(int id)
+                    {
+                        if (!string.IsNullOrEmpty(Trace))
+                            lock (Reached)
+                                if (Reached.Add(id))
+                                    System.IO.File.AppendAllText(System.IO.Path.Combine(Trace, File), id + "\n");
+                        return id == Active;
+                    }
+
+                    private static string File { get; } =
+                        "{{Path.GetFileName(project)}}." + System.Diagnostics.Process.GetCurrentProcess().Id;
                 }
                 """
             );
@@ -88,8 +102,15 @@ internal sealed class Workshop(Options options)
             foreach (string project in Projects())
             {
                 (int? exitCode, output) = await Programs.RunAsync(
-                    "dotnet",
-                    ["build", project, "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-p:WarningLevel=0", "-nodeReuse:false"],
+                    [
+                        "dotnet",
+                        "build",
+                        project,
+                        "-p:TreatWarningsAsErrors=false",
+                        "-p:RunAnalyzers=false",
+                        "-p:WarningLevel=0",
+                        "-nodeReuse:false",
+                    ],
                     options.Work,
                     BuildLimit
                 );
@@ -111,6 +132,10 @@ internal sealed class Workshop(Options options)
             left.RemoveAll(wrong.Contains);
         }
     }
+
+    /// <summary>The program of a test project.</summary>
+    public string Program(string suite) =>
+        Path.Combine(options.Work, "tests", suite, "bin/Debug/net10.0", suite + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static bool IsUnder(string file, string path) =>
         file == path || file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal);

@@ -36,8 +36,11 @@ public sealed class ProviderNamesTests
         "OrgAdmin.Core/CoreEntry.cs",
         "OrgAdmin.Emulator/OrgEmulator.cs",
         "OrgAdmin.Abstractions/Emulation/IOrgEmulator.cs",
+        "OrgAdmin.Abstractions/Emulation/UDataGeneration.cs",
         "OrgAdmin/Commands/Emulator/ResetOrgEmulatorCommand.cs",
-        "OrgAdmin.Abstractions/Models/Organization.cs",
+        "OrgAdmin.Abstractions/Models/Organizations/EquinixMetalOrganization.cs",
+        "OrgAdmin.Abstractions/Models/Organizations/MunchOrganization.cs",
+        "OrgAdmin.Abstractions/Models/Organizations/UDataOrganization.cs",
     ];
 
     public static TheoryData<string> Files =>

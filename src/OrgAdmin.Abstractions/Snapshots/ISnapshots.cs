@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using OrgAdmin.Capabilities;
@@ -34,14 +33,4 @@ public interface ISnapshots
         SnapshotComparisonOptions options,
         IOperationLog log
     );
-}
-
-/// <summary>What counts as a difference.</summary>
-public sealed class SnapshotComparisonOptions
-{
-    /// <summary>Whether what changes by itself counts: counters, the time of the last change, of the last login.</summary>
-    public bool IncludeVolatile { get; init; }
-
-    /// <summary>Which properties do not count, by name.</summary>
-    public Func<string, bool> Excludes { get; init; } = _ => false;
 }

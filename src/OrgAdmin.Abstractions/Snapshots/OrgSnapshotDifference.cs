@@ -1,37 +1,7 @@
 using System.Collections;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace OrgAdmin;
-
-/// <summary>What a difference is about.</summary>
-public static class SnapshotKind
-{
-    /// <summary>An organization.</summary>
-    public const string Organization = nameof(Organization);
-
-    /// <summary>A member of one.</summary>
-    public const string Member = nameof(Member);
-
-    /// <summary>An invitation that waits.</summary>
-    public const string Invitation = nameof(Invitation);
-
-    /// <summary>A request to join that waits.</summary>
-    public const string Request = nameof(Request);
-}
-
-/// <summary>What has happened to it.</summary>
-public static class SnapshotChange
-{
-    /// <summary>It is there now and was not before.</summary>
-    public const string Added = nameof(Added);
-
-    /// <summary>It was there and is no more.</summary>
-    public const string Removed = nameof(Removed);
-
-    /// <summary>One of its properties is another now.</summary>
-    public const string Changed = nameof(Changed);
-}
 
 /// <summary>One difference between two snapshots.</summary>
 public sealed class OrgSnapshotDifference

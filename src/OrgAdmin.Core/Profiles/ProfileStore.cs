@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading;
 using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Json;
@@ -128,18 +127,3 @@ internal sealed class ProfileStore(string path) : IProfileStore
             VaultName = profile.VaultName,
         };
 }
-
-/// <summary>The file's shape.</summary>
-internal sealed class ProfileFile
-{
-    public List<OrgProfile> Profiles { get; init; } = [];
-}
-
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
-)]
-[JsonSerializable(typeof(ProfileFile))]
-internal sealed partial class ProfileJson : JsonSerializerContext;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.State;

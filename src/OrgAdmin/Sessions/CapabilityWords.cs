@@ -5,16 +5,6 @@ using OrgAdmin.Capabilities;
 
 namespace OrgAdmin.Sessions;
 
-/// <summary>What a capability is about.</summary>
-internal enum CapabilityArea
-{
-    Account,
-    Organizations,
-    Customers,
-    Members,
-    Community,
-}
-
 /// <summary>The capabilities in words, for the table of providers. Which of them a provider has is read off its class.</summary>
 internal static class CapabilityWords
 {

@@ -23,11 +23,3 @@ internal static class LiveConnections
         live.Client.Dispose();
     }
 }
-
-/// <summary>A client, and the organizations it has shown lately.</summary>
-internal sealed class LiveConnection(IOrgClient client)
-{
-    public IOrgClient Client { get; } = client;
-
-    public SeenOrganizations Seen { get; } = new();
-}

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
@@ -16,15 +15,14 @@ namespace OrgAdmin.Core.Providers.Munch;
 /// and who is invited into them. The documents leave things out that the server's code says, so comments name
 /// the code of crunchmail/munch-core where it decides.
 /// </summary>
-internal sealed class MunchProvider(ConnectionSettings settings)
+internal sealed partial class MunchProvider(ConnectionSettings settings)
     : ProviderClient(settings, Descriptor, Authenticate(settings), new MunchPages()),
         IUserReader,
         IOrganizationReader,
         IOrganizationWriter,
         IOrganizationRemover,
         IOrganizationTreeReader,
-        IOptOutReader,
-        IMemberInviter
+        IOptOutReader
 {
     // src/munch/core/utils/pagination.py
     private const int ServerPageSize = 50;
@@ -34,6 +32,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
     private const int OptOutPageSize = 500;
 
     private readonly Uri _endpoint = settings.Endpoint;
+    private readonly MunchModels _models = new(settings.Name);
 
     public static new ProviderDescriptor Descriptor { get; } =
         new()
@@ -68,14 +67,14 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             ClientType = typeof(MunchProvider),
         };
 
-    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => ToModel(await MeAsync(context).ConfigureAwait(false));
+    public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => _models.ToModel(await MeAsync(context).ConfigureAwait(false));
 
     // The server lists the caller's own organization and no other, and knows no filter.
     public PageSource<Organization> Organizations(OrganizationQuery query) =>
-        Paged(Route.To($"organizations/"), ServerPageSize, MunchJson.Default.MunchListMunchOrganizationObject, ToModel);
+        Paged(Route.To($"organizations/"), ServerPageSize, MunchJson.Default.MunchListMunchOrganizationObject, _models.ToModel);
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
-        ToModel(await ReadAsync(id, context).ConfigureAwait(false));
+        _models.ToModel(await ReadAsync(id, context).ConfigureAwait(false));
 
     public PageSource<Organization> Children(string organizationId)
     {
@@ -98,7 +97,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                             .ConfigureAwait(false);
                         return new Page<Organization>
                         {
-                            Items = list.Results.ConvertAll(new Converter<MunchOrganizationObject, Organization>(ToModel)),
+                            Items = list.Results.ConvertAll(new Converter<MunchOrganizationObject, Organization>(_models.ToModel)),
                             TotalCount = list.IsWhole ? list.Results.Count : list.Count,
                             HasNext = list.HasNext,
                         };
@@ -117,7 +116,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             route,
             OptOutPageSize,
             MunchJson.Default.MunchListMunchOptOut,
-            optOut => ToModel(optOut, query.OrganizationId)
+            optOut => _models.ToModel(optOut, query.OrganizationId)
         );
         return AboutOrganization(query.OrganizationId, source);
     }
@@ -135,7 +134,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         {
             MunchOrganizationObject made = await SendAsync(HttpMethod.Post, Route.To($"organizations/"), body, context)
                 .ConfigureAwait(false);
-            return ToModel(Made(made, body, input.Name, context));
+            return _models.ToModel(Made(made, body, input.Name, context));
         }
         catch (OrgException error) when (input.ParentId is not null && error.FieldErrors.ContainsKey("parent"))
         {
@@ -171,7 +170,7 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                     () => SendAsync(HttpMethod.Put, Route.To($"organizations/{id}/"), organization, context)
                 )
                 .ConfigureAwait(false);
-            return ToModel(await ReadBackAsync(changed, organization, () => ReadAsync(id, context), context).ConfigureAwait(false));
+            return _models.ToModel(await ReadBackAsync(changed, organization, () => ReadAsync(id, context), context).ConfigureAwait(false));
         }
         catch (OrgException error) when (error.FieldErrors.ContainsKey("parent"))
         {
@@ -191,62 +190,6 @@ internal sealed class MunchProvider(ConnectionSettings settings)
                 $"{Sentence(error.Message)} Only an administrator can remove an organization, and only a child of the own one."
             );
         }
-    }
-
-    public async Task<MemberInviteResult> InviteAsync(string organizationId, MemberInvitation invitation, OperationContext context)
-    {
-        if (invitation.Email is null)
-            throw NotSupported("Munch invites by address. Give -Email, not -UserId.");
-        if (invitation.Role is not null || invitation.Message is not null || invitation.Assignments is { Count: > 0 })
-            throw NotSupported(
-                "Munch invites with an address alone. It takes no -Role, -Message or -Assignment; an invited person has no group until an administrator gives one."
-            );
-        var request = new ApiRequest
-        {
-            Method = HttpMethod.Post,
-            Route = Route.To($"organizations/{organizationId}/invite_user/"),
-            Body = JsonSerializer.SerializeToUtf8Bytes(
-                new MunchInvitation { Identifier = invitation.Email },
-                MunchJson.Default.MunchInvitation
-            ),
-        };
-        try
-        {
-            MunchInvitation answer = await AboutOrganizationAsync(
-                    organizationId,
-                    () => Api.WriteAsync(request, MunchJson.Default.MunchInvitation, new MunchInvitation(), context)
-                )
-                .ConfigureAwait(false);
-            return Result(answer.Identifier ?? invitation.Email, InviteOutcome.Invited, answer.Rest);
-        }
-        catch (OrgException error) when (IsDuplicate(error))
-        {
-            // An address has one account at the server, whoever invited it and whether or not it has been accepted.
-            context.Log.Verbose(
-                $"{invitation.Email} has an account at Munch already. The API does not tell whether it is in this organization, or waiting."
-            );
-            return Result(invitation.Email, InviteOutcome.AlreadyMember, null);
-        }
-        catch (OrgException error) when (error.StatusCode == 401 && error.ServerMessage is null or "Unauthorized")
-        {
-            // invite_user answers a bare 401 to a good credential that lacks the permission.
-            throw error.WithMessage("Munch does not allow the user of this connection to invite people.", OrgErrorKind.Forbidden);
-        }
-        catch (OrgException error) when (error.StatusCode == 400 && error.FieldErrors.Count == 0)
-        {
-            throw error.WithMessage($"{Sentence(error.Message)} '{organizationId}' is neither your own organization nor a child of it.");
-        }
-
-        MemberInviteResult Result(string email, string outcome, IDictionary<string, object?>? rest) =>
-            new()
-            {
-                Service = OrgProvider.Munch,
-                Connection = Connection,
-                OrganizationId = organizationId,
-                Email = email,
-                Outcome = outcome,
-                AdditionalProperties = rest!,
-            };
     }
 
     private static Authenticator Authenticate(ConnectionSettings settings)
@@ -325,14 +268,6 @@ internal sealed class MunchProvider(ConnectionSettings settings)
 
     private string UrlOf(string organizationId) => Route.To($"organizations/{organizationId}/").ToUri(_endpoint).AbsoluteUri;
 
-    /// <summary>The id in an address such as <c>/organizations/1/</c>, with or without its host; further from its end in <c>/users/2/regen_secret/</c>.</summary>
-    internal static string? IdOf(string? url, int fromEnd = 1)
-    {
-        string[] segments = (url ?? "").TrimEnd('/').Split('/');
-        string id = segments.Length > fromEnd ? Uri.UnescapeDataString(segments[segments.Length - fromEnd]) : "";
-        return id.Length == 0 ? null : id;
-    }
-
     // The server reads an id as a number, so that 01 is 1.
     private static bool IsSameId(string one, string other) =>
         one == other
@@ -341,15 +276,6 @@ internal sealed class MunchProvider(ConnectionSettings settings)
             && long.TryParse(other, NumberStyles.Integer, CultureInfo.InvariantCulture, out long otherNumber)
             && number == otherNumber
         );
-
-    // "user with this identifier already exists." and the like, in the two languages that the server speaks.
-    private static bool IsDuplicate(OrgException error) =>
-        new[] { "already exists", "existe déjà", "must be unique", "doit être unique" }.Any(text =>
-            error.HasFieldError("identifier", text)
-        );
-
-    private static OrgException NotSupported(string message) =>
-        new(OrgErrorKind.ParameterNotSupported, message) { Provider = OrgProvider.Munch };
 
     private static string Sentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 
@@ -369,71 +295,4 @@ internal sealed class MunchProvider(ConnectionSettings settings)
         settings.ExternalOptoutMessage = changes.ExternalOptOutMessage ?? settings.ExternalOptoutMessage;
         return settings;
     }
-
-    private Organization ToModel(MunchOrganizationObject wire) =>
-        new MunchOrganization
-        {
-            Service = OrgProvider.Munch,
-            Connection = Connection,
-            Id = IdOf(wire.Url) ?? "",
-            Name = wire.Name ?? "",
-            Email = wire.ContactEmail,
-            ParentId = IdOf(wire.Parent),
-            Href = wire.Url,
-            Nickname = wire.Settings?.Nickname,
-            NotifyMessageStatus = wire.Settings?.NotifyMessageStatus,
-            NotifyOptOuts = wire.Settings?.NotifyOptouts,
-            ExternalOptOutMessage = wire.Settings?.ExternalOptoutMessage,
-            CanAttachFiles = wire.CanAttachFiles,
-            CanExternalOptOut = wire.CanExternalOptout,
-            AdditionalProperties = WithSettings(wire.Rest, wire.Settings?.Rest)!,
-        };
-
-    private static Dictionary<string, object?>? WithSettings(Dictionary<string, object?>? rest, Dictionary<string, object?>? settings)
-    {
-        if (settings is null)
-            return rest;
-        rest ??= [];
-        rest["settings"] = settings;
-        return rest;
-    }
-
-    private OrganizationOptOut ToModel(MunchOptOut wire, string organizationId) =>
-        new()
-        {
-            Service = OrgProvider.Munch,
-            Connection = Connection,
-            OrganizationId = organizationId,
-            Identifier = wire.Identifier ?? "",
-            Address = wire.Address ?? "",
-            Origin = wire.Origin,
-            CreatedAt = wire.CreationDate,
-            AdditionalProperties = wire.Rest!,
-        };
-
-    // "me/" has no address of its own, but links to /users/2/regen_secret/.
-    private static string? UserId(MunchUser wire) =>
-        wire.Rest?.TryGetValue("_links", out object? links) == true
-        && links is IDictionary<string, object?> all
-        && all.TryGetValue("regen_secret", out object? regenSecret)
-        && regenSecret is IDictionary<string, object?> link
-        && link.TryGetValue("href", out object? href)
-            ? IdOf(href as string, fromEnd: 2)
-            : null;
-
-    private OrgUserInfo ToModel(MunchUser wire) =>
-        new()
-        {
-            Service = OrgProvider.Munch,
-            Connection = Connection,
-            Id = UserId(wire) ?? "",
-            UserName = wire.Identifier ?? "",
-            Name = $"{wire.FirstName} {wire.LastName}".Trim() is { Length: > 0 } name ? name : wire.Identifier ?? "",
-            FirstName = wire.FirstName,
-            LastName = wire.LastName,
-            Email = wire.Identifier,
-            Roles = wire.Groups,
-            Organizations = IdOf(wire.Organization) is { } organization ? [organization] : [],
-            AdditionalProperties = wire.Rest!,
-        };
 }

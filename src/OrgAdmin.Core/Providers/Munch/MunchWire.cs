@@ -32,7 +32,7 @@ internal sealed class MunchOrganizationObject : IJsonOnDeserialized
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
 
-    public void OnDeserialized() => Required.Text(MunchProvider.IdOf(Url), "url");
+    public void OnDeserialized() => Required.Text(MunchModels.IdOf(Url), "url");
 }
 
 internal sealed class MunchSettings

@@ -3,11 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.Sessions;
 
@@ -141,7 +139,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         OrgProfile? profile = FindProfile();
         OrgProvider provider = profile?.Provider ?? Provider;
         ProviderDescriptor descriptor = Engine.Core.Providers.First(candidate => candidate.Provider == provider);
-        ConnectCredential credential = FindCredential(descriptor, profile);
+        ConnectCredential credential = new CredentialSearch(this, descriptor).Find(Given(nameof(AuthScheme)) ? AuthScheme : null, profile);
         if (credential.Secret is null)
             WriteWarning($"{descriptor.DisplayName} is asked without a credential: only what is public can be read.");
         (Uri endpoint, string? environment) = FindEndpoint(descriptor, credential.Profile ?? profile);
@@ -234,103 +232,6 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         return profile;
     }
 
-    // The precedence: parameter, -SecretName, -ProfileName, environment variable, default profile.
-    private ConnectCredential FindCredential(ProviderDescriptor descriptor, OrgProfile? profile)
-    {
-        AuthScheme? asked = Given(nameof(AuthScheme)) ? AuthScheme : profile?.AuthScheme;
-        AuthScheme scheme = asked ?? descriptor.DefaultScheme;
-        if (Token is not null)
-            return new ConnectCredential(scheme, new NetworkCredential("", Token).Password);
-        if (Credential is not null)
-            return new ConnectCredential(asked ?? descriptor.SchemeOf(Credential.UserName), Credential.GetNetworkCredential().Password)
-            {
-                UserName = Credential.UserName,
-            };
-        if (Emulator)
-            return new ConnectCredential(scheme, Engine.Emulator.DefaultSecretOf(descriptor.Provider));
-        if (SecretName is not null)
-            return FromVault(descriptor, asked, SecretName, VaultName, null);
-        if (profile?.SecretName is not null)
-            return FromVault(descriptor, asked, profile.SecretName, profile.VaultName, profile);
-        foreach (CredentialVariable variable in descriptor.CredentialVariables.Where(variable => asked is null || variable.Scheme == asked))
-        {
-            if (System.Environment.GetEnvironmentVariable(variable.Name) is not { } value)
-                continue;
-            if (string.IsNullOrWhiteSpace(value))
-                throw new OrgException(
-                    OrgErrorKind.InvalidCredential,
-                    $"The environment variable {variable.Name} is set but empty. Set it to the credential, or remove it."
-                );
-            if (MayGetFromEnvironment(descriptor, variable.Name, profile))
-            {
-                WriteVerbose($"Using the credential in the environment variable {variable.Name}.");
-                return new ConnectCredential(variable.Scheme, value) { UserName = profile?.UserName, Profile = profile };
-            }
-        }
-        if (
-            profile is null
-            && Engine
-                .Core.Profiles.Load()
-                .FirstOrDefault(candidate =>
-                    candidate.IsDefault && candidate.Provider == descriptor.Provider && candidate.SecretName is not null
-                )
-                is { } standard
-            && (Endpoint is null || IsOwnHost(descriptor, Endpoint) || standard.Endpoint?.Authority == Endpoint.Authority)
-        )
-        {
-            WriteVerbose($"Using the default profile '{standard.Name}'.");
-            return FromVault(descriptor, asked ?? standard.AuthScheme, standard.SecretName!, standard.VaultName, standard);
-        }
-        if (descriptor.AllowsAnonymous)
-            return new ConnectCredential(scheme, null);
-        throw new OrgException(
-            OrgErrorKind.NotConnected,
-            $"{descriptor.DisplayName} needs a credential. Give -Token (Read-Host -AsSecureString), or set {string.Join(" or ", descriptor.CredentialVariables.Select(variable => variable.Name).Distinct())}, or try: Connect-OrgProvider {descriptor.Provider} -Emulator"
-        )
-        {
-            Provider = descriptor.Provider,
-        };
-    }
-
-    // Nobody named this credential in the call: it is for the provider's own hosts, and for one that a second variable names.
-    private bool MayGetFromEnvironment(ProviderDescriptor descriptor, string variable, OrgProfile? profile)
-    {
-        // A profile's endpoint is the person's own choice, made earlier.
-        if (Endpoint is not { } endpoint || IsOwnHost(descriptor, endpoint) || profile?.Endpoint?.Authority == endpoint.Authority)
-            return true;
-        string? allowed = System.Environment.GetEnvironmentVariable(variable + "_ENDPOINT");
-        if (Uri.TryCreate(allowed, UriKind.Absolute, out Uri? named) && named.Authority == endpoint.Authority)
-            return true;
-        WriteWarning(
-            $"The credential in {variable} is not sent to {endpoint.Authority}, which is not {descriptor.DisplayName}'s own host. Give -Token, or name the host in {variable}_ENDPOINT."
-        );
-        return false;
-    }
-
-    private static bool IsOwnHost(ProviderDescriptor descriptor, Uri endpoint) =>
-        !endpoint.IsAbsoluteUri || descriptor.Environments.Values.Any(own => own.Authority == endpoint.Authority);
-
-    private ConnectCredential FromVault(
-        ProviderDescriptor descriptor,
-        AuthScheme? asked,
-        string secretName,
-        string? vaultName,
-        OrgProfile? profile
-    )
-    {
-        (string? userName, string secret) = new SecretVault(this).Read(secretName, vaultName) switch
-        {
-            PSCredential found => (found.UserName, found.GetNetworkCredential().Password),
-            SecureString found => (profile?.UserName, new NetworkCredential("", found).Password),
-            string found => (profile?.UserName, found),
-            var other => throw new OrgException(
-                OrgErrorKind.SecretUnavailable,
-                $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."
-            ),
-        };
-        return new ConnectCredential(asked ?? descriptor.SchemeOf(userName), secret) { UserName = userName, Profile = profile };
-    }
-
     private (Uri Endpoint, string? Environment) FindEndpoint(ProviderDescriptor descriptor, OrgProfile? profile)
     {
         if (Emulator)
@@ -391,16 +292,4 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     }
 
     private bool Given(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private sealed class ConnectCredential(AuthScheme scheme, string? secret)
-    {
-        public AuthScheme Scheme { get; } = scheme;
-
-        public string? Secret { get; } = secret;
-
-        public string? UserName { get; init; }
-
-        /// <summary>The profile it came from, whose endpoint then counts as well.</summary>
-        public OrgProfile? Profile { get; init; }
-    }
 }

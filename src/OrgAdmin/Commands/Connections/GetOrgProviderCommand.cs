@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.Sessions;
 

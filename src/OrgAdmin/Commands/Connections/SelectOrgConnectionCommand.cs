@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Sessions;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Teams;

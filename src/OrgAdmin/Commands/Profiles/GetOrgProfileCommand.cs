@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
-using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;

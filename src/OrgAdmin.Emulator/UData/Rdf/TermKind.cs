@@ -1,0 +1,7 @@
+namespace OrgAdmin.Emulation.UData;
+
+internal enum TermKind
+{
+    Address,
+    Value,
+}
