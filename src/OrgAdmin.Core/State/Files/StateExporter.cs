@@ -132,7 +132,7 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
 
     private string NewPath(Organization organization, Dictionary<string, string> known)
     {
-        string name = FileName(organization.Slug ?? organization.Name);
+        string name = FileName(organization.Slug ?? organization.Name.ToLowerInvariant());
         string path = Path.Combine(folder, FileName(place.Name), name + ".json");
         return File.Exists(path) || known.Values.Contains(path, StringComparer.OrdinalIgnoreCase)
             ? Path.Combine(folder, FileName(place.Name), $"{name}-{FileName(organization.Id)}.json")
@@ -143,7 +143,7 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
     private static string FileName(string text)
     {
         var name = new StringBuilder();
-        foreach (char c in text.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (char c in text.Normalize(NormalizationForm.FormC))
             name.Append(char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-');
         string trimmed = name.ToString().Trim('-', '.');
         if (trimmed.Length > 80)

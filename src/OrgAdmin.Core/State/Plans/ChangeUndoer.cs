@@ -38,6 +38,8 @@ internal sealed class ChangeUndoer(TeamPlace place, IChangeHost host, OperationC
         {
             await new ChangeExecutor(place, context).SendAsync(step, world.Team, mayTakeLastAdmin: false).ConfigureAwait(false);
             step.Outcome = ChangeOutcome.Done;
+            if ((change.Kind, change.Action) is ("Member", "Remove"))
+                await host.WarnAsync($"{step.Target} is invited again, and is a member only after accepting.").ConfigureAwait(false);
             await host.WriteAsync(step, null).ConfigureAwait(false);
         }
         catch (OrgException error) when (error.Kind is not (OrgErrorKind.Unauthorized or OrgErrorKind.JournalUnavailable))

@@ -178,11 +178,7 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
             List<string> then = wanted.Assignments!.TryGetValue(userId, out List<string>? listed) ? listed : [];
             if (!IsExact("assignments"))
                 then = [.. then.Union(now, StringComparer.OrdinalIgnoreCase)];
-            // Who leaves, takes the assignments along.
-            if (
-                World.ListOf(now) == World.ListOf(then)
-                || _changes.Exists(change => change.Kind == "Member" && change.Action == "Remove" && Is(change.UserId, userId))
-            )
+            if (World.ListOf(now) == World.ListOf(then) || Leaves(userId))
                 continue;
             string name = world.Team?.ById(userId).FirstOrDefault()?.Name ?? userId;
             OrgChange change = Change(
@@ -200,6 +196,9 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
                 _changes.Add(change);
         }
     }
+
+    // Who is no member by the file takes the assignments along, or has done so.
+    private bool Leaves(string userId) => wanted.Members is { } members && !members.Exists(member => Is(member.UserId, userId));
 
     // One planner for lists of members and for files: TeamPlanner says who is who, and what speaks against a removal.
     private void ComparePeople()
