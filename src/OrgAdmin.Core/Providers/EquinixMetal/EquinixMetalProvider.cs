@@ -42,6 +42,7 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
             Roles = ["admin", "billing", "collaborator", "limited_collaborator"],
             Notice =
                 "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, for rehearsing on the emulator, and for endpoints that speak the same API.",
+            WholeShape = new OrganizationShape { Include = ["address"] },
             OrganizationFields =
             [
                 "Name",

@@ -94,9 +94,9 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
             .Changes.Select(Fact.Of)
             .GroupBy(fact => fact.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.Last().After, StringComparer.OrdinalIgnoreCase);
-        // Who goes takes the assignments along.
-        foreach (OrgChange removal in organization.Changes.Where(change => change.Kind == "Member" && change.Action == "Remove"))
-            touched[Fact.OfAssignments(removal.UserId!)] = null;
+        // Who goes, or gets a role without assignments, loses them.
+        foreach (OrgChange member in organization.Changes.Where(change => change.Kind == "Member"))
+            touched[Fact.OfAssignments(member.UserId!)] = null;
         foreach (string key in organization.Facts.Keys.Union(now.Keys, StringComparer.OrdinalIgnoreCase))
         {
             organization.Facts.TryGetValue(key, out string? then);

@@ -180,7 +180,8 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
                 then = [.. then.Union(now, StringComparer.OrdinalIgnoreCase)];
             if (World.ListOf(now) == World.ListOf(then) || Leaves(userId))
                 continue;
-            string name = world.Team?.ById(userId).FirstOrDefault()?.Name ?? userId;
+            OrganizationMember? member = world.Team?.ById(userId).FirstOrDefault();
+            string name = member?.Name ?? userId;
             OrgChange change = Change(
                 "Assignment",
                 "Change",
@@ -190,8 +191,11 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
                 before: now.ToArray(),
                 after: then.ToArray()
             );
-            if (world.Team is not null && world.Team.ById(userId).Count == 0)
+            string? role = wanted.Members?.Find(entry => Is(entry.UserId, userId))?.Role ?? member?.Role;
+            if (world.Team is not null && member is null)
                 Refuse(change, "Only a member can be assigned objects.");
+            else if (then.Count > 0 && Provider.AssignableRole is { } assignable && !Is(role, assignable))
+                Refuse(change, $"Objects are assigned to a {assignable} only, and the role is {role}.");
             else
                 _changes.Add(change);
         }

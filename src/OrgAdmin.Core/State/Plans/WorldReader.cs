@@ -33,7 +33,7 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
     /// <exception cref="OrgException">The organization itself cannot be read.</exception>
     public async Task<World> ReadAsync(string id)
     {
-        Organization organization = await Reader().GetOrganizationAsync(id, OrganizationShape.Default, context).ConfigureAwait(false);
+        Organization organization = await Reader().GetOrganizationAsync(id, _client.Descriptor.WholeShape, context).ConfigureAwait(false);
         var state = new OrgState
         {
             Connection = place.Name,

@@ -73,7 +73,7 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
         if (use.Client is not IOrganizationReader reader)
             return null;
         Organization? organization = await change
-            .TryAsync(() => reader.GetOrganizationAsync(id, OrganizationShape.Default, change.Context))
+            .TryAsync(() => reader.GetOrganizationAsync(id, use.Descriptor.WholeShape, change.Context))
             .ConfigureAwait(false);
         return organization is null ? null : OrganizationFields.Of(organization, fields);
     }
