@@ -35,12 +35,12 @@ public sealed class OperationContext(CancellationToken cancellationToken, IOpera
         try
         {
             T result = await send(For(pending)).ConfigureAwait(false);
-            pending.End(null);
+            pending.End(result, null);
             return result;
         }
         catch (Exception error)
         {
-            pending.End(error);
+            pending.End(null, error);
             throw;
         }
     }

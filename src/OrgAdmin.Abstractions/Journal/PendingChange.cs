@@ -42,9 +42,10 @@ internal sealed class PendingChange(OrgChange change)
     public void Answered(int? statusCode, string? requestId) => (StatusCode, RequestId) = (statusCode, requestId);
 
     /// <summary>Writes how it ended. Nothing is written of a change of which nothing was sent.</summary>
+    /// <param name="result">What came of it.</param>
     /// <param name="error">Why it failed; null if it went well.</param>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.JournalUnavailable"/>: it cannot be written.</exception>
-    public void End(Exception? error)
+    public void End(object? result, Exception? error)
     {
         lock (_gate)
         {
@@ -53,8 +54,17 @@ internal sealed class PendingChange(OrgChange change)
             // A second end says nothing new.
             _journal = null;
             var failure = error as OrgException;
-            string outcome = error is null ? ChangeOutcome.Done : OutcomeOf(failure);
-            journal.WriteOutcome(Change, outcome, failure?.StatusCode ?? StatusCode, failure?.RequestId ?? RequestId, failure?.Message);
+            // Being a member or invited already is no error, and no change either.
+            string? why = (result as MemberInviteResult)?.Outcome is { } outcome and not InviteOutcome.Invited ? outcome : null;
+            journal.WriteOutcome(
+                Change,
+                error is not null ? OutcomeOf(failure)
+                    : why is null ? ChangeOutcome.Done
+                    : ChangeOutcome.Refused,
+                failure?.StatusCode ?? StatusCode,
+                failure?.RequestId ?? RequestId,
+                failure?.Message ?? why
+            );
         }
     }
 

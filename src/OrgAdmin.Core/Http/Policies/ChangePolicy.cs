@@ -42,11 +42,11 @@ internal sealed class ChangePolicy(ConnectionSettings settings, ProviderDescript
             await Next.SendAsync(call).ConfigureAwait(false);
             change.Answered(call.StatusCode, call.RequestId);
             if (described is null)
-                change.End(null);
+                change.End(null, null);
         }
         catch (Exception error) when (described is null)
         {
-            change.End(error);
+            change.End(null, error);
             throw;
         }
     }

@@ -20,7 +20,17 @@ internal static class SnapshotStates
         IReadOnlyList<ProviderDescriptor> providers
     )
     {
-        List<OrgState> states =
+        SnapshotOrganization[] known =
+        [
+            .. snapshot.Connections.SelectMany(connection => connection.Organizations).Where(organization => organization.Unread is null),
+        ];
+        string[] missing = [.. organizationIds.Where(id => !Array.Exists(known, organization => IsNamed(organization, [id])))];
+        if (missing.Length > 0)
+            throw new OrgException(
+                OrgErrorKind.NotFound,
+                DisplayText.Of($"The snapshot has no organization {string.Join(", ", missing)}, or could not read it.")
+            );
+        return
         [
             .. from connection in snapshot.Connections
             from organization in connection.Organizations
@@ -28,13 +38,6 @@ internal static class SnapshotStates
             where organizationIds.Count == 0 || IsNamed(organization, organizationIds)
             select StateOf(connection, organization, path, providers.First(provider => provider.Provider == connection.Provider)),
         ];
-        string[] missing = [.. organizationIds.Where(id => !states.Exists(state => Is(state.Id, id) || Is(state.Name, id)))];
-        return missing.Length == 0
-            ? states
-            : throw new OrgException(
-                OrgErrorKind.NotFound,
-                DisplayText.Of($"The snapshot has no organization {string.Join(", ", missing)}, or could not read it.")
-            );
     }
 
     private static bool IsNamed(SnapshotOrganization organization, IReadOnlyList<string> ids) =>

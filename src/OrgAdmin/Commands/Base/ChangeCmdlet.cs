@@ -73,12 +73,12 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         try
         {
             object? result = await ChangeAsync(row, use, change).ConfigureAwait(false);
-            change.End(null);
+            change.End(result, null);
             return result;
         }
         catch (Exception error)
         {
-            change.End(error);
+            change.End(null, error);
             throw;
         }
     }

@@ -60,8 +60,9 @@ internal sealed class RowChange(OperationContext context, PipelineQueue queue, b
     }
 
     /// <summary>Writes into the journal how the change ended, if anything of it was sent.</summary>
+    /// <param name="result">What came of it.</param>
     /// <param name="error">Why it failed; null if it went well.</param>
-    public void End(Exception? error) => _pending?.End(error);
+    public void End(object? result, Exception? error) => _pending?.End(result, error);
 
     /// <summary>Tells the person something that does not stop the change.</summary>
     public void Warn(string message) => Context.Log.Warning(DisplayText.Of(message));

@@ -20,8 +20,8 @@ public sealed class InvokeOrgPlanCommand : StateCmdlet
     private const string PlanSet = "Plan";
 
     /// <summary>The file that New-OrgPlan -OutFile has written.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName")]
+    // Not from the pipeline: a plan has a Path as well, which is that of what it was made from.
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
