@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Journal;
 using OrgAdmin.Core.Members;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.EquinixMetal;
@@ -11,6 +12,8 @@ using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
 using OrgAdmin.Core.State;
+using OrgAdmin.Journal;
+using OrgAdmin.State;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core;
@@ -41,6 +44,12 @@ internal sealed class CoreEntry : IOrgCore
 
     /// <inheritdoc/>
     public ISnapshots Snapshots { get; } = new SnapshotStore();
+
+    /// <inheritdoc/>
+    public IJournals Journals { get; } = new JournalReader();
+
+    /// <inheritdoc/>
+    public IStates States => field ??= new StateStore(Snapshots, Providers);
 
     /// <inheritdoc/>
     public ITeams CreateTeams() => new TeamDirectory();

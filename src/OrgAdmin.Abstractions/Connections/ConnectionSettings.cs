@@ -40,6 +40,15 @@ internal sealed class ConnectionSettings
     /// <summary>How often a request is tried again where that is safe; 0 never does.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
+    /// <summary>True refuses every change.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The file that changes are written down in; null for none.</summary>
+    public string? JournalPath { get; init; }
+
+    /// <summary>Who the credential belongs to, as the journal names them; null while that is not known.</summary>
+    internal string? Caller { get; set; }
+
     /// <summary>The language for the server's messages, such as <c>fr-FR</c>; null sends none.</summary>
     public string? Language { get; init; }
 

@@ -16,6 +16,12 @@ internal interface IOrgCore
     /// <summary>Writes, reads and compares snapshots.</summary>
     ISnapshots Snapshots { get; }
 
+    /// <summary>Reads journals of changes.</summary>
+    Journal.IJournals Journals { get; }
+
+    /// <summary>Organizations as files.</summary>
+    State.IStates States { get; }
+
     /// <summary>Makes what knows who is who in organizations, for one run of a cmdlet.</summary>
     Teams.ITeams CreateTeams();
 

@@ -40,6 +40,15 @@ internal sealed class ProviderDescriptor
     /// <summary>The roles that its API documents, the strongest first.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>The only role whose holders are assigned objects; null where there are no assignments.</summary>
+    public string? AssignableRole { get; init; }
+
+    /// <summary>The fields of organizations that its API writes, by the names of the cmdlets' parameters.</summary>
+    public IReadOnlyList<string> OrganizationFields { get; init; } = [];
+
+    /// <summary>What to ask for so that an organization comes with every field that can be written.</summary>
+    public OrganizationShape WholeShape { get; init; } = OrganizationShape.Default;
+
     /// <summary>The fields by which its API sorts organizations.</summary>
     public IReadOnlyList<string> SortFields { get; init; } = [];
 

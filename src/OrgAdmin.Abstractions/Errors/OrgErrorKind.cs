@@ -69,6 +69,21 @@ public enum OrgErrorKind
     /// <summary>It is there already, where that is not wanted.</summary>
     AlreadyExists,
 
+    /// <summary>The connection was opened with <c>-ReadOnly</c>, so that nothing is changed through it.</summary>
+    ReadOnlyConnection,
+
+    /// <summary>The journal cannot be written, so that nothing is changed.</summary>
+    JournalUnavailable,
+
+    /// <summary>A plan was edited, is damaged, or is of another version.</summary>
+    InvalidPlan,
+
+    /// <summary>What the plan was made from is not as it was.</summary>
+    PlanOutdated,
+
+    /// <summary>The value that is to be put back has been changed since.</summary>
+    ChangedSince,
+
     /// <summary>The endpoint is malformed, or plain http to a host that is not this machine.</summary>
     InvalidEndpoint,
 

@@ -9,7 +9,7 @@ public sealed class OrgChange
     public string Id { get; init; } = Guid.NewGuid().ToString("N");
 
     /// <summary>When it was done.</summary>
-    public DateTimeOffset Time { get; init; } = DateTimeOffset.Now;
+    public DateTimeOffset Time { get; internal set; } = DateTimeOffset.Now;
 
     /// <summary>The service.</summary>
     public string Provider { get; init; } = "";
@@ -18,7 +18,7 @@ public sealed class OrgChange
     public string Connection { get; init; } = "";
 
     /// <summary>The organization's id.</summary>
-    public string OrganizationId { get; init; } = "";
+    public string OrganizationId { get; internal set; } = "";
 
     /// <summary>The organization's name, where it is known.</summary>
     public string? OrganizationName { get; init; }
@@ -45,13 +45,31 @@ public sealed class OrgChange
     public object? Before { get; init; }
 
     /// <summary>The value afterwards; null if there is none.</summary>
-    public object? After { get; init; }
+    public object? After { get; internal set; }
 
-    /// <summary>How it ended: Done, Refused, Failed or Unknown.</summary>
-    public string Outcome { get; init; } = "Done";
+    /// <summary>How it ended: Done, Refused, Failed or Unknown; Planned before that.</summary>
+    public string Outcome { get; internal set; } = ChangeOutcome.Done;
 
     /// <summary>Why it failed or was refused; null otherwise.</summary>
-    public string? Error { get; init; }
+    public string? Error { get; internal set; }
+
+    /// <summary>Names the API that it was made at and, in memory, the emulated world.</summary>
+    public string? Endpoint { get; internal set; }
+
+    /// <summary>Who made it: the caller's user at the provider, where that is known.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The cmdlet that made it.</summary>
+    public string? Cmdlet { get; internal set; }
+
+    /// <summary>The status of the answer.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The id under which the server's operators find the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The plan that it was part of.</summary>
+    public string? PlanId { get; internal set; }
 
     /// <summary>What happened, on one line.</summary>
     public override string ToString() => DisplayText.Of($"{Action} {Kind} {Target}: {Outcome}");

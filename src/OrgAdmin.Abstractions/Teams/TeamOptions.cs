@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace OrgAdmin.Teams;
@@ -24,6 +25,9 @@ internal sealed class TeamOptions
 
     /// <summary>True keeps the caller's own membership and role, whatever the list says.</summary>
     public bool KeepSelf { get; init; } = true;
+
+    /// <summary>True for a member who is neither removed nor given less.</summary>
+    internal Func<OrganizationMember, bool> IsProtected { get; init; } = _ => false;
 
     /// <summary>True invites those again who have declined an invitation.</summary>
     public bool IncludeDeclined { get; init; }

@@ -34,8 +34,16 @@ internal abstract class ApiCall(ApiRequest request, OperationContext context)
         {
             _response = value;
             value.RequestMessage = Message;
+            StatusCode = (int)value.StatusCode;
+            RequestId = ResponseHeaders.RequestId(value);
         }
     }
+
+    /// <summary>The status of the last answer; null without one.</summary>
+    public int? StatusCode { get; private set; }
+
+    /// <summary>The id under which the server's operators find the request; null without one.</summary>
+    public string? RequestId { get; private set; }
 
     /// <summary>Begins an attempt. Disposing of what is returned gives back its message and its answer.</summary>
     public Attempt Begin(Uri address, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Http.Policies;
+using OrgAdmin.Core.Journal;
 
 namespace OrgAdmin.Core.Http;
 
@@ -24,7 +25,8 @@ internal sealed class ApiClient : IDisposable
         ProviderDescriptor descriptor,
         Authenticator authenticator,
         TimeProvider? time = null,
-        bool mayRetry = true
+        bool mayRetry = true,
+        bool isForTokens = false
     )
     {
         time ??= TimeProvider.System;
@@ -33,7 +35,8 @@ internal sealed class ApiClient : IDisposable
         Redaction = new Redaction(Secrets(settings, authenticator), descriptor.ShownQueryNames);
         var errors = new ApiErrors(settings, descriptor, Redaction, time);
         int maximumRetryCount = mayRetry ? settings.MaximumRetryCount : 0;
-        _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, Redaction, maximumRetryCount, time);
+        ChangePolicy? change = isForTokens ? null : new ChangePolicy(settings, descriptor, JournalOf(settings));
+        _pipeline = HttpPipeline.Create(settings, authenticator, _transport, errors, Redaction, change, maximumRetryCount, time);
         Reader = new ResponseReader(errors, Redaction);
     }
 
@@ -142,6 +145,15 @@ internal sealed class ApiClient : IDisposable
     {
         await _pipeline.SendAsync(call).ConfigureAwait(false);
         return call.Result;
+    }
+
+    private ChangeJournal? JournalOf(ConnectionSettings settings)
+    {
+        if (settings.JournalPath is not { } path)
+            return null;
+        var file = new JournalFile(path);
+        file.Check();
+        return new ChangeJournal(settings, file, Redaction);
     }
 
     private static IEnumerable<string?> Secrets(ConnectionSettings settings, Authenticator authenticator)

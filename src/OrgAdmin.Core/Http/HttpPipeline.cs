@@ -14,20 +14,23 @@ internal static class HttpPipeline
         Transport transport,
         ApiErrors errors,
         Redaction redaction,
+        ChangePolicy? change,
         int maximumRetryCount,
         TimeProvider time
     ) =>
-        Compose(
+        Compose([
+            // The requests that fetch a token change nothing, and pass without it.
+            .. change is null ? [] : (HttpPolicy[])[change],
             new RetryPolicy(maximumRetryCount, time),
             new AttemptPolicy(settings, transport, errors),
             new RedirectPolicy(settings.Endpoint, errors),
             new AuthenticationPolicy(settings.Endpoint, authenticator),
             new LanguagePolicy(settings.Language),
             new LogPolicy(redaction),
-            new TransportPolicy(transport)
-        );
+            new TransportPolicy(transport),
+        ]);
 
-    private static HttpPolicy Compose(params HttpPolicy[] policies)
+    private static HttpPolicy Compose(HttpPolicy[] policies)
     {
         for (int i = 1; i < policies.Length; i++)
             policies[i - 1].Next = policies[i];

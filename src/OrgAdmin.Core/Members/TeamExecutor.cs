@@ -115,7 +115,10 @@ internal sealed class TeamExecutor(
         if (!await host.ConfirmAsync($"{person.Name} to {plan.Team.Name}", action, isRemoval: false).ConfigureAwait(false))
             return null;
         if (before is not null)
-            await _api.RevokeInvitationAsync(plan.Team.OrganizationId, before.Id, context).ConfigureAwait(false);
+        {
+            OrgChange revoked = Change("Invitation", "Remove", person.Name, before.UserId, before.Email, before.Role, null);
+            await RecordAsync(revoked, call => _api.RevokeInvitationAsync(plan.Team.OrganizationId, before.Id, call)).ConfigureAwait(false);
+        }
         MemberInviteResult result;
         try
         {
@@ -126,7 +129,8 @@ internal sealed class TeamExecutor(
                 UserId = byId ? person.UserId : null,
                 Role = person.Role,
             };
-            result = await _api.InviteAsync(plan.Team.OrganizationId, invitation, context).ConfigureAwait(false);
+            OrgChange invited = Change("Invitation", "Add", person.Name, invitation.UserId, invitation.Email, null, person.Role);
+            result = await RecordAsync(invited, call => _api.InviteAsync(plan.Team.OrganizationId, invitation, call)).ConfigureAwait(false);
         }
         catch (OrgException error) when (before is not null)
         {
@@ -173,7 +177,12 @@ internal sealed class TeamExecutor(
         {
             if (step.TakesAdmin)
                 await LookAgainAsync(step).ConfigureAwait(false);
-            await ((IMemberRoleWriter)_api).SetRoleAsync(plan.Team.OrganizationId, step.Member.UserId, role, context).ConfigureAwait(false);
+            OrgChange changed = Change("Member", "Change", step.Member.Name, step.Member.UserId, step.Member.Email, step.Member.Role, role);
+            await RecordAsync(
+                    changed,
+                    call => ((IMemberRoleWriter)_api).SetRoleAsync(plan.Team.OrganizationId, step.Member.UserId, role, call)
+                )
+                .ConfigureAwait(false);
         }
         return Result(step, SyncOutcome.RoleChanged);
     }
@@ -212,10 +221,42 @@ internal sealed class TeamExecutor(
             // The same organization may have been reached by another connection of the run.
             if (!_seen!.Contains(Team.KeyOf(member)))
                 return false;
-            await _api.RemoveMemberAsync(plan.Team.OrganizationId, Team.KeyOf(member), context).ConfigureAwait(false);
+            OrgChange removed = Change("Member", "Remove", member.Name, member.UserId, member.Email, member.Role, null);
+            await RecordAsync(removed, call => _api.RemoveMemberAsync(plan.Team.OrganizationId, Team.KeyOf(member), call))
+                .ConfigureAwait(false);
         }
         return true;
     }
+
+    private Task RecordAsync(OrgChange change, Func<OperationContext, Task> send) =>
+        RecordAsync(
+            change,
+            async call =>
+            {
+                await send(call).ConfigureAwait(false);
+                return true;
+            }
+        );
+
+    private Task<T> RecordAsync<T>(OrgChange change, Func<OperationContext, Task<T>> send) => context.RecordAsync(change, send);
+
+    private OrgChange Change(string kind, string action, string target, string? userId, string? email, string? before, string? after) =>
+        new()
+        {
+            Provider = place.Client!.Descriptor.Provider.ToString(),
+            Connection = place.Name,
+            Endpoint = place.Endpoint,
+            OrganizationId = plan.Team.OrganizationId,
+            OrganizationName = plan.Team.Name,
+            Kind = kind,
+            Action = action,
+            Target = target,
+            UserId = userId,
+            Email = email,
+            Property = action == "Change" ? "Role" : null,
+            Before = before,
+            After = after,
+        };
 
     private async Task WarnOnceAsync()
     {

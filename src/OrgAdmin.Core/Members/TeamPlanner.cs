@@ -30,6 +30,7 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
     {
         List<TeamStep> rows = Compare(people);
         List<TeamStep> removals = options.Prune ? Removals(people, whyNobodyIsRemoved, protectedElsewhere) : [];
+        GuardProtected(rows, removals);
         GuardSelf(rows, removals, isOtherCaller ?? (_ => false));
         GuardLastAdmin(rows, removals);
         WarnOfPending(people, pendingElsewhere ?? (_ => false));
@@ -127,6 +128,38 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
             return [];
         }
         return [.. leaving.Select(member => new TeamStep(TeamAction.Remove, null, member) { IsSelf = team.IsSelf(member) })];
+    }
+
+    private void GuardProtected(List<TeamStep> rows, List<TeamStep> removals)
+    {
+        foreach (
+            TeamStep step in rows.Concat(removals)
+                .Where(step => (step.Action == TeamAction.Remove || IsLess(step)) && options.IsProtected(step.Member!))
+        )
+        {
+            string what = step.Action == TeamAction.Remove ? "is not removed" : "is not given less";
+            step.Refuse(Problem(OrgErrorKind.TooManyRemovals, $"{step.Member!.Name} {what}: guards.protect names them."));
+        }
+    }
+
+    // The documents list the strongest role first; a role that they do not have is less than each of them.
+    private bool IsLess(TeamStep step)
+    {
+        if (step.Action != TeamAction.SetRole)
+            return false;
+        int before = Rank(step.Member!.Role),
+            after = Rank(step.Person!.Role!);
+        return after > before;
+    }
+
+    private int Rank(string role)
+    {
+        for (int i = 0; i < team.Roles.Count; i++)
+        {
+            if (string.Equals(team.Roles[i], role, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return team.Roles.Count;
     }
 
     // Whoever carries the list out must not lock themselves out on the way.

@@ -53,6 +53,10 @@ internal sealed class ConnectionChoice
         return new ChosenConnections([own], isPattern: false);
     }
 
+    /// <summary>The connections that -Connection names, for what is about no row; the default one if it names none.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.NotConnected"/>: there is none.</exception>
+    public ChosenConnections Chosen() => Asked();
+
     public static OrgException NotConnected(string why)
     {
         string[] open = [.. ConnectionTable.Current.All.Select(connection => connection.Name)];

@@ -45,6 +45,12 @@ public sealed class OrgConnection
     /// <summary>How often a request is tried again where that is safe.</summary>
     public int MaximumRetryCount { get; init; }
 
+    /// <summary>Whether every change through it is refused.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The file that changes are written down in; null for none.</summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 
@@ -57,6 +63,21 @@ public sealed class OrgConnection
     /// <summary>True if both reach the same organizations: the same provider and place, whatever their names and credentials.</summary>
     internal bool IsSameAs(OrgConnection other) =>
         ReferenceEquals(this, other) || (Service == other.Service && string.Equals(Place, other.Place, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Refuses a change if the connection is read-only.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ReadOnlyConnection"/>: it is.</exception>
+    internal void RefuseChange()
+    {
+        if (IsReadOnly)
+            throw new OrgException(
+                OrgErrorKind.ReadOnlyConnection,
+                $"Connection '{DisplayText.Of(Name)}' was opened with -ReadOnly: nothing is changed through it, and nothing was sent."
+            )
+            {
+                Provider = Service,
+                NothingWasSent = true,
+            };
+    }
 
     // Scheme and host in lower case and without the default port, as Uri writes them, and no slash at the end.
     private string Address => Endpoint.AbsoluteUri.TrimEnd('/');

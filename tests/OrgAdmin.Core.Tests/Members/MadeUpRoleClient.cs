@@ -6,7 +6,7 @@ using OrgAdmin.Capabilities;
 namespace OrgAdmin.Core.Tests.Members;
 
 /// <summary>A client of a made-up server that invites users by id, changes roles and knows a role that the documents leave out.</summary>
-internal sealed class MadeUpRoleClient(MadeUpServer server, string? self = null, string endpoint = "https://api.example.org/v1")
+internal class MadeUpRoleClient(MadeUpServer server, string? self = null, string endpoint = "https://api.example.org/v1")
     : MadeUpClient(server, self, endpoint),
         IMemberRoleWriter,
         IRoleReader,

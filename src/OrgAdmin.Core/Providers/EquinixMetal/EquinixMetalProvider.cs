@@ -43,6 +43,20 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
             Notice =
                 "Equinix ended the Metal service on 30 June 2026: this connection is good for archives, "
                 + "for rehearsing on the emulator, and for endpoints that speak the same API.",
+            WholeShape = new OrganizationShape { Include = ["address"] },
+            OrganizationFields =
+            [
+                "Name",
+                "Description",
+                "Website",
+                "Twitter",
+                "StreetAddress",
+                "StreetAddress2",
+                "PostalCode",
+                "City",
+                "State",
+                "Country",
+            ],
             ClientType = typeof(EquinixMetalProvider),
         };
 

@@ -36,7 +36,7 @@ internal sealed class JwtAuthenticator : Authenticator
         _settings = settings;
         _time = time ?? TimeProvider.System;
         // Without retries of its own: the request that waits for the token is tried again as a whole.
-        _api = new ApiClient(settings, descriptor, new NoAuthenticator(), mayRetry: false);
+        _api = new ApiClient(settings, descriptor, new NoAuthenticator(), mayRetry: false, isForTokens: true);
     }
 
     public override IEnumerable<string?> Secrets => [_settings.Secret, _token?.Text, _before];

@@ -54,6 +54,16 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
             ShownQueryNames = ["origin", "page", "page_size"],
             // {detail: text}, or {field: [text]}
             ErrorBody = new ErrorBodyShape { ListNames = ["non_field_errors", "errors", "error", "detail", "message"] },
+            OrganizationFields =
+            [
+                "Name",
+                "ContactEmail",
+                "ParentId",
+                "Nickname",
+                "NotifyMessageStatus",
+                "NotifyOptOuts",
+                "ExternalOptOutMessage",
+            ],
             ClientType = typeof(MunchProvider),
         };
 

@@ -54,6 +54,8 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             ShownQueryNames = ["q", "name", "sort", "badge", "business_number_id", "status", "user", "size", "lang", "page", "page_size"],
             // {message: text}, or {errors: {field: text or [text]}, message: text}
             ErrorBody = new ErrorBodyShape(),
+            AssignableRole = "partial_editor",
+            OrganizationFields = ["Name", "Acronym", "Description", "Website", "BusinessNumberId", "Extras"],
             ClientType = typeof(UDataProvider),
         };
 

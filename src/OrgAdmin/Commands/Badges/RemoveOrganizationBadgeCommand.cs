@@ -34,9 +34,10 @@ public sealed class RemoveOrganizationBadgeCommand : OrganizationChangeCmdlet<IB
         string organizationId = OrganizationOf(row);
         string kind = row.Required(nameof(Kind), "kind of badge");
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync(name, $"Remove badge {kind}").ConfigureAwait(false))
+        OrgChange what = use.Change("Badge", "Remove", organizationId, name, kind, new OrgChangeDetail { Before = kind });
+        if (!await change.ConfirmAsync(name, $"Remove badge {kind}", what).ConfigureAwait(false))
             return null;
         await use.Api.RemoveBadgeAsync(organizationId, kind, change.Context).ConfigureAwait(false);
-        return PassThru ? use.Done("Badge", "Remove", organizationId, name, kind, new OrgChangeDetail { Before = kind }) : null;
+        return PassThru ? what : null;
     }
 }

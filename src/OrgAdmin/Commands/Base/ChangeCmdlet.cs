@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -59,12 +60,27 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
             FinishOldest();
         var change = new RowChange(Context, Queue, Preferences.IsWhatIf, Confirmed);
-        Task<object?> task = ChangeAsync(row, use, change);
+        Task<object?> task = ToEndAsync(row, use, change);
         _inFlight.Enqueue(new InFlight(row, use, task));
         // Questions come in the order of the input: the next row begins when this one has been asked about.
         Pump(task, () => change.HasAsked);
         if (ThrottleLimit == 1)
             FinishOldest();
+    }
+
+    private async Task<object?> ToEndAsync(Row row, ConnectionUse<TCapability> use, RowChange change)
+    {
+        try
+        {
+            object? result = await ChangeAsync(row, use, change).ConfigureAwait(false);
+            change.End(result, null);
+            return result;
+        }
+        catch (Exception error)
+        {
+            change.End(null, error);
+            throw;
+        }
     }
 
     // It takes its turn behind what came before it in the input.

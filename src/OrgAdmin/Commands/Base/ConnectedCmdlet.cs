@@ -176,6 +176,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         if (LiveConnections.Find(connection) is not { } live)
             throw ConnectionChoice.NotConnected($"Connection '{connection}' has been closed.");
         TCapability capability = live.Client as TCapability ?? throw NotSupported(connection.Service);
+        // Core refuses it as well. Here it is refused before anything is read or asked, and with -WhatIf too.
+        if (Rules.Changes)
+            connection.RefuseChange();
         RefuseForeignParameters(live.Client.Descriptor, row);
         return new ConnectionUse<TCapability>(connection, live, capability);
     }

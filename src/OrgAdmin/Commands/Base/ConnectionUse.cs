@@ -36,8 +36,11 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
         return organization.Name;
     }
 
-    /// <summary>What was done, for -PassThru.</summary>
-    public OrgChange Done(
+    /// <summary>True if changes are written down, so that it is worth asking what something was before.</summary>
+    public bool HasJournal => Connection.JournalPath is not null;
+
+    /// <summary>A change, for the question, the journal and -PassThru.</summary>
+    public OrgChange Change(
         string kind,
         string action,
         string organizationId,
@@ -49,6 +52,8 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
         {
             Provider = Connection.Provider,
             Connection = Connection.Name,
+            Endpoint = Connection.Place,
+            User = Connection.User,
             OrganizationId = organizationId,
             OrganizationName = organizationName,
             Kind = kind,

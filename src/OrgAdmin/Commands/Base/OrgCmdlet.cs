@@ -14,13 +14,16 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     private Preferences? _preferences;
 
     /// <summary>What travels with every call: it is cancelled when the pipeline stops, for whatever reason.</summary>
-    private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Queue);
+    private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Queue) { Cmdlet = CmdletName };
 
     /// <summary>The messages and questions of the call; they are written and asked while it is waited for.</summary>
     private protected PipelineQueue Queue => _queue ??= new PipelineQueue(Preferences.IsVerbose, Preferences.IsDebug, _stopping.Token);
 
     /// <summary>What the person has chosen.</summary>
     private protected Preferences Preferences => _preferences ??= new Preferences(this);
+
+    // A cmdlet that another program runs has no name of its own.
+    private string CmdletName => MyInvocation?.MyCommand?.Name ?? GetType().Name;
 
     /// <summary>Ctrl-C. Everything in flight ends.</summary>
     protected override void StopProcessing() => _stopping.Cancel();

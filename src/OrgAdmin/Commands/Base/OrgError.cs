@@ -21,14 +21,16 @@ internal static class OrgError
                 or OrgErrorKind.InvalidEndpoint
                 or OrgErrorKind.InvalidCredential
                 or OrgErrorKind.SecretUnavailable
-                or OrgErrorKind.ProfileError;
+                or OrgErrorKind.ProfileError
+                or OrgErrorKind.JournalUnavailable
+                or OrgErrorKind.InvalidPlan;
 
     private static ErrorCategory CategoryOf(OrgErrorKind kind) =>
         kind switch
         {
             OrgErrorKind.NotConnected or OrgErrorKind.Unauthorized or OrgErrorKind.InvalidCredential or OrgErrorKind.SecretUnavailable =>
                 ErrorCategory.AuthenticationError,
-            OrgErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+            OrgErrorKind.Forbidden or OrgErrorKind.ReadOnlyConnection => ErrorCategory.PermissionDenied,
             OrgErrorKind.NotFound or OrgErrorKind.Gone => ErrorCategory.ObjectNotFound,
             OrgErrorKind.Conflict or OrgErrorKind.AlreadyExists => ErrorCategory.ResourceExists,
             OrgErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
@@ -38,10 +40,15 @@ internal static class OrgError
             OrgErrorKind.InvalidResponse => ErrorCategory.InvalidResult,
             OrgErrorKind.CrossOriginRefused => ErrorCategory.SecurityError,
             OrgErrorKind.OperationNotSupported => ErrorCategory.NotImplemented,
-            OrgErrorKind.LastAdmin or OrgErrorKind.Yourself or OrgErrorKind.TooManyRemovals or OrgErrorKind.ConnectionChanged =>
-                ErrorCategory.InvalidOperation,
+            OrgErrorKind.LastAdmin
+            or OrgErrorKind.Yourself
+            or OrgErrorKind.TooManyRemovals
+            or OrgErrorKind.ConnectionChanged
+            or OrgErrorKind.PlanOutdated
+            or OrgErrorKind.ChangedSince => ErrorCategory.InvalidOperation,
             OrgErrorKind.ProfileError => ErrorCategory.ReadError,
-            OrgErrorKind.FileError => ErrorCategory.WriteError,
+            OrgErrorKind.FileError or OrgErrorKind.JournalUnavailable => ErrorCategory.WriteError,
+            OrgErrorKind.InvalidPlan => ErrorCategory.InvalidData,
             _ => ErrorCategory.InvalidArgument,
         };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using OrgAdmin.Journal;
 
 namespace OrgAdmin.Commands.Base;
 
@@ -7,8 +8,10 @@ namespace OrgAdmin.Commands.Base;
 internal sealed class RowChange(OperationContext context, PipelineQueue queue, bool isWhatIf, Func<string, string, bool> confirm)
 {
     private volatile bool _hasAsked;
+    private PendingChange? _pending;
 
-    public OperationContext Context { get; } = context;
+    /// <summary>Cancellation and messages; once the change was agreed to, also what it is about.</summary>
+    public OperationContext Context { get; private set; } = context;
 
     /// <summary>
     /// Asks something that only names what the change is about. Where that fails the change goes on, and the server has the last
@@ -37,13 +40,29 @@ internal sealed class RowChange(OperationContext context, PipelineQueue queue, b
     /// <summary>Asks whether a change may be made; false with <c>-WhatIf</c>, after printing it.</summary>
     /// <param name="target">Whom and what it is about, as the server names it.</param>
     /// <param name="action">What happens to it.</param>
-    public Task<bool> ConfirmAsync(string target, string action) =>
-        queue.RunAsync(() =>
-        {
-            bool mayGoOn = confirm(target, action);
-            _hasAsked = true;
-            return mayGoOn;
-        });
+    /// <param name="what">The change as the journal has it.</param>
+    public async Task<bool> ConfirmAsync(string target, string action, OrgChange what)
+    {
+        bool mayGoOn = await queue
+            .RunAsync(() =>
+            {
+                bool isAgreedTo = confirm(target, action);
+                _hasAsked = true;
+                return isAgreedTo;
+            })
+            .ConfigureAwait(false);
+        if (!mayGoOn)
+            return false;
+        what.Cmdlet = Context.Cmdlet;
+        _pending = new PendingChange(what);
+        Context = Context.For(_pending);
+        return true;
+    }
+
+    /// <summary>Writes into the journal how the change ended, if anything of it was sent.</summary>
+    /// <param name="result">What came of it.</param>
+    /// <param name="error">Why it failed; null if it went well.</param>
+    public void End(object? result, Exception? error) => _pending?.End(result, error);
 
     /// <summary>Tells the person something that does not stop the change.</summary>
     public void Warn(string message) => Context.Log.Warning(DisplayText.Of(message));

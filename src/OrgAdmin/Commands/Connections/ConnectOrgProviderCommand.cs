@@ -123,6 +123,15 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Refuse every change through this connection.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
+    /// <summary>The file that every change through this connection is written down in. Left out, the one that ORGADMIN_JOURNAL names.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
     /// <summary>Output the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -157,6 +166,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             Language = CultureInfo.CurrentUICulture.Name is { Length: > 0 } culture ? culture : null,
+            IsReadOnly = ReadOnly,
+            JournalPath = FindJournal(),
             Transport = Emulator ? Engine.Emulator.CreateHandler() : null,
         };
         if (SkipCertificateCheck)
@@ -169,6 +180,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     private void Open(ConnectionSettings settings, string? environment, IOrgClient client)
     {
         string? user = settings.Secret is not null && !SkipValidation && client is IUserReader reader ? UserOf(settings, reader) : null;
+        settings.Caller = user;
         var connection = new OrgConnection
         {
             Name = settings.Name,
@@ -181,6 +193,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             SkipCertificateCheck = SkipCertificateCheck,
             TimeoutSec = TimeoutSec,
             MaximumRetryCount = MaximumRetryCount,
+            IsReadOnly = ReadOnly,
+            JournalPath = settings.JournalPath,
             ConnectedAt = DateTimeOffset.Now,
         };
         if (ConnectionTable.Current.Find(connection.Name) is { } before && !before.IsSameAs(connection))
@@ -252,6 +266,22 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             };
         }
         return (known.Value, known.Key);
+    }
+
+    // A path in the environment is the same file wherever the person is.
+    private string? FindJournal()
+    {
+        if (JournalPath is not null)
+            return FilePath(JournalPath);
+        string? named = System.Environment.GetEnvironmentVariable("ORGADMIN_JOURNAL");
+        if (string.IsNullOrWhiteSpace(named))
+            return null;
+        return System.IO.Path.IsPathRooted(named)
+            ? named
+            : throw new OrgException(
+                OrgErrorKind.JournalUnavailable,
+                $"ORGADMIN_JOURNAL is '{named}', which is another file in every folder. Give it a whole path."
+            );
     }
 
     private void CheckProxy()

@@ -105,7 +105,9 @@ public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManag
         if (!AllowDuplicate)
             await _known.RefuseAsync(use, organizationId, reseller, input.Email, row, change.Context).ConfigureAwait(false);
         string legalName = input.OrganizationName is null ? "" : $" ({input.OrganizationName})";
-        if (!await change.ConfirmAsync($"{input.Email}{legalName} under {reseller}", "Create customer").ConfigureAwait(false))
+        var detail = new OrgChangeDetail { Email = input.Email, After = input.Type };
+        OrgChange what = use.Change("Customer", "Add", organizationId, reseller, input.OrganizationName ?? input.Email, detail);
+        if (!await change.ConfirmAsync($"{input.Email}{legalName} under {reseller}", "Create customer", what).ConfigureAwait(false))
             return null;
         _known.Add(use.Client, organizationId, input.Email);
         return Wait

@@ -21,7 +21,8 @@ public sealed class AddOrganizationFollowerCommand : OrganizationChangeCmdlet<IF
     {
         string organizationId = OrganizationOf(row);
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync(name, "Follow").ConfigureAwait(false))
+        OrgChange what = use.Change("Follower", "Add", organizationId, name, use.Connection.User ?? "the caller");
+        if (!await change.ConfirmAsync(name, "Follow", what).ConfigureAwait(false))
             return null;
         FollowerCount count = await use.Api.FollowAsync(organizationId, change.Context).ConfigureAwait(false);
         if (PassThru && count.Followers is null)

@@ -27,9 +27,10 @@ public sealed class RemoveOrganizationFollowerCommand : OrganizationChangeCmdlet
     {
         string organizationId = OrganizationOf(row);
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync(name, "Stop following").ConfigureAwait(false))
+        OrgChange what = use.Change("Follower", "Remove", organizationId, name, use.Connection.User ?? "the caller");
+        if (!await change.ConfirmAsync(name, "Stop following", what).ConfigureAwait(false))
             return null;
         await use.Api.UnfollowAsync(organizationId, change.Context).ConfigureAwait(false);
-        return PassThru ? use.Done("Follower", "Remove", organizationId, name, use.Connection.User ?? "the caller") : null;
+        return PassThru ? what : null;
     }
 }

@@ -13,11 +13,13 @@ public sealed class ApproveMembershipRequestCommand : MembershipDecisionCmdlet
 {
     private protected override string Action => "Approve membership request";
 
+    private protected override string Outcome => "Approve";
+
     private protected override async Task<object?> DecideAsync(
         Row row,
         ConnectionUse<IMembershipRequestManager> use,
         RowChange change,
         MembershipRequest request,
-        string organizationName
+        OrgChange what
     ) => await use.Api.ApproveRequestAsync(request.OrganizationId, request.Id, change.Context).ConfigureAwait(false);
 }

@@ -28,6 +28,8 @@ public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
 
     private protected override string Action => "Deny membership request";
 
+    private protected override string Outcome => "Remove";
+
     private protected override void Check(Row row) => row.Required(nameof(Comment), "reason");
 
     private protected override async Task<object?> DecideAsync(
@@ -35,13 +37,11 @@ public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
         ConnectionUse<IMembershipRequestManager> use,
         RowChange change,
         MembershipRequest request,
-        string organizationName
+        OrgChange what
     )
     {
         string comment = row.Required(nameof(Comment), "reason");
         await use.Api.DenyRequestAsync(request.OrganizationId, request.Id, comment, change.Context).ConfigureAwait(false);
-        return PassThru
-            ? use.Done("Request", "Remove", request.OrganizationId, organizationName, request.Name ?? request.Id, RowPerson.Of(request))
-            : null;
+        return PassThru ? what : null;
     }
 }

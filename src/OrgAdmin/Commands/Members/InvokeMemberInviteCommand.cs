@@ -76,7 +76,14 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
             return declined;
         }
         string action = invitation.Role is null ? "Invite" : "Invite as " + invitation.Role;
-        if (!await change.ConfirmAsync($"{invitation} to {organization}", action).ConfigureAwait(false))
+        var detail = new OrgChangeDetail
+        {
+            UserId = invitation.UserId,
+            Email = invitation.Email,
+            After = invitation.Role,
+        };
+        OrgChange what = use.Change("Invitation", "Add", organizationId, organization, invitation.ToString(), detail);
+        if (!await change.ConfirmAsync($"{invitation} to {organization}", action, what).ConfigureAwait(false))
             return null;
         MemberInviteResult result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
         result.Row = row.Number;

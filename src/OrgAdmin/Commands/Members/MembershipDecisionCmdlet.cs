@@ -21,13 +21,16 @@ public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembe
     /// <summary>The verb and the object of the question.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>What becomes of the request: it is approved (Approve), or gone (Remove).</summary>
+    private protected abstract string Outcome { get; }
+
     /// <summary>Makes the decision that was agreed to.</summary>
     private protected abstract Task<object?> DecideAsync(
         Row row,
         ConnectionUse<IMembershipRequestManager> use,
         RowChange change,
         MembershipRequest request,
-        string organizationName
+        OrgChange what
     );
 
     private protected sealed override async Task<object?> ChangeAsync(
@@ -60,8 +63,9 @@ public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembe
             return null;
         }
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        return await change.ConfirmAsync($"{request.Name ?? request.Email ?? id} in {organization}", Action).ConfigureAwait(false)
-            ? await DecideAsync(row, use, change, request, organization).ConfigureAwait(false)
+        OrgChange what = use.Change("Request", Outcome, request.OrganizationId, organization, request.Name ?? id, RowPerson.Of(request));
+        return await change.ConfirmAsync($"{request.Name ?? request.Email ?? id} in {organization}", Action, what).ConfigureAwait(false)
+            ? await DecideAsync(row, use, change, request, what).ConfigureAwait(false)
             : null;
     }
 

@@ -24,7 +24,8 @@ public sealed class NewMembershipRequestCommand : OrganizationChangeCmdlet<IMemb
         string organizationId = OrganizationOf(row);
         string comment = row.Required(nameof(Comment), "reason");
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        return await change.ConfirmAsync(name, "Ask to join").ConfigureAwait(false)
+        OrgChange what = use.Change("Request", "Add", organizationId, name, use.Connection.User ?? "the caller");
+        return await change.ConfirmAsync(name, "Ask to join", what).ConfigureAwait(false)
             ? await use.Api.RequestMembershipAsync(organizationId, comment, change.Context).ConfigureAwait(false)
             : null;
     }

@@ -28,15 +28,16 @@ public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMember
         OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
         await Teams.CheckAsync(use.Client, member, null, Force, change.Context).ConfigureAwait(false);
         string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync($"{member.Name} in {organization}", "Remove member").ConfigureAwait(false))
-            return null;
-        await Teams.RemoveAsync(use.Client, member, Force, change.Context).ConfigureAwait(false);
         var detail = new OrgChangeDetail
         {
             UserId = member.UserId,
             Email = member.Email,
             Before = member.Role,
         };
-        return PassThru ? use.Done("Member", "Remove", member.OrganizationId, organization, member.Name, detail) : null;
+        OrgChange what = use.Change("Member", "Remove", member.OrganizationId, organization, member.Name, detail);
+        if (!await change.ConfirmAsync($"{member.Name} in {organization}", "Remove member", what).ConfigureAwait(false))
+            return null;
+        await Teams.RemoveAsync(use.Client, member, Force, change.Context).ConfigureAwait(false);
+        return PassThru ? what : null;
     }
 }

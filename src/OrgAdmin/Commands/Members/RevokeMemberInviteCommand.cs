@@ -42,18 +42,11 @@ public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvita
         RowPerson.RefuseContradiction(row, invitation.Name, invitation.Email, invitation.UserId);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         string whose = (invitation.Email ?? invitation.Name) is { } person ? $"{id} of {person}" : id;
-        if (!await change.ConfirmAsync($"{whose} to {organization}", "Revoke invitation").ConfigureAwait(false))
+        string target = invitation.Email ?? invitation.Name ?? id;
+        OrgChange what = use.Change("Invitation", "Remove", organizationId, organization, target, RowPerson.Of(invitation));
+        if (!await change.ConfirmAsync($"{whose} to {organization}", "Revoke invitation", what).ConfigureAwait(false))
             return null;
         await use.Api.RevokeInvitationAsync(organizationId, id, change.Context).ConfigureAwait(false);
-        return PassThru
-            ? use.Done(
-                "Invitation",
-                "Remove",
-                organizationId,
-                organization,
-                invitation.Email ?? invitation.Name ?? id,
-                RowPerson.Of(invitation)
-            )
-            : null;
+        return PassThru ? what : null;
     }
 }

@@ -48,13 +48,38 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
             assignments.Count == 0
                 ? "Clear assignments"
                 : "Assign " + string.Join(", ", assignments.Select(assignment => assignment.ToString()));
-        if (!await change.ConfirmAsync($"{who} in {organization}", what).ConfigureAwait(false))
+        var detail = new OrgChangeDetail
+        {
+            UserId = userId,
+            Before = use.HasJournal ? await BeforeAsync(use, organizationId, userId, change).ConfigureAwait(false) : null,
+            After = Texts(assignments.Select(assignment => assignment.ToString())),
+        };
+        OrgChange assigned = use.Change("Assignment", "Change", organizationId, organization, who, detail);
+        if (!await change.ConfirmAsync($"{who} in {organization}", what, assigned).ConfigureAwait(false))
             return null;
         IReadOnlyList<MemberAssignment> now = await use
             .Api.SetAssignmentsAsync(organizationId, userId, assignments, change.Context)
             .ConfigureAwait(false);
         return PassThru ? now : null;
     }
+
+    // Which objects it was before, for the journal.
+    private static async Task<object?> BeforeAsync(
+        ConnectionUse<IMemberAssignmentManager> use,
+        string organizationId,
+        string userId,
+        RowChange change
+    )
+    {
+        List<MemberAssignment>? before = await change
+            .TryAsync(() => use.Api.Assignments(organizationId).ReadAllAsync(change.Context))
+            .ConfigureAwait(false);
+        return before is null
+            ? null
+            : Texts(before.Where(assignment => assignment.UserId == userId).Select(assignment => assignment.ToString()));
+    }
+
+    private static string[] Texts(IEnumerable<string> assignments) => [.. assignments];
 
     private async Task<string> WhoAsync(
         Row row,

@@ -35,7 +35,16 @@ public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRol
         OrganizationMember member = await MemberOfAsync(row, use, change, OrganizationMember.IsAdminRole(role)).ConfigureAwait(false);
         await Teams.CheckAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
         string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync($"{member.Name} in {organization}", $"Set role {role}").ConfigureAwait(false))
+        var detail = new OrgChangeDetail
+        {
+            UserId = member.UserId,
+            Email = member.Email,
+            Property = nameof(Role),
+            Before = member.Role.Length == 0 ? null : member.Role,
+            After = role,
+        };
+        OrgChange what = use.Change("Member", "Change", member.OrganizationId, organization, member.Name, detail);
+        if (!await change.ConfirmAsync($"{member.Name} in {organization}", $"Set role {role}", what).ConfigureAwait(false))
             return null;
         OrganizationMember changed = await Teams.SetRoleAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
         return PassThru ? changed : null;

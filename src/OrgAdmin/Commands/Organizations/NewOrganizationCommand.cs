@@ -29,13 +29,12 @@ public sealed class NewOrganizationCommand : OrganizationFieldsCmdlet
         string target = input.ParentId is { Length: > 0 } parent
             ? $"{name} under {await use.CalledAsync(parent, change).ConfigureAwait(false)}"
             : name;
-        if (
-            !await change
-                .ConfirmAsync(target, Logo is null ? "Create organization" : $"Create organization with logo {Logo}")
-                .ConfigureAwait(false)
-        )
+        string action = Logo is null ? "Create organization" : $"Create organization with logo {Logo}";
+        OrgChange what = use.Change("Organization", "Add", "", name, name, new OrgChangeDetail { After = OrganizationFields.Of(input) });
+        if (!await change.ConfirmAsync(target, action, what).ConfigureAwait(false))
             return null;
         Organization made = await use.Api.CreateOrganizationAsync(input, change.Context).ConfigureAwait(false);
+        what.OrganizationId = made.Id;
         use.Seen.Add(made.Id, made.Name);
         return made;
     }

@@ -39,9 +39,10 @@ public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemove
     {
         string id = row.Required(nameof(Id), "organization");
         string name = await use.CalledAsync(id, change).ConfigureAwait(false);
-        if (!await change.ConfirmAsync(name, "Remove organization").ConfigureAwait(false))
+        OrgChange what = use.Change("Organization", "Remove", id, name, name, new OrgChangeDetail { Before = name });
+        if (!await change.ConfirmAsync(name, "Remove organization", what).ConfigureAwait(false))
             return null;
         await use.Api.RemoveOrganizationAsync(id, change.Context).ConfigureAwait(false);
-        return PassThru ? use.Done("Organization", "Remove", id, name, name, new OrgChangeDetail { Before = name }) : null;
+        return PassThru ? what : null;
     }
 }

@@ -48,11 +48,34 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
         OrganizationInput input = Input(row);
         string name = await use.CalledAsync(id, change).ConfigureAwait(false);
         string fields = "Change " + string.Join(", ", given);
-        if (!await change.ConfirmAsync(name, Logo is null ? fields : $"{fields} ({Logo})").ConfigureAwait(false))
+        IReadOnlyDictionary<string, object?> after = OrganizationFields.Of(input);
+        var detail = new OrgChangeDetail
+        {
+            Before = use.HasJournal ? await BeforeAsync(use, id, after.Keys, change).ConfigureAwait(false) : null,
+            After = after,
+        };
+        OrgChange what = use.Change("Organization", "Change", id, name, name, detail);
+        if (!await change.ConfirmAsync(name, Logo is null ? fields : $"{fields} ({Logo})", what).ConfigureAwait(false))
             return null;
         Organization changed = await use.Api.UpdateOrganizationAsync(id, input, change.Context).ConfigureAwait(false);
         use.Seen.Add(changed.Id, changed.Name, id);
         return PassThru ? changed : null;
+    }
+
+    // What the fields were, for the journal. Who may not read them changes them all the same.
+    private static async Task<object?> BeforeAsync(
+        ConnectionUse<IOrganizationWriter> use,
+        string id,
+        IEnumerable<string> fields,
+        RowChange change
+    )
+    {
+        if (use.Client is not IOrganizationReader reader)
+            return null;
+        Organization? organization = await change
+            .TryAsync(() => reader.GetOrganizationAsync(id, use.Descriptor.WholeShape, change.Context))
+            .ConfigureAwait(false);
+        return organization is null ? null : OrganizationFields.Of(organization, fields);
     }
 
     // A text is emptied by $null as by ''; these have nothing that could stand for "empty".

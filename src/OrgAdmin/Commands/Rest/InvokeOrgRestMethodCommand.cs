@@ -96,6 +96,8 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         string path = row.Required(nameof(Path), "path");
         RestCall call = Call(row, path);
         string address = use.Api.AddressOf(call);
+        if (!ChangesNothing)
+            use.Connection.RefuseChange();
         if (!ChangesNothing && !ShouldProcess(address, Method))
             return;
         if (ChangesNothing && OutFile is not null && !ShouldProcess(FilePath(OutFile), $"Save the answer of {Method} {address}"))
