@@ -18,9 +18,11 @@
         'Add-OrganizationBadge',
         'Add-OrganizationFollower',
         'Approve-MembershipRequest',
+        'Approve-OrgInvitation',
         'Compare-OrgSnapshot',
         'Connect-OrgProvider',
         'Deny-MembershipRequest',
+        'Deny-OrgInvitation',
         'Disconnect-OrgProvider',
         'Export-OrganizationCatalog',
         'Export-OrgSnapshot',
@@ -42,8 +44,10 @@
         'Get-OrgChange',
         'Get-OrgConnection',
         'Get-OrgEmulatorRequest',
+        'Get-OrgInvitation',
         'Get-OrgProfile',
         'Get-OrgProvider',
+        'Get-OrgToken',
         'Get-OrgUserInfo',
         'Invoke-MemberInvite',
         'Invoke-OrgPlan',
@@ -52,11 +56,13 @@
         'New-MembershipRequest',
         'New-Organization',
         'New-OrgPlan',
+        'New-OrgToken',
         'Register-OrgProfile',
         'Remove-Organization',
         'Remove-OrganizationBadge',
         'Remove-OrganizationFollower',
         'Remove-OrganizationMember',
+        'Remove-OrgToken',
         'Reset-OrgEmulator',
         'Restore-OrgSnapshot',
         'Revoke-MemberInvite',
@@ -70,7 +76,8 @@
         'Sync-OrganizationMember',
         'Test-OrgState',
         'Undo-OrgChange',
-        'Unregister-OrgProfile'
+        'Unregister-OrgProfile',
+        'Update-OrgToken'
     )
     PrivateData            = @{
         PSData = @{

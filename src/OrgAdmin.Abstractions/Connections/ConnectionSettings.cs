@@ -7,6 +7,9 @@ namespace OrgAdmin;
 /// <summary>Everything that makes a connection. It holds the secret, so it stays between the cmdlet and Core and is never output.</summary>
 internal sealed class ConnectionSettings
 {
+    private Uri _endpoint = new("http://localhost/");
+    private string? _secret;
+
     /// <summary>The service.</summary>
     public OrgProvider Provider { get; init; }
 
@@ -14,7 +17,11 @@ internal sealed class ConnectionSettings
     public string Name { get; init; } = "";
 
     /// <summary>The API's root with its version, such as <c>https://api.gandi.net/v5</c>.</summary>
-    public Uri Endpoint { get; init; } = new("http://localhost/");
+    public Uri Endpoint
+    {
+        get => _endpoint;
+        init => _endpoint = value;
+    }
 
     /// <summary>How the credential is presented.</summary>
     public AuthScheme Scheme { get; init; }
@@ -23,7 +30,11 @@ internal sealed class ConnectionSettings
     public string UserName { get; init; } = "api";
 
     /// <summary>The token, key or password; null connects without a credential, where the provider allows it.</summary>
-    public string? Secret { get; init; }
+    public string? Secret
+    {
+        get => _secret;
+        init => _secret = value;
+    }
 
     /// <summary>The proxy; null leaves the choice to the system.</summary>
     public Uri? Proxy { get; init; }
@@ -54,4 +65,20 @@ internal sealed class ConnectionSettings
 
     /// <summary>Answers in place of the network: the emulator, or a test. Null uses the network.</summary>
     public HttpMessageHandler? Transport { get; init; }
+
+    /// <summary>The same connection with another credential.</summary>
+    internal ConnectionSettings WithSecret(string secret)
+    {
+        var copy = (ConnectionSettings)MemberwiseClone();
+        copy._secret = secret;
+        return copy;
+    }
+
+    /// <summary>The same connection to another API of the same provider.</summary>
+    internal ConnectionSettings WithEndpoint(Uri endpoint)
+    {
+        var copy = (ConnectionSettings)MemberwiseClone();
+        copy._endpoint = endpoint;
+        return copy;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class GandiApi : EmulatedApi
         OrganizationRoutes.Map(this);
         CustomerRoutes.Map(this);
         UserRoutes.Map(this);
+        TokenRoutes.Map(this);
     }
 
     /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
@@ -33,15 +34,16 @@ internal sealed class GandiApi : EmulatedApi
     /// <summary>Adds a route, which only users reach.</summary>
     /// <param name="route">Method and path, such as <c>GET /organization/user-info</c>.</param>
     /// <param name="answer">What it does.</param>
-    public void Map(string route, Func<GandiRequest, ApiAnswer> answer) =>
-        _routes.Add(route, call => answer(new GandiRequest(call, World, UserOf(call))));
+    public void Map(string route, Func<GandiRequest, ApiAnswer> answer) => _routes.Add(route, call => answer(Request(call)));
 
     public override ApiAnswer Answer(ApiCall call)
     {
         try
         {
             // A stranger does not even learn which routes there are.
-            UserOf(call);
+            GandiRequest request = Request(call);
+            if (call.Path == TokenRoutes.InfoPath && call.Method == "GET")
+                return TokenRoutes.Info(request);
             return (_routes.Find(call, Below(call.Path)) ?? throw Unrouted(call))();
         }
         catch (Refusal refusal)
@@ -50,7 +52,11 @@ internal sealed class GandiApi : EmulatedApi
         }
     }
 
+    public override bool Owns(string path) => base.Owns(path) || path == TokenRoutes.InfoPath;
+
     public override ApiAnswer ServerError() => GandiErrors.ServerError().Answer;
+
+    private GandiRequest Request(ApiCall call) => new(call, World, UserOf(call), (call.Header("Authorization") ?? "").Split([' '], 2)[1]);
 
     // The document knows "Apikey"; personal access tokens came later, as "Bearer".
     private GandiUser UserOf(ApiCall call)

@@ -3,7 +3,7 @@ using OrgAdmin.Emulation.Http;
 namespace OrgAdmin.Emulation.Gandi;
 
 /// <summary>One request as a route sees it: who asks, about which organization, with what.</summary>
-internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser user)
+internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser user, string secret)
 {
     public ApiCall Call { get; } = call;
 
@@ -11,6 +11,9 @@ internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser use
 
     /// <summary>Who asks.</summary>
     public GandiUser User { get; } = user;
+
+    /// <summary>The token that the request came with.</summary>
+    public string Secret { get; } = secret;
 
     /// <summary>The organization of the path. One that the user has nothing to do with is not there.</summary>
     public GandiOrganizationRecord Organization =>

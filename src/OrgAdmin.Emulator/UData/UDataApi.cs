@@ -32,6 +32,7 @@ internal sealed class UDataApi : EmulatedApi
         ContentRoutes.Map(this);
         CatalogRoutes.Map(this);
         MeRoutes.Map(this);
+        TokenRoutes.Map(this);
         ExtrasRoutes.Map(this);
         UserRoutes.Map(this);
     }

@@ -72,10 +72,11 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
             return;
         }
         TokenRecord token = World.Token(key!) ?? throw Abort.Unauthorized("Invalid API token");
-        if (token.Refusal is not null)
-            throw Abort.Unauthorized(token.Refusal);
+        if (token.RefusalAt(Now) is { } refusal)
+            throw Abort.Unauthorized(refusal);
         if (!token.User.IsActive)
             throw Abort.Unauthorized("Inactive user");
+        token.Use(Now, Call.Header("User-Agent"));
         Accept(token.User);
     }
 

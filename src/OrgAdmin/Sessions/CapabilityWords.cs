@@ -13,6 +13,10 @@ internal static class CapabilityWords
     [
         (typeof(IUserReader), CapabilityArea.Account, ["user"]),
         (typeof(IRestInvoker), CapabilityArea.Account, ["any request"]),
+        (typeof(ITokenReader), CapabilityArea.Account, ["tokens"]),
+        (typeof(ITokenManager), CapabilityArea.Account, ["new token"]),
+        (typeof(ITokenRenewer), CapabilityArea.Account, ["renew"]),
+        (typeof(IOwnInvitationManager), CapabilityArea.Account, ["invitations"]),
         (typeof(IOrganizationReader), CapabilityArea.Organizations, ["read"]),
         (typeof(IOrganizationFinder), CapabilityArea.Organizations, ["find"]),
         (typeof(IOrganizationTreeReader), CapabilityArea.Organizations, ["children"]),

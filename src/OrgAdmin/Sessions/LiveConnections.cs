@@ -10,7 +10,8 @@ internal static class LiveConnections
 {
     private static readonly ConditionalWeakTable<OrgConnection, LiveConnection> Live = new();
 
-    public static void Add(OrgConnection connection, IOrgClient client) => Live.Add(connection, new LiveConnection(client));
+    public static void Add(OrgConnection connection, IOrgClient client, ConnectionSettings settings) =>
+        Live.Add(connection, new LiveConnection(client, settings));
 
     /// <summary>What is behind a connection; null once it is closed.</summary>
     public static LiveConnection? Find(OrgConnection connection) => Live.TryGetValue(connection, out LiveConnection? live) ? live : null;

@@ -51,6 +51,15 @@ public sealed class OrgConnection
     /// <summary>The file that changes are written down in; null for none.</summary>
     public string? JournalPath { get; init; }
 
+    /// <summary>When the credential ends; null if it does not, or if nobody has asked (<c>Get-OrgToken</c> does).</summary>
+    public DateTimeOffset? TokenExpiresAt { get; internal set; }
+
+    /// <summary>The secret's name in the vault that the credential came from; null if it came from elsewhere.</summary>
+    internal string? SecretName { get; init; }
+
+    /// <summary>The vault's name; null for the default vault.</summary>
+    internal string? VaultName { get; init; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 

@@ -1,32 +1,24 @@
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Security;
 
 namespace OrgAdmin.Sessions;
 
-/// <summary>Reads secrets through SecretManagement, which is called by name: the module works without it.</summary>
+/// <summary>Reads and writes secrets through SecretManagement, which is called by name: the module works without it.</summary>
 internal sealed class SecretVault(PSCmdlet cmdlet)
 {
-    private const string Command = "Microsoft.PowerShell.SecretManagement\\Get-Secret";
+    private const string Module = "Microsoft.PowerShell.SecretManagement";
 
     /// <summary>The secret's value: a SecureString, a PSCredential or a text.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.SecretUnavailable"/>, saying what to do.</exception>
     public object Read(string name, string? vault)
     {
-        if (cmdlet.InvokeCommand.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
-        {
-            throw new OrgException(
-                OrgErrorKind.SecretUnavailable,
-                $"The secret '{name}' cannot be read: the module Microsoft.PowerShell.SecretManagement is not "
-                    + "installed. Install it (Install-Module Microsoft.PowerShell.SecretManagement), or give -Token."
-            );
-        }
-        string where = vault is null ? "the default vault" : $"vault '{vault}'";
+        RequireModule("Get-Secret", $"The secret '{name}' cannot be read", "or give -Token");
+        string where = Where(vault);
         try
         {
-            using var powershell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            powershell.AddCommand(Command).AddParameter("Name", name).AddParameter("ErrorAction", ActionPreference.Stop);
-            if (vault is not null)
-                powershell.AddParameter("Vault", vault);
+            using PowerShell powershell = Command("Get-Secret", name, vault);
             return powershell.Invoke().FirstOrDefault()?.BaseObject
                 ?? throw new OrgException(OrgErrorKind.SecretUnavailable, $"There is no secret '{name}' in {where}.");
         }
@@ -36,4 +28,72 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
             throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be read from {where}: {error.Message}");
         }
     }
+
+    /// <summary>Makes sure that there is something that writes secrets, before there is a secret to write.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.SecretUnavailable"/>, saying what to do.</exception>
+    public void RequireWriting(string name) =>
+        RequireModule("Set-Secret", $"The secret '{name}' cannot be written", "and register a vault");
+
+    /// <summary>Writes a secret in the form that the one before had, and reads it back.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.SecretUnavailable"/>: it is not there as it should be.</exception>
+    public void Write(string name, string? vault, string secret)
+    {
+        RequireWriting(name);
+        string where = Where(vault);
+        object? before = TryRead(name, vault);
+        var secure = new NetworkCredential("", secret).SecurePassword;
+        object value = before is PSCredential login ? new PSCredential(login.UserName, secure) : secure;
+        try
+        {
+            using PowerShell powershell = Command("Set-Secret", name, vault);
+            powershell.AddParameter("Secret", value);
+            powershell.Invoke();
+        }
+        catch (RuntimeException error)
+        {
+            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be written to {where}: {error.Message}");
+        }
+        string written = Read(name, vault) switch
+        {
+            PSCredential found => found.GetNetworkCredential().Password,
+            SecureString found => new NetworkCredential("", found).Password,
+            var other => other.ToString() ?? "",
+        };
+        if (written != secret)
+            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' in {where} is not what was written to it.");
+    }
+
+    private object? TryRead(string name, string? vault)
+    {
+        try
+        {
+            return Read(name, vault);
+        }
+        catch (OrgException)
+        {
+            // A new secret has none before it.
+            return null;
+        }
+    }
+
+    private void RequireModule(string command, string what, string orElse)
+    {
+        if (cmdlet.InvokeCommand.GetCommand($"{Module}\\{command}", CommandTypes.Cmdlet | CommandTypes.Function) is not null)
+            return;
+        throw new OrgException(
+            OrgErrorKind.SecretUnavailable,
+            $"{what}: the module {Module} is not installed. Install it (Install-Module {Module}), {orElse}."
+        );
+    }
+
+    private static PowerShell Command(string command, string name, string? vault)
+    {
+        var powershell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        powershell.AddCommand($"{Module}\\{command}").AddParameter("Name", name).AddParameter("ErrorAction", ActionPreference.Stop);
+        if (vault is not null)
+            powershell.AddParameter("Vault", vault);
+        return powershell;
+    }
+
+    private static string Where(string? vault) => vault is null ? "the default vault" : $"vault '{vault}'";
 }

@@ -13,7 +13,7 @@ namespace OrgAdmin.Core.Providers.Gandi;
 /// <summary>
 /// Gandi v5 (https://api.gandi.net/docs/organization): organizations are read, and resellers order customers.
 /// </summary>
-internal sealed class GandiProvider(ConnectionSettings settings)
+internal sealed partial class GandiProvider(ConnectionSettings settings)
     : ProviderClient(settings, Descriptor, Authenticate(settings), new GandiPages()),
         IUserReader,
         IOrganizationReader,
@@ -47,6 +47,8 @@ internal sealed class GandiProvider(ConnectionSettings settings)
             },
             ClientType = typeof(GandiProvider),
         };
+
+    private readonly ConnectionSettings _settings = settings;
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         ToModel(await Api.GetAsync(Route.To($"organization/user-info"), GandiJson.Default.GandiUser, context).ConfigureAwait(false));

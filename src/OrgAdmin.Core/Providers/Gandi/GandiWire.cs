@@ -142,6 +142,25 @@ internal sealed class GandiUser : IJsonOnDeserialized
     public void OnDeserialized() => Required.Text(Id, "id");
 }
 
+/// <summary>What the identity service says of a token.</summary>
+internal sealed class GandiTokenInfo
+{
+    /// <summary>Seconds.</summary>
+    public long? ExpiresIn { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+/// <summary>A token that was renewed.</summary>
+internal sealed class GandiNewToken
+{
+    public string? AccessToken { get; set; }
+
+    /// <summary>Seconds.</summary>
+    public long? ExpiresIn { get; set; }
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -154,5 +173,7 @@ internal sealed class GandiUser : IJsonOnDeserialized
 [JsonSerializable(typeof(GandiNewCustomer))]
 [JsonSerializable(typeof(GandiMessage))]
 [JsonSerializable(typeof(GandiUser))]
+[JsonSerializable(typeof(GandiTokenInfo))]
+[JsonSerializable(typeof(GandiNewToken))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class GandiJson : JsonSerializerContext;

@@ -80,6 +80,42 @@ internal sealed class UDataModels(string connection)
             AdditionalProperties = Together(wire.Rest, wire.User?.Rest)!,
         };
 
+    public OrgInvitation OwnInvitation(UDataOwnInvitation wire) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = wire.Organization?.Id ?? "",
+            OrganizationName = wire.Organization?.Name,
+            Role = wire.Role,
+            Comment = wire.Comment,
+            CreatedAt = wire.Created,
+            Assignments = wire.Assignments is null
+                ? null
+                : wire
+                    .Assignments.Present()
+                    .ConvertAll(reference => new AssignmentReference { Class = reference.Class ?? "", Id = reference.Id ?? "" }),
+            AdditionalProperties = wire.Rest!,
+        };
+
+    public OrgToken Token(UDataApiToken wire, bool isInUse) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            Name = wire.Name,
+            Prefix = wire.TokenPrefix,
+            IsInUse = isInUse,
+            CreatedAt = wire.CreatedAt,
+            LastUsedAt = wire.LastUsedAt,
+            ExpiresAt = wire.ExpiresAt,
+            Scopes = wire.Scopes,
+            UserAgents = wire.UserAgents,
+            AdditionalProperties = wire.Rest!,
+        };
+
     public MemberAssignment Assignment(UDataAssignment wire, string organizationId) =>
         new()
         {

@@ -24,6 +24,8 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         IOrganizationRemover,
         IOrganizationFinder
 {
+    private readonly ConnectionSettings _settings = settings;
+
     // Organizations are some kilobytes each. The server's own page size is 20; it has no maximum (udata's
     // add_pagination_arguments), so this one keeps an answer at a few megabytes.
     private const int UsualPage = 100;

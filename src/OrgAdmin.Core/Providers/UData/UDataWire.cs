@@ -188,6 +188,73 @@ internal sealed class UDataMembershipRequest : IJsonOnDeserialized
     public void OnDeserialized() => Required.Text(Id, "id");
 }
 
+/// <summary>An organization as other things name it.</summary>
+internal sealed class UDataOrganizationReference
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+/// <summary>An invitation as the invited person sees it.</summary>
+internal sealed class UDataOwnInvitation : IJsonOnDeserialized
+{
+    public string? Id { get; set; }
+
+    public UDataOrganizationReference? Organization { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? Role { get; set; }
+
+    public string? Comment { get; set; }
+
+    public DateTimeOffset? Created { get; set; }
+
+    public List<UDataReference>? Assignments { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
+}
+
+/// <summary>An API token; <c>token</c>, the secret, is there once, in the answer that makes it.</summary>
+internal sealed class UDataApiToken
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? TokenPrefix { get; set; }
+
+    public List<string>? Scopes { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public List<string>? UserAgents { get; set; }
+
+    public string? Token { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+}
+
+internal sealed class UDataNewApiToken
+{
+    public string? Name { get; set; }
+
+    public string? ExpiresAt { get; set; }
+
+    public List<string>? Scopes { get; set; }
+}
+
 internal sealed class UDataInvitation
 {
     public string? User { get; set; }
@@ -370,6 +437,9 @@ internal sealed class UDataDiscussion : IJsonOnDeserialized
 [JsonSerializable(typeof(UDataOrganizationWrite))]
 [JsonSerializable(typeof(List<UDataSuggestion>))]
 [JsonSerializable(typeof(List<UDataMembershipRequest>))]
+[JsonSerializable(typeof(List<UDataOwnInvitation>))]
+[JsonSerializable(typeof(List<UDataApiToken>))]
+[JsonSerializable(typeof(UDataNewApiToken))]
 [JsonSerializable(typeof(UDataInvitation))]
 [JsonSerializable(typeof(UDataComment))]
 [JsonSerializable(typeof(UDataRoleChange))]

@@ -18,6 +18,10 @@ internal sealed class GandiWorld
     private static readonly string[] Types = ["company", "association", "publicbody", "individual"];
 
     private readonly Dictionary<string, GandiOrganizationRecord> _byId = [];
+    private readonly Dictionary<string, GandiUser> _users;
+    private readonly Dictionary<string, TimeSpan> _lives = [];
+    private readonly DateTimeOffset _made = DateTimeOffset.UtcNow;
+    private int _renewals;
 
     /// <summary>Makes the world.</summary>
     /// <param name="size">How many organizations alice is to see.</param>
@@ -38,7 +42,7 @@ internal sealed class GandiWorld
             ["bob"] = ["billing", "domain"],
             ["ron"] = ["domain"],
         };
-        Users = new Dictionary<string, GandiUser>
+        _users = new Dictionary<string, GandiUser>
         {
             ["emulator-gandi-alice"] = new("alice", Alice, ofAlice),
             ["emulator-gandi-bob"] = new("bob", Bob, new Dictionary<string, string[]> { ["bob"] = ["admin", "billing", "domain"] }),
@@ -61,7 +65,27 @@ internal sealed class GandiWorld
     public List<GandiCustomerRecord> Customers { get; }
 
     /// <summary>The people, by the secret that is theirs.</summary>
-    public IReadOnlyDictionary<string, GandiUser> Users { get; }
+    public IReadOnlyDictionary<string, GandiUser> Users => _users;
+
+    /// <summary>When each token ends, by the token.</summary>
+    public Dictionary<string, DateTimeOffset> Ends { get; } = [];
+
+    /// <summary>How long a token lives whose end nobody has looked at: three weeks, so that it can be renewed.</summary>
+    public static TimeSpan FirstLife { get; } = TimeSpan.FromDays(21);
+
+    /// <summary>When a token ends.</summary>
+    public DateTimeOffset EndOf(string token) => Ends.TryGetValue(token, out DateTimeOffset end) ? end : Ends[token] = _made + FirstLife;
+
+    /// <summary>Another token of the owner of one; it lives twice as long.</summary>
+    public string Renew(string token, DateTimeOffset now)
+    {
+        TimeSpan life = _lives.TryGetValue(token, out TimeSpan known) ? known : FirstLife;
+        string renewed = $"{token.Split('.')[0]}.{++_renewals}";
+        _users[renewed] = _users[token];
+        _lives[renewed] = life + life;
+        Ends[renewed] = now + life + life;
+        return renewed;
+    }
 
     private static JsonObject Alice =>
         new()

@@ -16,7 +16,9 @@ internal sealed class UDataWorld
     private readonly Dictionary<string, UserRecord> _usersBySlug = [];
     private readonly Dictionary<string, UserRecord> _usersByEmail = [];
     private readonly Dictionary<string, TokenRecord> _tokens = [];
+    private readonly Dictionary<string, TokenRecord> _tokensById = [];
     private readonly Dictionary<string, UserRecord> _oauthTokens = [];
+    private int _tokensMade;
     private readonly Dictionary<string, OrganizationRecord> _organizationOfInvitation = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsByEmail = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsOfUser = [];
@@ -44,7 +46,7 @@ internal sealed class UDataWorld
         _users[user.Id] = user;
         _usersBySlug[user.Slug] = user;
         _usersByEmail[user.Email.ToLowerInvariant()] = user;
-        _tokens[token] = new TokenRecord(user, null);
+        AddToken(new TokenRecord(NewTokenId(), user, token, user.Since), token);
     }
 
     /// <summary>A new account. Pending invitations to its address become invitations of its user.</summary>
@@ -63,7 +65,27 @@ internal sealed class UDataWorld
     }
 
     /// <summary>One more token of a user that no longer works.</summary>
-    public void Add(UserRecord user, string token, string refusal) => _tokens[token] = new TokenRecord(user, refusal);
+    public void Add(UserRecord user, string token, string refusal) =>
+        AddToken(new TokenRecord(NewTokenId(), user, token, user.Since) { Refusal = refusal }, token);
+
+    /// <summary>A token that somebody has made.</summary>
+    public void AddToken(TokenRecord record, string token)
+    {
+        _tokens[token] = record;
+        _tokensById[record.Id] = record;
+    }
+
+    public TokenRecord? TokenById(string id) => _tokensById.TryGetValue(id, out TokenRecord? token) ? token : null;
+
+    /// <summary>The tokens of a user that have not been revoked, the newest first.</summary>
+    public IEnumerable<TokenRecord> TokensOf(UserRecord user) =>
+        _tokensById
+            .Values.Where(token => token.User == user && token.Revoked is null && token.Refusal is null)
+            .OrderByDescending(token => token.Created)
+            .ThenByDescending(token => token.Id, StringComparer.Ordinal);
+
+    // Of their own series, so that a token more changes no other id.
+    public string NewTokenId() => "6f00000000000000" + (++_tokensMade).ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>A token that an application got for a user (OAuth).</summary>
     public void AddOAuth(UserRecord user, string token) => _oauthTokens[token] = user;

@@ -17,6 +17,12 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
 
     public SeenOrganizations Seen => live.Seen;
 
+    /// <summary>What makes the connection, its credential included.</summary>
+    public ConnectionSettings Settings => live.Settings;
+
+    /// <summary>Goes on with another client, such as one with a new credential.</summary>
+    public void Replace(IOrgClient client, ConnectionSettings settings) => live.Replace(client, settings);
+
     /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
     public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
 

@@ -64,6 +64,28 @@ internal sealed class RowChange(OperationContext context, PipelineQueue queue, b
     /// <param name="error">Why it failed; null if it went well.</param>
     public void End(object? result, Exception? error) => _pending?.End(result, error);
 
+    /// <summary>Runs something that needs PowerShell, on the pipeline's thread.</summary>
+    public async Task RunAsync(Action action)
+    {
+        // An error of the contract is the row's; thrown there, it would end the pipeline.
+        OrgException? failure = await queue
+            .RunAsync(() =>
+            {
+                try
+                {
+                    action();
+                    return null;
+                }
+                catch (OrgException error)
+                {
+                    return error;
+                }
+            })
+            .ConfigureAwait(false);
+        if (failure is not null)
+            throw failure;
+    }
+
     /// <summary>Tells the person something that does not stop the change.</summary>
     public void Warn(string message) => Context.Log.Warning(DisplayText.Of(message));
 }

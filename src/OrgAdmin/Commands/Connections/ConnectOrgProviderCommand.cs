@@ -176,10 +176,10 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             WriteWarning($"Connection '{settings.Name}' accepts any certificate: whoever answers at {endpoint.Host} gets the credential.");
         if (descriptor.Notice is not null)
             WriteWarning(descriptor.Notice);
-        Open(settings, environment, Engine.Core.Connect(settings));
+        Open(settings, credential, environment, Engine.Core.Connect(settings));
     }
 
-    private void Open(ConnectionSettings settings, string? environment, IOrgClient client)
+    private void Open(ConnectionSettings settings, ConnectCredential credential, string? environment, IOrgClient client)
     {
         string? user = settings.Secret is not null && !SkipValidation && client is IUserReader reader ? UserOf(settings, reader) : null;
         settings.Caller = user;
@@ -197,6 +197,8 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             MaximumRetryCount = MaximumRetryCount,
             IsReadOnly = ReadOnly,
             JournalPath = settings.JournalPath,
+            SecretName = credential.SecretName,
+            VaultName = credential.VaultName,
             ConnectedAt = DateTimeOffset.Now,
         };
         if (ConnectionTable.Current.Find(connection.Name) is { } before && !before.IsSameAs(connection))
@@ -206,7 +208,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
                     + $"the name leads to {connection.Place} now. -Name keeps both open."
             );
         }
-        LiveConnections.Add(connection, client);
+        LiveConnections.Add(connection, client, settings);
         ConnectionTable.Current.Add(connection);
         if (PassThru)
             WriteObject(connection);

@@ -111,6 +111,12 @@ internal sealed class CredentialSearch(ConnectOrgProviderCommand command, Provid
                 $"The secret '{secretName}' is a {other.GetType().Name}. A token is stored as a SecureString, a login as a PSCredential."
             ),
         };
-        return new ConnectCredential(asked ?? descriptor.SchemeOf(userName), secret) { UserName = userName, Profile = profile };
+        return new ConnectCredential(asked ?? descriptor.SchemeOf(userName), secret)
+        {
+            UserName = userName,
+            Profile = profile,
+            SecretName = secretName,
+            VaultName = vaultName,
+        };
     }
 }
