@@ -60,6 +60,9 @@ internal sealed class Judge(Options options, Workshop workshop)
         Directory.CreateDirectory(trace);
         var watch = Stopwatch.StartNew();
         (int? exitCode, string output) = await Programs.RunAsync(run.Command, options.Work, FirstLimit, trace: trace);
+        // Once more: on a machine that is busy with something else, what must not be judged is the machine.
+        if (exitCode != 0)
+            (exitCode, output) = await Programs.RunAsync(run.Command, options.Work, FirstLimit, trace: trace);
         if (exitCode != 0)
             throw new InvalidOperationException($"The unbroken code fails: {string.Join(' ', run.Command)}\n{output}");
         HashSet<int> reached = [.. Directory.GetFiles(trace).SelectMany(File.ReadAllLines).Select(line => int.Parse(line, null))];

@@ -44,12 +44,14 @@ internal sealed record Options
                 "COUNT" => options with { Count = int.Parse(value, null) },
                 "SEED" => options with { Seed = int.Parse(value, null) },
                 "PATHS" => options with { Paths = value.Split(',') },
-                "PWSH" => options with { Pwsh = Path.GetFullPath(value) },
+                "PWSH" => options with { Pwsh = value == "none" ? value : Path.GetFullPath(value) },
                 "MINUTES" => options with { Longest = TimeSpan.FromMinutes(int.Parse(value, null)) },
                 "REPORT" => options with { Report = value },
                 _ => throw new ArgumentException($"{arguments[i]} is unknown."),
             };
         }
+        if (options.Pwsh == "none")
+            return options with { Pwsh = null };
         string laidOut = Path.Combine(options.Root, "out", "engine", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
         return options.Pwsh is null && File.Exists(laidOut) ? options with { Pwsh = laidOut } : options;
     }

@@ -26,7 +26,8 @@ public sealed class GetOrgTokenCommand : PagedCmdlet<ITokenReader>
         connection.TokenExpiresAt = token.ExpiresAt;
         if (token.ExpiresAt - DateTimeOffset.Now < Soon)
             WriteWarning(
-                $"The token of connection '{DisplayText.Of(connection.Name)}' ends on {token.ExpiresAt:yyyy-MM-dd}. Update-OrgToken renews it."
+                $"The token of connection '{DisplayText.Of(connection.Name)}' ends on {token.ExpiresAt:yyyy-MM-dd}. "
+                    + "Update-OrgToken renews it."
             );
     }
 }
