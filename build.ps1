@@ -7,7 +7,7 @@ Builds, tests, documents, analyzes, measures, packages or installs OrgAdmin.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Format', 'Docs', 'Analyze', 'Benchmark', 'Package', 'Install')]
+    [ValidateSet('Build', 'Test', 'Format', 'Docs', 'Analyze', 'Benchmark', 'Package', 'Publish', 'Install')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -73,11 +73,20 @@ $tasks = @{
         & (Join-Path $PSScriptRoot 'tests/Benchmarks/Measure-OrgAdmin.ps1')
     }
 
-    # A zip of the module as it goes to the gallery.
+    # The package as it goes to the Gallery. Needs Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring.
     Package   = {
-        $zip = Join-Path $PSScriptRoot "out/OrgAdmin.$version.zip"
-        Compress-Archive -Path $module -DestinationPath $zip -Force
-        Get-Item $zip
+        $folder = Join-Path $PSScriptRoot 'out/package'
+        New-Item -ItemType Directory -Force $folder | Out-Null
+        Remove-Item (Join-Path $folder '*.nupkg')
+        Compress-PSResource -Path $module -DestinationPath $folder
+        Get-ChildItem $folder -Filter *.nupkg
+    }
+
+    # Sends the package, where a key is given in PSGALLERY_API_KEY.
+    Publish   = {
+        if (-not $env:PSGALLERY_API_KEY) { throw 'PSGALLERY_API_KEY has no key, so nothing is published.' }
+        $package = Get-ChildItem (Join-Path $PSScriptRoot 'out/package') -Filter *.nupkg
+        Publish-PSResource -NupkgPath $package.FullName -Repository PSGallery -ApiKey $env:PSGALLERY_API_KEY
     }
 
     # For the current user, where PowerShell looks for modules.

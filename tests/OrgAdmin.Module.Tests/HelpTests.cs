@@ -230,6 +230,26 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_page_for_troubleshooting_has_every_error_id()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "troubleshooting.md"));
+        string[] told =
+        [
+            .. Regex
+                .Matches(page, @"(?<=^\| .*)`(?<id>[A-Z][A-Za-z]+)`(?=[^|]*\|)", RegexOptions.Multiline)
+                .Select(id => id.Groups["id"].Value),
+        ];
+        Assert.Empty(
+            PackagedModule
+                .Abstractions.GetType("OrgAdmin.OrgErrorKind")!
+                .GetFields()
+                .Where(field => field.IsLiteral)
+                .Select(field => field.Name)
+                .Except(told)
+        );
+    }
+
+    [Fact]
     public void The_table_of_errors_has_every_kind()
     {
         string[] kinds =

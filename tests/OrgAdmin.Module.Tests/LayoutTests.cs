@@ -50,6 +50,7 @@ public sealed class LayoutTests
                 "OrgAdmin.Abstractions.dll",
                 "OrgAdmin.Format.ps1xml",
                 "LICENSE",
+                "THIRD-PARTY-NOTICES.txt",
                 "deps/core/OrgAdmin.Core.dll",
                 "deps/core/OrgAdmin.Emulator.dll",
                 "deps/core/OrgAdmin.Isolation.dll",
@@ -59,6 +60,25 @@ public sealed class LayoutTests
         )
             Assert.True(File.Exists(Path.Combine(Repository.Module, part)), part + " is missing");
         Assert.Empty(Directory.GetFiles(Repository.Module, "*.psm1", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void The_notices_name_every_assembly_of_others_and_no_more()
+    {
+        string[] named =
+        [
+            .. File.ReadAllLines(Path.Combine(Repository.Module, "THIRD-PARTY-NOTICES.txt"))
+                .Where(line => line.EndsWith(".dll", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            Directory
+                .GetFiles(Path.Combine(Repository.Module, "deps"), "*.dll", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileName(file)!)
+                .Where(name => !name.StartsWith("OrgAdmin.", StringComparison.Ordinal))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+            named.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

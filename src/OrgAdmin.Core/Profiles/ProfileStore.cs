@@ -103,7 +103,7 @@ internal sealed class ProfileStore(string path) : IProfileStore
             return HeldFile.Wait(
                 () => new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
                 error => error is IOException,
-                TimeSpan.FromSeconds(3)
+                TimeSpan.FromSeconds(30)
             );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

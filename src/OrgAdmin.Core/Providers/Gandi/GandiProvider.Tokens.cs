@@ -36,7 +36,7 @@ internal sealed partial class GandiProvider : ITokenRenewer
                     Service = OrgProvider.Gandi,
                     Connection = Connection,
                     IsInUse = true,
-                    ExpiresAt = info.ExpiresIn is { } seconds ? now.AddSeconds(seconds) : null,
+                    ExpiresAt = EndOf(info.ExpiresIn, now),
                     AdditionalProperties = info.Rest!,
                 },
             ];
@@ -69,11 +69,17 @@ internal sealed partial class GandiProvider : ITokenRenewer
                 Service = OrgProvider.Gandi,
                 Connection = Connection,
                 IsInUse = true,
-                ExpiresAt = made.ExpiresIn is { } seconds ? DateTimeOffset.UtcNow.AddSeconds(seconds) : null,
+                ExpiresAt = EndOf(made.ExpiresIn, DateTimeOffset.UtcNow),
             },
             secret
         );
     }
+
+    // A number that leads to no date says nothing of an end.
+    private static DateTimeOffset? EndOf(long? seconds, DateTimeOffset now) =>
+        seconds is { } life && life >= (DateTimeOffset.MinValue - now).TotalSeconds && life <= (DateTimeOffset.MaxValue - now).TotalSeconds
+            ? now.AddSeconds(life)
+            : null;
 
     private async Task<GandiTokenInfo> TokenInfoAsync(OperationContext context)
     {

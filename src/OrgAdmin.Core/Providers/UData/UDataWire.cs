@@ -222,7 +222,7 @@ internal sealed class UDataOwnInvitation : IJsonOnDeserialized
 }
 
 /// <summary>An API token; <c>token</c>, the secret, is there once, in the answer that makes it.</summary>
-internal sealed class UDataApiToken
+internal sealed class UDataApiToken : IJsonOnDeserialized
 {
     public string? Id { get; set; }
 
@@ -244,6 +244,8 @@ internal sealed class UDataApiToken
 
     [JsonExtensionData]
     public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
 }
 
 internal sealed class UDataNewApiToken

@@ -29,7 +29,8 @@ public sealed class UpdateOrgTokenCommand : ChangeCmdlet<ITokenRenewer>
             throw new OrgException(
                 OrgErrorKind.SecretUnavailable,
                 $"Connection '{DisplayText.Of(connection.Name)}' does not have its credential from a vault, so "
-                    + "there is nowhere to put a new one. Nothing was sent. Connect with -SecretName, or with a profile that names a secret."
+                    + "there is nowhere to put a new one. Nothing was sent. "
+                    + "Connect with -SecretName, or with a profile that names a secret."
             );
         await change.RunAsync(() => new SecretVault(this).RequireWriting(secretName)).ConfigureAwait(false);
         OrgChange what = use.Change("Token", "Change", "", "", connection.Name);
