@@ -13,7 +13,9 @@ namespace OrgAdmin.Core.Profiles;
 /// of one; and processes that change the file wait for one another, so that neither loses what the other added. The file
 /// names secrets and holds none.
 /// </summary>
-internal sealed class ProfileStore(string path) : IProfileStore
+/// <param name="path">The file.</param>
+/// <param name="longestWait">How long to wait for a process that is writing; null for half a minute.</param>
+internal sealed class ProfileStore(string path, TimeSpan? longestWait = null) : IProfileStore
 {
     private const string Variable = "ORGADMIN_PROFILES";
 
@@ -103,7 +105,7 @@ internal sealed class ProfileStore(string path) : IProfileStore
             return HeldFile.Wait(
                 () => new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
                 error => error is IOException,
-                TimeSpan.FromSeconds(30)
+                longestWait ?? TimeSpan.FromSeconds(30)
             );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
