@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
 
     # A server that keeps the first invitation waiting until so many others have been answered, by none of which it may be held up.
-    function Start-SlowPeer([int] $Others, [int] $Status = 201) {
+    function Start-SlowPeer([int] $Others, [int] $Status = 201, [int] $OrganizationStatus = 200) {
         $probe = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
         $probe.Start()
         $port = $probe.LocalEndpoint.Port
@@ -11,8 +11,9 @@ BeforeAll {
         $listener.Prefixes.Add("http://127.0.0.1:$port/")
         $listener.Start()
         $received = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
+        $read = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
         $worker = [powershell]::Create().AddScript({
-                param($listener, $received, $others, $status)
+                param($listener, $received, $read, $others, $status, $organizationStatus)
                 function Send($Context, [int] $Status, [string] $Json) {
                     $Context.Response.StatusCode = $Status
                     $Context.Response.ContentType = 'application/json'
@@ -25,8 +26,9 @@ BeforeAll {
                 while ($listener.IsListening) {
                     try { $context = $listener.GetContext() } catch { return }
                     if ($context.Request.HttpMethod -ne 'POST') {
+                        $read.Enqueue($context.Request.RawUrl)
                         if ($context.Request.RawUrl -match 'membership') { Send $context 200 '[]' }
-                        else { Send $context 200 '{"id": "5b7ffc618b4c4169d30727e0", "name": "Transports", "slug": "transports", "members": []}' }
+                        else { Send $context $organizationStatus '{"id": "5b7ffc618b4c4169d30727e0", "name": "Transports", "members": []}' }
                         continue
                     }
                     $body = [System.IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
@@ -46,16 +48,19 @@ BeforeAll {
                     Send $context $status $json
                     if (++$answered -eq $others) { Send $held[0] 201 $held[1] }
                 }
-            }).AddArgument($listener).AddArgument($received).AddArgument($Others).AddArgument($Status)
+            })
+        foreach ($argument in $listener, $received, $read, $Others, $Status, $OrganizationStatus) { $null = $worker.AddArgument($argument) }
         $null = $worker.BeginInvoke()
-        Connect-OrgProvider UData -Endpoint "http://127.0.0.1:$port/api/1" -SkipValidation -TimeoutSec 20 -WarningAction SilentlyContinue -Token (
-            ConvertTo-SecureString 'canary-7c41e0d9' -AsPlainText -Force
-        )
-        [pscustomobject]@{ Received = $received; Listener = $listener; Worker = $worker }
+        $token = ConvertTo-SecureString 'canary-7c41e0d9' -AsPlainText -Force
+        $endpoint = "http://127.0.0.1:$port/api/1"
+        Connect-OrgProvider UData -Endpoint $endpoint -Token $token -SkipValidation -TimeoutSec 20 -WarningAction SilentlyContinue
+        [pscustomobject]@{ Received = $received; Read = $read; Listener = $listener; Worker = $worker }
     }
 
     function Get-Invitee([int] $Count) {
-        1..$Count | ForEach-Object { [pscustomobject]@{ OrganizationId = '5b7ffc618b4c4169d30727e0'; Email = "p$_@example.org"; Role = 'editor' } }
+        foreach ($number in 1..$Count) {
+            [pscustomobject]@{ OrganizationId = '5b7ffc618b4c4169d30727e0'; Email = "p$number@example.org"; Role = 'editor' }
+        }
     }
 }
 
@@ -82,6 +87,12 @@ Describe 'Changes with -ThrottleLimit' {
         # The first one has its place before it.
         $written[0].Email | Should -Be 'p1@example.org'
         @($peer.Received) | Should -Be 'p1@example.org'
+    }
+
+    It 'ask once for an organization that cannot be read' {
+        $peer = Start-SlowPeer -Others 9 -OrganizationStatus 404
+        @(Get-Invitee 10 | Invoke-MemberInvite -ThrottleLimit 2).Email | Should -HaveCount 10
+        @($peer.Read | Where-Object { $_ -notmatch 'membership' }) | Should -HaveCount 1
     }
 
     It 'go on behind one that failed where errors are told only' {
