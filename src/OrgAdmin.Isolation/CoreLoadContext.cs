@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace OrgAdmin.Isolation;
@@ -24,8 +25,16 @@ public sealed class CoreLoadContext : AssemblyLoadContext
 
     private readonly string _folder;
 
+    // The same assemblies as machine code, where the package has them for this system, processor and major version of .NET: other
+    // code is not loaded at all, or is compiled anew.
+    private readonly string _precompiled;
+
     private CoreLoadContext(string folder)
-        : base("OrgAdmin") => _folder = folder;
+        : base("OrgAdmin")
+    {
+        _folder = folder;
+        _precompiled = Path.Combine(folder, $"net{Environment.Version.Major}.0", RuntimeInformation.RuntimeIdentifier);
+    }
 
     /// <summary>
     /// Opens a private context, and gives what makes an object of a class in it: assembly and class names, such as <c>OrgAdmin.Core</c> and
@@ -43,8 +52,13 @@ public sealed class CoreLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string name = assemblyName.Name ?? "";
+        if (RuntimeAssemblies.Contains(name))
+            return null;
+        string precompiled = Path.Combine(_precompiled, name + ".dll");
+        if (File.Exists(precompiled))
+            return LoadFromAssemblyPath(precompiled);
         // OrgAdmin.Abstractions is not in the folder either: null finds the one that the cmdlets use.
-        string file = Path.Combine(_folder, name + ".dll");
-        return RuntimeAssemblies.Contains(name) || !File.Exists(file) ? null : LoadFromAssemblyPath(file);
+        string neutral = Path.Combine(_folder, name + ".dll");
+        return File.Exists(neutral) ? LoadFromAssemblyPath(neutral) : null;
     }
 }

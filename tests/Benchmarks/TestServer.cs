@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,10 +14,13 @@ namespace OrgAdmin.Benchmarks;
 
 /// <summary>
 /// A server that is never the bottleneck. The first two segments of a path say how many organizations its world
-/// has and how long it thinks, in milliseconds: <c>/100000/20/api/1/organizations/?page=3&amp;page_size=100</c>.
+/// has and how long it thinks, in milliseconds: <c>/100000/20/api/1/organizations/?page=3&amp;page_size=100</c>. With <c>20-500</c>
+/// every twentieth request takes 500.
 /// </summary>
 internal static class TestServer
 {
+    private static int _requests;
+
     /// <summary>Serves until the standard input ends, which it does when whoever started it is gone.</summary>
     public static async Task RunAsync()
     {
@@ -34,7 +38,9 @@ internal static class TestServer
     {
         string[] path = context.Request.Path.Value!.Split('/', 4);
         int count = int.Parse(path[1], CultureInfo.InvariantCulture);
-        int latency = int.Parse(path[2], CultureInfo.InvariantCulture);
+        string[] latencies = path[2].Split('-');
+        bool isSlow = latencies.Length > 1 && Interlocked.Increment(ref _requests) % 20 == 10;
+        int latency = int.Parse(latencies[isSlow ? 1 : 0], CultureInfo.InvariantCulture);
         if (latency > 0)
             await Task.Delay(latency);
         context.Response.ContentType = "application/json";

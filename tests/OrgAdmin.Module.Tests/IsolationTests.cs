@@ -127,6 +127,32 @@ public sealed class IsolationTests
             """
         );
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Core_comes_precompiled_where_the_package_has_it_for_this_system(bool isThisSystem) =>
+        PassesAsync(
+            $$"""
+            $copy = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "orgadmin-$([guid]::NewGuid().ToString('N'))")
+            Copy-Item '{{Repository.Module}}/*' $copy -Recurse
+            $core = Join-Path $copy 'deps/core'
+            Remove-Item (Join-Path $core 'net*') -Recurse
+            $system = [System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+            $name = if ('{{isThisSystem}}' -eq 'True') { "net$([Environment]::Version.Major).0/$system" } else { 'net10.0/other-x64' }
+            $precompiled = New-Item -ItemType Directory (Join-Path $core $name)
+            # Any copy does for where it is taken from; only Core, so that its packages are the neutral ones.
+            Copy-Item (Join-Path $core 'OrgAdmin.Core.dll') $precompiled
+            Import-Module (Join-Path $copy 'OrgAdmin.psd1')
+            Connect-OrgProvider Gandi -Emulator
+            {{UseIt}}
+            Connect-OrgProvider UData -Endpoint http://127.0.0.1:9/api/1 -SkipValidation -Name network
+            $loaded = [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -like "$copy*"
+            $folders = ($loaded | Where-Object FullName -match '^(OrgAdmin.Core|Polly.Core),' | Sort-Object FullName).Location | Split-Path
+            $wanted = $(if ('{{isThisSystem}}' -eq 'True') { "$precompiled" } else { $core }), $core
+            if ("$folders" -ne "$wanted") { throw "taken from: $folders" }
+            """
+        );
+
     private static async Task PassesAsync(string script)
     {
         PowerShellEngine engine = Pwsh.Required();

@@ -83,6 +83,38 @@ Describe 'Start-OrgEmulator, Stop-OrgEmulator, Reset-OrgEmulator, Set-OrgEmulato
         (Get-OrgEmulatorRequest -Times 2).StatusCode | Should -Be 429, 200
     }
 
+    It 'has as many organizations as told, each once and in the same order, until it is reset' {
+        Reset-OrgEmulator -Size 2500
+        Connect-OrgProvider UData -Emulator -SkipValidation
+        $ids = (Get-Organization -Connection UData -PageSize 100).Id
+        $ids | Should -HaveCount 2500
+        @($ids | Sort-Object -Unique) | Should -HaveCount 2500
+        (Get-Organization -Connection UData -PageSize 50 -ThrottleLimit 1).Id | Should -Be $ids
+        (Get-Organization -Connection Gandi).Count | Should -Be 2500
+        Reset-OrgEmulator
+        (Get-Organization -Connection Gandi).Count | Should -Be 3
+        Disconnect-OrgProvider UData
+    }
+
+    It 'is started in a size, and started again keeps what it has' {
+        $served = Start-OrgEmulator -Size 40 -PassThru | Where-Object Provider -EQ Gandi
+        (Get-Organization).Count | Should -Be 40
+        $null = Start-OrgEmulator
+        (Invoke-RestMethod "$($served.Endpoint)/organization/organizations" -Headers @{ Authorization = "Bearer $($served.Token)" }).Count | Should -Be 40
+    }
+
+    It 'keeps its world where it cannot be started' {
+        Start-OrgEmulator
+        $other = if ((Start-OrgEmulator -PassThru)[0].Endpoint.Port -eq 40000) { 40001 } else { 40000 }
+        (Get-FirstError { Start-OrgEmulator -Port $other -Size 40 }).FullyQualifiedErrorId | Should -BeLike 'Conflict,*'
+        (Get-Organization).Count | Should -Be 3
+    }
+
+    It 'keeps the usual ones whatever the size' {
+        Reset-OrgEmulator -Size 0
+        (Get-Organization).Count | Should -Be 3
+    }
+
     It 'sends nothing with -WhatIf' {
         Set-OrgEmulatorFault -Status 500 -WhatIf
         (Get-Organization).Count | Should -Be 3

@@ -50,6 +50,14 @@ Describe 'Remove-OrganizationMember at EquinixMetal' {
         (Get-OrganizationMember $organization).UserId | Should -Not -Contain $people[1].UserId
     }
 
+    It 'reads the list of members once, however many are taken out' {
+        $people = @(Get-OrganizationMember $organization | Where-Object Role -NE admin | Select-Object -First 2)
+        $before = @(Get-SentRequest).Count
+        $people | Remove-OrganizationMember -Force
+        @(Get-SentRequest | Select-Object -Skip $before | Where-Object { $_ -like 'GET */members*' }) | Should -HaveCount 1
+        @(Get-SentChange) | Should -HaveCount 2
+    }
+
     It 'says so when there is no such member' {
         (Get-FirstError { Remove-OrganizationMember $organization nobody -Force }).FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.RemoveOrganizationMemberCommand'
     }

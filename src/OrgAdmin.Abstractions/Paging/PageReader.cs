@@ -17,15 +17,11 @@ internal sealed class PageReader<T> : IDisposable
     // A list that grows in front while it is read may repeat a page, and a filter at the server may empty one.
     private const int MostPagesWithoutNews = 5;
 
-    // Pages that have overtaken a slow one wait for it, up to this many for each that may be in flight.
-    private const int WaitingPerRequest = 4;
-
     private readonly PageSource<T> _source;
     private readonly ReadOptions _options;
     private readonly CancellationTokenSource _stopping;
     private readonly OperationContext _context;
-    private readonly Queue<Task<Page<T>>> _pages = new();
-    private readonly List<Task> _inFlight = [];
+    private readonly OrderedWindow<Task<Page<T>>> _pages;
     private readonly RecentItems<T> _recent;
     private readonly SeenPages<T> _seen = new();
     private PagePlan _plan;
@@ -51,7 +47,8 @@ internal sealed class PageReader<T> : IDisposable
         _context = new OperationContext(_stopping.Token, context.Log);
         _plan = PagePlan.For(options, source.DefaultSize, source.MaximumSize);
         _sizeAsked = _plan.Size;
-        _recent = new RecentItems<T>((options.ThrottleLimit * WaitingPerRequest) + 1);
+        _pages = new OrderedWindow<Task<Page<T>>>(options.ThrottleLimit);
+        _recent = new RecentItems<T>((options.ThrottleLimit * OrderedWindow<T>.WaitingPerRequest) + 1);
         _left = options.First;
     }
 
@@ -60,6 +57,12 @@ internal sealed class PageReader<T> : IDisposable
     /// cannot be true.
     /// </summary>
     public long? TotalCount { get; private set; }
+
+    /// <summary>How many pages may be in flight from now on, up to what the options say.</summary>
+    public int PagesInFlight
+    {
+        set => _pages.Limit = Math.Min(value, _options.ThrottleLimit);
+    }
 
     /// <summary>The items of the next page that belong to the part; null at the end.</summary>
     /// <exception cref="OrgException">A page could not be had. The pages before it have been returned.</exception>
@@ -167,15 +170,13 @@ internal sealed class PageReader<T> : IDisposable
     {
         if (_pages.Count == 0)
             return End(wasPromised: false);
-        Task<Page<T>> oldest = _pages.Peek();
-        while (!oldest.IsCompleted)
+        while (!_pages.IsOldestDone)
         {
             // Whichever answer is in makes room for a request, so that a slow page holds up nothing but its own place.
-            // Those are waited for that were counted: one that came in since then must not be missed.
             FillWindow();
-            await Task.WhenAny([oldest, .. _inFlight]).ConfigureAwait(false);
+            await _pages.WhenAnyAsync().ConfigureAwait(false);
         }
-        _ = _pages.Dequeue();
+        Task<Page<T>> oldest = _pages.Take();
         _lastRead++;
         try
         {
@@ -207,20 +208,11 @@ internal sealed class PageReader<T> : IDisposable
 
     private void FillWindow()
     {
-        _inFlight.Clear();
-        foreach (Task<Page<T>> page in _pages)
-        {
-            // The list ends there, or the caller has given it up.
-            if (page.IsFaulted || page.IsCanceled)
-                return;
-            if (!page.IsCompleted)
-                _inFlight.Add(page);
-        }
-        while (_inFlight.Count < _options.ThrottleLimit && MayAsk(_nextPage))
+        // HasRoom comes first: it counts what is in flight, which is waited for also when no more is asked for.
+        while (_pages.HasRoom && MayAsk(_nextPage))
         {
             Task<Page<T>> page = GetAsync(_nextPage++);
-            _pages.Enqueue(page);
-            _inFlight.Add(page);
+            _pages.Add(page, page);
         }
     }
 
@@ -228,8 +220,11 @@ internal sealed class PageReader<T> : IDisposable
         _hasNext
         && (number == _lastRead + 1 || number <= _lastAnnounced)
         && number > 1
-        && _pages.Count < _options.ThrottleLimit * WaitingPerRequest
-        && ((long)_pages.Count * _plan.Size) - _drop < _left;
+        && ((long)_pages.Count * _plan.Size) - _drop < _left
+        && !_pages.AnyDone(EndsList);
+
+    // Where a page has failed the list ends, or the caller gives it up; and after the last page there is none.
+    private static bool EndsList(Task page) => page.Status != TaskStatus.RanToCompletion || !((Task<Page<T>>)page).Result.HasNext;
 
     private IReadOnlyList<T> Trim(IReadOnlyList<T> items)
     {

@@ -4,7 +4,7 @@ namespace OrgAdmin;
 internal sealed class ReadOptions
 {
     /// <summary>How many pages may be in flight when nothing else is said.</summary>
-    public const int DefaultThrottleLimit = 4;
+    public const int DefaultThrottleLimit = 8;
 
     /// <summary>How many items to leave out at the start.</summary>
     public long Skip { get; init; }

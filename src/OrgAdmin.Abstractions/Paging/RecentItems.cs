@@ -11,7 +11,8 @@ namespace OrgAdmin;
 /// <param name="pages">How many pages to remember: a list moves by little while a few pages are in flight.</param>
 internal sealed class RecentItems<T>(int pages)
 {
-    private readonly Queue<IReadOnlyList<T>> _pages = new();
+    // Their identities alone, so that the objects of pages that have been read are not kept.
+    private readonly Queue<List<string>> _pages = new();
     private readonly HashSet<string> _identities = [];
     private IReadOnlyList<T> _previous = [];
 
@@ -35,20 +36,17 @@ internal sealed class RecentItems<T>(int pages)
 
     private void Remember(IReadOnlyList<T> page)
     {
+        var identities = new List<string>(page.Count);
         for (int i = 0; i < page.Count; i++)
         {
-            if (IdentityOf(page[i]) is { } identity)
-                _identities.Add(identity);
+            if (IdentityOf(page[i]) is { } identity && _identities.Add(identity))
+                identities.Add(identity);
         }
-        _pages.Enqueue(page);
+        _pages.Enqueue(identities);
         if (_pages.Count <= pages)
             return;
-        IReadOnlyList<T> oldest = _pages.Dequeue();
-        for (int i = 0; i < oldest.Count; i++)
-        {
-            if (IdentityOf(oldest[i]) is { } identity)
-                _identities.Remove(identity);
-        }
+        foreach (string identity in _pages.Dequeue())
+            _identities.Remove(identity);
     }
 
     private static string? IdentityOf(T item) => item is OrgObject { Identity: { Length: > 0 } identity } ? identity : null;

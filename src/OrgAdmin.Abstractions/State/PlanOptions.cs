@@ -15,7 +15,7 @@ internal sealed class PlanOptions
     public IReadOnlyList<string> RequiredAdmins { get; init; } = [];
 
     /// <summary>How many organizations may be read or changed at the same time.</summary>
-    public int ThrottleLimit { get; init; } = 4;
+    public int ThrottleLimit { get; init; } = ReadOptions.DefaultThrottleLimit;
 
     /// <summary>Only these organizations of a snapshot; empty for all.</summary>
     public IReadOnlyList<string> OrganizationIds { get; init; } = [];

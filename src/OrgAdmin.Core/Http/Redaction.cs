@@ -173,7 +173,17 @@ internal sealed class Redaction
             ];
 
         // Percent encodings are the same in both cases (RFC 3986, 2.1), and some servers write the lower one.
-        private static string LowerCased(string escaped) =>
-            Regex.Replace(escaped, "%[0-9A-F]{2}", match => match.Value.ToLowerInvariant(), RegexOptions.None, TimeSpan.FromSeconds(1));
+        private static string LowerCased(string escaped)
+        {
+            char[] text = escaped.ToCharArray();
+            for (int i = 0; i + 2 < text.Length; i++)
+            {
+                if (text[i] != '%')
+                    continue;
+                text[++i] = char.ToLowerInvariant(text[i]);
+                text[++i] = char.ToLowerInvariant(text[i]);
+            }
+            return new string(text);
+        }
     }
 }

@@ -13,6 +13,28 @@ internal static class OrganizationLocks
 {
     private static readonly Dictionary<string, Gate> Gates = new(StringComparer.OrdinalIgnoreCase);
 
+    // How often this process has changed the people of an organization.
+    private static readonly Dictionary<string, int> Changes = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How often this process has changed the people of an organization: a number to compare with a later one.</summary>
+    public static int ChangesOf(IOrgClient client, string organizationId)
+    {
+        lock (Gates)
+            return Changes.TryGetValue(KeyOf(client, organizationId), out int count) ? count : 0;
+    }
+
+    /// <summary>Takes note of a change to the people of an organization.</summary>
+    /// <returns>The number of changes before it and after it.</returns>
+    public static (int Before, int Now) Changed(IOrgClient client, string organizationId)
+    {
+        string key = KeyOf(client, organizationId);
+        lock (Gates)
+        {
+            Changes.TryGetValue(key, out int before);
+            return (before, Changes[key] = before + 1);
+        }
+    }
+
     /// <summary>True if somebody has the lock of an organization, or waits for it.</summary>
     public static bool Has(IOrgClient client, string organizationId)
     {

@@ -17,6 +17,8 @@ internal sealed class TeamDirectory : ITeams
     private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), Task<List<MembershipRequest>>> _declined = new();
     private readonly ConcurrentDictionary<IOrgClient, Task<OrgUserInfo?>> _selves = new();
 
+    private readonly ConcurrentDictionary<(IOrgClient Client, string Organization), MemberLook> _looks = new();
+
     // Whom this run has made an administrator (true), or has taken that from: a list that was read before does not know it.
     private readonly ConcurrentDictionary<string, bool> _isAdminNow = new(StringComparer.OrdinalIgnoreCase);
 
@@ -82,6 +84,7 @@ internal sealed class TeamDirectory : ITeams
                 .SetRoleAsync(member.OrganizationId, member.UserId, newRole, context)
                 .ConfigureAwait(false);
             _isAdminNow[NameOf(client, member)] = OrganizationMember.IsAdminRole(newRole);
+            LookOf(client, member).Changed(member, newRole);
             return changed;
         }
     }
@@ -91,8 +94,11 @@ internal sealed class TeamDirectory : ITeams
         using (await OrganizationLocks.EnterAsync(client, member.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
             await CheckNowAsync(client, member, null, force, context).ConfigureAwait(false);
-            await ((IMemberRemover)client).RemoveMemberAsync(member.OrganizationId, Team.KeyOf(member), context).ConfigureAwait(false);
+            await ((IMemberRemover)client)
+                .RemoveMemberAsync(member.OrganizationId, Team.KeyOf(member), member.MembershipId, context)
+                .ConfigureAwait(false);
             _isAdminNow[NameOf(client, member)] = false;
+            LookOf(client, member).Changed(member, null);
         }
     }
 
@@ -247,14 +253,12 @@ internal sealed class TeamDirectory : ITeams
         await CheckAsync(client, member, newRole, force, context).ConfigureAwait(false);
         if (force || !TakesAdmin(client, member, newRole))
             return;
-        List<OrganizationMember> now = await ((IMemberReader)client)
-            .Members(member.OrganizationId)
-            .ReadAllAsync(context)
-            .ConfigureAwait(false);
-        string[] admins = [.. now.Where(other => other.IsAdmin).Select(Team.KeyOf)];
-        if (admins.Length <= 1 && admins.Contains(Team.KeyOf(member), StringComparer.OrdinalIgnoreCase))
+        if (await LookOf(client, member).LacksAdminsWithoutAsync(member, 1, context).ConfigureAwait(false))
             throw MemberGuard.LastAdmin(member, member.OrganizationName ?? member.OrganizationId);
     }
+
+    private MemberLook LookOf(IOrgClient client, OrganizationMember member) =>
+        _looks.GetOrAdd((client, member.OrganizationId.ToLowerInvariant()), key => new MemberLook(key.Client, member.OrganizationId));
 
     private bool IsAdminNow(IOrgClient client, OrganizationMember member) =>
         _isAdminNow.TryGetValue(NameOf(client, member), out bool isAdmin) ? isAdmin : member.IsAdmin;

@@ -20,7 +20,7 @@ internal sealed class TeamExecutor(
     private readonly IMemberSynchronizer _api = (IMemberSynchronizer)place.Client!;
     private bool _hasFailed;
     private bool _hasWarned;
-    private HashSet<string>? _seen;
+    private readonly MemberLook _look = new(place.Client!, plan.Team.OrganizationId);
 
     /// <summary>True if something failed, so that nobody of the organization may be removed.</summary>
     public bool HasFailed => _hasFailed;
@@ -175,14 +175,14 @@ internal sealed class TeamExecutor(
             return null;
         using (await OrganizationLocks.EnterAsync(place.Client!, plan.Team.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
-            if (step.TakesAdmin)
-                await LookAgainAsync(step).ConfigureAwait(false);
+            await GuardLastAdminAsync(step).ConfigureAwait(false);
             OrgChange changed = Change("Member", "Change", step.Member.Name, step.Member.UserId, step.Member.Email, step.Member.Role, role);
             await RecordAsync(
                     changed,
                     call => ((IMemberRoleWriter)_api).SetRoleAsync(plan.Team.OrganizationId, step.Member.UserId, role, call)
                 )
                 .ConfigureAwait(false);
+            _look.Changed(step.Member, role);
         }
         return Result(step, SyncOutcome.RoleChanged);
     }
@@ -216,14 +216,18 @@ internal sealed class TeamExecutor(
             return false;
         using (await OrganizationLocks.EnterAsync(place.Client!, plan.Team.OrganizationId, context.CancellationToken).ConfigureAwait(false))
         {
-            if (_seen is null || step.TakesAdmin)
-                await LookAgainAsync(step).ConfigureAwait(false);
+            await _look.LookAsync(step.TakesAdmin, context).ConfigureAwait(false);
+            await GuardLastAdminAsync(step).ConfigureAwait(false);
             // The same organization may have been reached by another connection of the run.
-            if (!_seen!.Contains(Team.KeyOf(member)))
+            if (!_look.Has(member))
                 return false;
             OrgChange removed = Change("Member", "Remove", member.Name, member.UserId, member.Email, member.Role, null);
-            await RecordAsync(removed, call => _api.RemoveMemberAsync(plan.Team.OrganizationId, Team.KeyOf(member), call))
+            await RecordAsync(
+                    removed,
+                    call => _api.RemoveMemberAsync(plan.Team.OrganizationId, Team.KeyOf(member), member.MembershipId, call)
+                )
                 .ConfigureAwait(false);
+            _look.Changed(member, null);
         }
         return true;
     }
@@ -272,15 +276,13 @@ internal sealed class TeamExecutor(
 
     // The plan leaves an administrator. That it came out as planned is looked at again when it matters: another administrator may
     // have gone meanwhile.
-    private async Task LookAgainAsync(TeamStep step)
+    private async Task GuardLastAdminAsync(TeamStep step)
     {
-        List<OrganizationMember> now = await _api.Members(plan.Team.OrganizationId).ReadAllAsync(context).ConfigureAwait(false);
-        _seen = new(now.Select(Team.KeyOf), StringComparer.OrdinalIgnoreCase);
-        if (!step.TakesAdmin || options.MinimumAdmin < 1)
-            return;
-        string[] admins = [.. now.Where(member => member.IsAdmin).Select(Team.KeyOf)];
-        string leaving = Team.KeyOf(step.Member!);
-        if (admins.Length <= options.MinimumAdmin && admins.Contains(leaving, StringComparer.OrdinalIgnoreCase))
+        if (
+            step.TakesAdmin
+            && options.MinimumAdmin > 0
+            && await _look.LacksAdminsWithoutAsync(step.Member!, options.MinimumAdmin, context).ConfigureAwait(false)
+        )
             throw MemberGuard.LastAdmin(step.Member!, plan.Team.Name, "or lower -MinimumAdmin; -Force does not change it");
     }
 

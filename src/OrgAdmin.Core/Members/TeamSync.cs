@@ -29,14 +29,14 @@ internal sealed class TeamSync(
         // Every list is read, and every mistake is known, before anything is sent.
         foreach (TeamRow row in rows.Where(row => !IsUsable(row)))
             await LoseAsync(row).ConfigureAwait(false);
-        foreach (
-            IGrouping<(string, string), TeamRow> group in rows.Where(IsUsable)
-                .GroupBy(row => (row.Place!.Endpoint, row.OrganizationId!.Trim().ToLowerInvariant()))
-        )
-        {
-            if (!_report.IsStopping)
-                await ReadAsync([.. group]).ConfigureAwait(false);
-        }
+        await InOrder
+            .RunAsync(
+                rows.Where(IsUsable).GroupBy(row => (row.Place!.Endpoint, row.OrganizationId!.Trim().ToLowerInvariant())),
+                ReadOptions.DefaultThrottleLimit,
+                group => _report.IsStopping ? Task.FromResult<TeamReading?>(null) : ReadAsync([.. group]),
+                (_, reading) => TakeAsync(reading)
+            )
+            .ConfigureAwait(false);
         if (!_report.IsStopping)
             await ChangeAsync(Plans()).ConfigureAwait(false);
         await _report.FinishAsync().ConfigureAwait(false);
@@ -148,13 +148,12 @@ internal sealed class TeamSync(
             ? "an address in the list has a question mark, which is nearly always a letter that was lost when the file was written"
         : null;
 
-    private async Task ReadAsync(List<TeamRow> group)
+    private async Task<TeamReading?> ReadAsync(List<TeamRow> group)
     {
         TeamPlace place = group[0].Place!;
-        string organizationId = group[0].OrganizationId!.Trim();
         try
         {
-            Team team = await directory.WholeTeamOfAsync(place.Client!, organizationId, context).ConfigureAwait(false);
+            Team team = await directory.WholeTeamOfAsync(place.Client!, IdOf(group), context).ConfigureAwait(false);
             team = await WithRolesAsync(team, place.Client!, group).ConfigureAwait(false);
             List<OrgUserInfo> callers = [];
             foreach (IOrgClient client in group.Select(row => row.Place!.Client!).Distinct())
@@ -162,26 +161,42 @@ internal sealed class TeamSync(
                 if (await directory.CallerOfAsync(client, context).ConfigureAwait(false) is { } caller)
                     callers.Add(caller);
             }
-            // One organization may be in the list by its id and by its slug. As two, each would remove the people of the other.
-            TeamList? same = _lists.Find(list =>
-                list.Place.Endpoint == place.Endpoint
-                && string.Equals(list.Team.OrganizationId, team.OrganizationId, StringComparison.OrdinalIgnoreCase)
-            );
-            if (same is null)
-                _lists.Add(same = new TeamList(place, team, group));
-            else
-                same.Add(team, group);
-            same.Callers.AddRange(callers);
+            return new TeamReading(group, team, callers, null);
         }
         catch (OrgException error)
+        {
+            return new TeamReading(group, null, [], error);
+        }
+    }
+
+    private async Task TakeAsync(Task<TeamReading?> reading)
+    {
+        if (await reading.ConfigureAwait(false) is not { } read || _report.IsStopping)
+            return;
+        List<TeamRow> group = read.Rows;
+        if (read.Team is not { } team)
         {
             // It may be another organization of the list, misspelt. One refusal is one error, not one a row.
             _isAnyRowLost = true;
             foreach (TeamRow row in group)
-                await _report.SettleAsync(row, Failed(row, error)).ConfigureAwait(false);
-            await _report.FailAsync(organizationId, error).ConfigureAwait(false);
+                await _report.SettleAsync(row, Failed(row, read.Error!)).ConfigureAwait(false);
+            await _report.FailAsync(IdOf(group), read.Error!).ConfigureAwait(false);
+            return;
         }
+        // One organization may be in the list by its id and by its slug. As two, each would remove the people of the other.
+        TeamPlace place = group[0].Place!;
+        TeamList? same = _lists.Find(list =>
+            list.Place.Endpoint == place.Endpoint
+            && string.Equals(list.Team.OrganizationId, team.OrganizationId, StringComparison.OrdinalIgnoreCase)
+        );
+        if (same is null)
+            _lists.Add(same = new TeamList(place, team, group));
+        else
+            same.Add(team, group);
+        same.Callers.AddRange(read.Callers);
     }
+
+    private static string IdOf(List<TeamRow> group) => group[0].OrganizationId!.Trim();
 
     // The server is only asked for roles if the list has one that the documents do not have.
     private async Task<Team> WithRolesAsync(Team team, IOrgClient client, List<TeamRow> group)
@@ -219,6 +234,9 @@ internal sealed class TeamSync(
             Outcome = SyncOutcome.Failed,
             Error = error.Message,
         };
+
+    /// <summary>What was read of an organization for its rows; an error where it could not be.</summary>
+    private sealed record TeamReading(List<TeamRow> Rows, Team? Team, List<OrgUserInfo> Callers, OrgException? Error);
 
     private sealed class TeamList(TeamPlace place, Team team, List<TeamRow> rows)
     {

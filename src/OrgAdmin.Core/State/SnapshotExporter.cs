@@ -93,17 +93,24 @@ internal sealed class SnapshotExporter(SnapshotExport export, ISnapshotHost host
             one.Organization is null ? null : await taker.TakeAsync(one.Organization).ConfigureAwait(false);
     }
 
-    // In the order of the items, each with its task; up to the limit of them have been started.
+    // In the order of the items, each with its task; up to the limit of them are under way.
     private IEnumerable<(TItem Item, Task<T> Task)> InFlight<TItem, T>(IEnumerable<TItem> items, Func<TItem, Task<T>> start)
     {
-        var inFlight = new Queue<(TItem, Task<T>)>();
+        var window = new OrderedWindow<(TItem, Task<T>)>(export.ThrottleLimit);
         foreach (TItem item in items)
         {
-            if (inFlight.Count == export.ThrottleLimit)
-                yield return inFlight.Dequeue();
-            inFlight.Enqueue((item, start(item)));
+            while (window.IsOldestDone)
+                yield return window.Take();
+            while (!window.HasRoom)
+            {
+                _ = host.Await(Task.WhenAny(window.WhenAnyAsync()));
+                while (window.IsOldestDone)
+                    yield return window.Take();
+            }
+            Task<T> task = start(item);
+            window.Add((item, task), task);
         }
-        while (inFlight.Count > 0)
-            yield return inFlight.Dequeue();
+        while (window.Count > 0)
+            yield return window.Take();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SnapshotReader(string file)
     // A server's values are at most 64 levels deep; the file itself adds the rest.
     private const int Deepest = 80;
 
+    // The same few names stand in every object of a large file.
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
     public OrgSnapshot Read(byte[] utf8)
     {
         Dictionary<string, object?> root = Parse(utf8) as Dictionary<string, object?> ?? throw NoSnapshot();
@@ -134,12 +137,29 @@ internal sealed class SnapshotReader(string file)
     private List<IReadOnlyDictionary<string, object?>>? People(Dictionary<string, object?> from, string name, string what, string at) =>
         from.ContainsKey(name)
             ? Once(
-                Objects(from, name, at).ConvertAll<IReadOnlyDictionary<string, object?>>(Named),
+                NamedInPlace(Objects(from, name, at), from, name),
                 person => SnapshotPerson.KeyOf(person, name == "members" ? "UserId" : "Id"),
                 what,
                 $" in organization '{Text(from, "id", at)}'"
             )
             : null;
+
+    // What has been named is given up at once: the people of a large file are not in memory twice.
+    private List<IReadOnlyDictionary<string, object?>> NamedInPlace(
+        List<Dictionary<string, object?>> people,
+        Dictionary<string, object?> from,
+        string name
+    )
+    {
+        from[name] = null;
+        var named = new List<IReadOnlyDictionary<string, object?>>(people.Count);
+        for (int i = 0; i < people.Count; i++)
+        {
+            named.Add(Named(people[i]));
+            people[i] = null!;
+        }
+        return named;
+    }
 
     // The last one would count without a word, and what the others say would be hidden.
     private List<T> Once<T>(List<T> items, Func<T, string> keyOf, string what, string where)
@@ -155,15 +175,18 @@ internal sealed class SnapshotReader(string file)
         int mark = utf8.Length >= 3 && utf8[0] == 0xEF ? 3 : 0;
         var reader = new Utf8JsonReader(utf8.AsSpan(mark), new JsonReaderOptions { MaxDepth = Deepest });
         var open = new Stack<HashSet<string>>();
+        var free = new Stack<HashSet<string>>();
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    open.Push(new HashSet<string>(StringComparer.Ordinal));
+                    open.Push(free.Count > 0 ? free.Pop() : new HashSet<string>(StringComparer.Ordinal));
                     break;
                 case JsonTokenType.EndObject:
-                    open.Pop();
+                    HashSet<string> closed = open.Pop();
+                    closed.Clear();
+                    free.Push(closed);
                     break;
                 case JsonTokenType.PropertyName when !open.Peek().Add(reader.GetString()!):
                     int line = utf8.Take(mark + (int)reader.TokenStartIndex).Count(b => b == '\n') + 1;
@@ -195,10 +218,14 @@ internal sealed class SnapshotReader(string file)
 
     private Dictionary<string, object?> Named(Dictionary<string, object?> from)
     {
-        var named = new Dictionary<string, object?>();
+        var named = new Dictionary<string, object?>(from.Count);
         foreach (KeyValuePair<string, object?> property in from)
         {
-            string name = property.Key.Length == 0 ? "" : char.ToUpperInvariant(property.Key[0]) + property.Key.Substring(1);
+            if (!_names.TryGetValue(property.Key, out string? name))
+            {
+                name = property.Key.Length == 0 ? "" : char.ToUpperInvariant(property.Key[0]) + property.Key.Substring(1);
+                _names[property.Key] = name;
+            }
             if (named.ContainsKey(name))
                 throw Bad($"cannot be compared: '{property.Key}' stands twice in one object, once with a capital.");
             named.Add(name, property.Value);

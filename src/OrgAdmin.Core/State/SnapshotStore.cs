@@ -47,9 +47,11 @@ internal sealed class SnapshotStore : ISnapshots
     /// <summary>Reads a snapshot whole.</summary>
     public OrgSnapshot Read(Stream source, string name)
     {
-        using var bytes = new MemoryStream();
+        // In one piece where the length is known: a stream that grows would hold a large file three times.
+        using var bytes = new MemoryStream(source.CanSeek && source.Length < int.MaxValue ? (int)source.Length : 0);
         source.CopyTo(bytes);
-        return new SnapshotReader(name).Read(bytes.ToArray());
+        bool isExact = bytes.TryGetBuffer(out ArraySegment<byte> whole) && whole.Count == bytes.GetBuffer().Length;
+        return new SnapshotReader(name).Read(isExact ? bytes.GetBuffer() : bytes.ToArray());
     }
 
     public IEnumerable<OrgSnapshotDifference> Compare(

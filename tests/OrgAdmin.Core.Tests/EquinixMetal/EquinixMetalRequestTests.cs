@@ -355,7 +355,19 @@ public sealed class EquinixMetalRequestTests
             .Expect("DELETE", One + "/members/m2", "", 204);
         await Connect
             .To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1")
-            .RemoveMemberAsync(Id, id, OperationContext.None);
+            .RemoveMemberAsync(Id, id, null, OperationContext.None);
+    }
+
+    [Fact]
+    public async Task Asks_for_no_list_where_the_membership_is_known()
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("DELETE", One + "/members/m2", "", 204);
+        IMemberRemover api = Connect.To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1");
+        await api.RemoveMemberAsync(Id, "u2", "m2", OperationContext.None);
+        peer.Expect("DELETE", One + "/members/m2", """{"errors": ["Not found"]}""", 404);
+        var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Id, "u2", "m2", OperationContext.None));
+        Assert.Contains("'u2' is not a member", error.Message);
     }
 
     [Fact]
@@ -364,7 +376,9 @@ public sealed class EquinixMetalRequestTests
         await using Peer peer = await Peer.StartAsync();
         peer.Expect("GET", One + "/members?include=user&page=1&per_page=100", """{"members": [], "meta": {"total": 0}}""");
         var error = await Assert.ThrowsAsync<OrgException>(() =>
-            Connect.To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1").RemoveMemberAsync(Id, "u9", OperationContext.None)
+            Connect
+                .To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1")
+                .RemoveMemberAsync(Id, "u9", null, OperationContext.None)
         );
         Assert.Equal(OrgErrorKind.NotFound, error.Kind);
         Assert.Contains("'u9' is not a member", error.Message);
@@ -383,7 +397,9 @@ public sealed class EquinixMetalRequestTests
             )
             .Expect("DELETE", One + "/members/m1", $$"""{"errors": ["{{said}}"]}""", 422);
         var error = await Assert.ThrowsAsync<OrgException>(() =>
-            Connect.To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1").RemoveMemberAsync(Id, "u1", OperationContext.None)
+            Connect
+                .To<IMemberRemover>(OrgProvider.EquinixMetal, peer.Root + "/metal/v1")
+                .RemoveMemberAsync(Id, "u1", null, OperationContext.None)
         );
         Assert.Equal(kind, error.Kind);
         Assert.Contains(said, error.Message);

@@ -73,7 +73,7 @@ internal class MadeUpClient(MadeUpServer server, string? self = null, string end
             organization => organization.Requests.RemoveAll(request => request.Id == invitationId)
         );
 
-    public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>
+    public Task RemoveMemberAsync(string organizationId, string userId, string? membershipId, OperationContext context) =>
         Server.AskAsync(
             organizationId,
             "remove " + userId,

@@ -140,6 +140,46 @@ public sealed class TeamDirectoryTests
     [Theory]
     [InlineData(null)]
     [InlineData("editor")]
+    public async Task Many_changes_look_once_and_one_admin_stays(string? newRole)
+    {
+        var organization = new MadeUpOrganization(
+            "o1",
+            [.. Enumerable.Range(1, 20).Select(i => new MadeUpAccount($"u{i}", "admin", $"p{i}@example.org"))]
+        );
+        var server = new MadeUpServer(organization);
+        var client = new MadeUpRoleClient(server);
+        for (int i = 1; i <= 20; i++)
+        {
+            OrganizationMember member = await _teams.FindAsync(client, "o1", $"u{i}", OperationContext.None);
+            if (i < 20)
+                await ChangeAsync(_teams, client, member, newRole, false);
+            else
+                await RefusedAsync(OrgErrorKind.LastAdmin, () => ChangeAsync(_teams, client, member, newRole, false));
+        }
+        Assert.Single(organization.Members, member => member.Role == "admin");
+        // The list, one look before the first change, and the changes.
+        Assert.Equal(2 + 19, server.Requests);
+    }
+
+    [Fact]
+    public async Task What_another_run_has_changed_meanwhile_is_looked_at()
+    {
+        var server = new MadeUpServer(_organization);
+        _organization.Member("u3")!.Role = "admin";
+        var client = new MadeUpRoleClient(server);
+        var other = new TeamDirectory();
+        OrganizationMember[] members = await Task.WhenAll(
+            new[] { "u1", "u2", "u3" }.Select(id => _teams.FindAsync(client, "o1", id, OperationContext.None))
+        );
+        await _teams.RemoveAsync(client, members[0], false, OperationContext.None);
+        await other.RemoveAsync(client, members[1], false, OperationContext.None);
+        await RefusedAsync(OrgErrorKind.LastAdmin, () => _teams.RemoveAsync(client, members[2], false, OperationContext.None));
+        Assert.True(_organization.HasAdmin);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("editor")]
     public async Task Of_two_admins_taken_away_at_the_same_moment_through_two_connections_one_stays(string? newRole)
     {
         MadeUpServer server = new(_organization);

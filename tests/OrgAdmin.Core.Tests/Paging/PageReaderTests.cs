@@ -242,13 +242,41 @@ public sealed class PageReaderTests
         using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 2 }, OperationContext.None);
         await reader.NextAsync();
         Task<IReadOnlyList<int>?> second = reader.NextAsync();
-        // Two may be open, and four a request may wait for their turn: the slow one and seven more.
-        while (server.Asked.Count < 9 || server.Open > 1)
+        // Two may be open, and sixteen a request may wait for their turn: the slow one and 31 more.
+        while (server.Asked.Count < 33 || server.Open > 1)
             await Task.Delay(1);
-        Assert.Equal(Enumerable.Range(1, 9), server.Numbers);
+        Assert.Equal(Enumerable.Range(1, 33), server.Numbers);
         Assert.False(second.IsCompleted);
         Assert.Equal(2, server.MostOpen);
         slow.SetResult();
+        Assert.Equal(Enumerable.Range(10, 10), await second);
+    }
+
+    [Fact]
+    public async Task Pages_that_nobody_takes_are_not_piled_up()
+    {
+        var server = new PagedServer(10_000);
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 2 }, OperationContext.None);
+        for (int taken = 1; taken <= 100; taken++)
+        {
+            await reader.NextAsync();
+            Assert.InRange(server.Asked.Count, taken, taken + 8);
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_that_waits_for_its_turn_asks_for_one_page_at_a_time()
+    {
+        var gate = new TaskCompletionSource();
+        var server = new PagedServer(200) { Before = (number, _) => number == 1 ? Task.CompletedTask : gate.Task };
+        using var reader = new PageReader<int>(server.Source(), new ReadOptions { ThrottleLimit = 6 }, OperationContext.None);
+        reader.PagesInFlight = 1;
+        await reader.NextAsync();
+        Assert.Equal(1, server.Open);
+        reader.PagesInFlight = 100;
+        Task<IReadOnlyList<int>?> second = reader.NextAsync();
+        Assert.Equal(6, server.Open);
+        gate.SetResult();
         Assert.Equal(Enumerable.Range(10, 10), await second);
     }
 

@@ -208,8 +208,8 @@ public sealed class UDataMemberTests
         peer.Expect("DELETE", Org + "member/5a1/", "", 204)
             .Expect("DELETE", Org + "member/5a1/", """{"message": "The requested URL was not found on the server."}""", 404);
         var api = To<IMemberRemover>(peer);
-        await api.RemoveMemberAsync("idfm", "5a1", OperationContext.None);
-        var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync("idfm", "5a1", OperationContext.None));
+        await api.RemoveMemberAsync("idfm", "5a1", null, OperationContext.None);
+        var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync("idfm", "5a1", null, OperationContext.None));
         Assert.Equal(
             (
                 OrgErrorKind.NotFound,

@@ -176,11 +176,11 @@ public sealed class EquinixMetalEmulatorTests
             adam = members[1].UserId,
             colin = members[3].MembershipId!;
         var api = Connect.To<IMemberRemover>(OrgProvider.EquinixMetal, _emulator);
-        var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Harbour, olivia, OperationContext.None));
+        var error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Harbour, olivia, null, OperationContext.None));
         Assert.Equal((OrgErrorKind.ValidationFailed, "Cannot remove the Organization Owner"), (error.Kind, error.ServerMessage));
-        await api.RemoveMemberAsync(Harbour, adam, OperationContext.None);
-        await api.RemoveMemberAsync(Harbour, colin, OperationContext.None);
-        error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Harbour, olivia, OperationContext.None));
+        await api.RemoveMemberAsync(Harbour, adam, null, OperationContext.None);
+        await api.RemoveMemberAsync(Harbour, colin, null, OperationContext.None);
+        error = await Assert.ThrowsAsync<OrgException>(() => api.RemoveMemberAsync(Harbour, olivia, null, OperationContext.None));
         Assert.Equal((OrgErrorKind.LastAdmin, "At least one Admin is required."), (error.Kind, error.ServerMessage));
         Assert.Equal(13, (await MembersAsync()).Count);
     }

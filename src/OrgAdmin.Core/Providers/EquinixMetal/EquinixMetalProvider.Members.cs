@@ -97,13 +97,17 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
         }
     }
 
-    public async Task RemoveMemberAsync(string organizationId, string userId, OperationContext context)
+    public async Task RemoveMemberAsync(string organizationId, string userId, string? membershipId, OperationContext context)
     {
         // The route wants the id of the membership, which nobody knows by heart; the list has both.
-        OrganizationMember member = await FindMemberAsync(organizationId, userId, context).ConfigureAwait(false);
+        membershipId ??= await FindMembershipAsync(organizationId, userId, context).ConfigureAwait(false);
         try
         {
-            await DeleteAsync(Route.To($"organizations/{organizationId}/members/{member.MembershipId}"), context).ConfigureAwait(false);
+            await DeleteAsync(Route.To($"organizations/{organizationId}/members/{membershipId}"), context).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
+        {
+            throw error.WithMessage(NoMember(organizationId, userId));
         }
         catch (OrgException error)
             when (error.Kind == OrgErrorKind.ValidationFailed && Says(error.ServerMessage ?? "", "at least one admin"))
@@ -112,7 +116,7 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
         }
     }
 
-    private async Task<OrganizationMember> FindMemberAsync(string organizationId, string userId, OperationContext context)
+    private async Task<string> FindMembershipAsync(string organizationId, string userId, OperationContext context)
     {
         OrganizationMember? found = await FindAsync(
                 Members(organizationId),
@@ -120,16 +124,13 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
                 context
             )
             .ConfigureAwait(false);
-        return found
-            ?? throw new OrgException(
-                OrgErrorKind.NotFound,
-                $"'{userId}' is not a member of organization '{organizationId}' at "
-                    + $"Equinix Metal. Its members: Get-OrganizationMember {organizationId}"
-            )
-            {
-                Provider = OrgProvider.EquinixMetal,
-            };
+        return found?.MembershipId
+            ?? throw new OrgException(OrgErrorKind.NotFound, NoMember(organizationId, userId)) { Provider = OrgProvider.EquinixMetal };
     }
+
+    private static string NoMember(string organizationId, string userId) =>
+        $"'{userId}' is not a member of organization '{organizationId}' at "
+        + $"Equinix Metal. Its members: Get-OrganizationMember {organizationId}";
 
     // The texts of refusals are not documented ("already reached the limit" is one): only the lists say who is there already.
     private async Task<MemberInviteResult?> NotNeededAsync(string organizationId, MemberInvitation invitation, OperationContext context)

@@ -171,7 +171,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
         return _models.Member(now ?? otherwise, organization?.Id ?? organizationId, organization?.Name);
     }
 
-    public Task RemoveMemberAsync(string organizationId, string userId, OperationContext context) =>
+    public Task RemoveMemberAsync(string organizationId, string userId, string? membershipId, OperationContext context) =>
         AboutOrganizationAsync(
             organizationId,
             () => DeleteAsync(Route.To($"organizations/{organizationId}/member/{userId}/"), context),

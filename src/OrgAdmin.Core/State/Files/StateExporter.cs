@@ -31,20 +31,21 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
             organizationIds.Count > 0
                 ? organizationIds
                 : (await _reader.ManagedAsync().ConfigureAwait(false)).Select(organization => organization.Id);
-        foreach (string id in ids)
+        await InOrder.RunAsync(ids, ReadOptions.DefaultThrottleLimit, _reader.ReadAsync, FinishAsync).ConfigureAwait(false);
+        return _written;
+
+        async Task FinishAsync(string id, Task<World> reading)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             try
             {
-                World world = await _reader.ReadAsync(id).ConfigureAwait(false);
-                await WriteAsync(world, known).ConfigureAwait(false);
+                await WriteAsync(await reading.ConfigureAwait(false), known).ConfigureAwait(false);
             }
             catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
             {
                 await host.FailAsync(id, error).ConfigureAwait(false);
             }
         }
-        return _written;
     }
 
     private Dictionary<string, string> FilesById()

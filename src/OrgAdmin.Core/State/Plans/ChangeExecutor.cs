@@ -12,6 +12,7 @@ namespace OrgAdmin.Core.State.Plans;
 internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
 {
     private readonly IOrgClient _client = place.Client!;
+    private readonly Dictionary<string, MemberLook> _looks = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sends a change.</summary>
     /// <param name="change">The change.</param>
@@ -56,8 +57,8 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
             ("Invitation", "Add") => InviteAsync(change, call),
             ("Invitation", "Change") => InviteAnewAsync(change, team, call),
             ("Invitation", "Remove") => Api<IInvitationRevoker>().RevokeInvitationAsync(id, InvitationOf(change, team).Id, call),
-            ("Member", "Change") => SetRoleAsync(change, mayTakeLastAdmin, call),
-            ("Member", "Remove") => RemoveMemberAsync(change, mayTakeLastAdmin, call),
+            ("Member", "Change") => SetRoleAsync(change, team, mayTakeLastAdmin, call),
+            ("Member", "Remove") => RemoveMemberAsync(change, team, mayTakeLastAdmin, call),
             _ => throw new OrgException(OrgErrorKind.InvalidPlan, $"'{change.Action} {change.Kind}' is no change that can be made."),
         };
     }
@@ -149,38 +150,58 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
         )
         ?? throw new OrgException(OrgErrorKind.NotFound, DisplayText.Of($"No invitation of {change.Target} is waiting."));
 
-    private async Task SetRoleAsync(OrgChange change, bool mayTakeLastAdmin, OperationContext call)
+    private async Task SetRoleAsync(OrgChange change, Team? team, bool mayTakeLastAdmin, OperationContext call)
     {
         IMemberRoleWriter api = Api<IMemberRoleWriter>();
         string id = change.OrganizationId;
         using (await OrganizationLocks.EnterAsync(_client, id, call.CancellationToken).ConfigureAwait(false))
         {
-            await LookAgainAsync(api, change, mayTakeLastAdmin, call).ConfigureAwait(false);
+            OrganizationMember member = MemberOf(change, team);
+            await GuardLastAdminAsync(change, member, mayTakeLastAdmin, call).ConfigureAwait(false);
             await api.SetRoleAsync(id, change.UserId!, (string)change.After!, call).ConfigureAwait(false);
+            LookOf(id).Changed(member, (string)change.After!);
         }
     }
 
-    private async Task RemoveMemberAsync(OrgChange change, bool mayTakeLastAdmin, OperationContext call)
+    private async Task RemoveMemberAsync(OrgChange change, Team? team, bool mayTakeLastAdmin, OperationContext call)
     {
         IMemberRemover api = Api<IMemberRemover>();
         string id = change.OrganizationId;
         using (await OrganizationLocks.EnterAsync(_client, id, call.CancellationToken).ConfigureAwait(false))
         {
-            await LookAgainAsync(api, change, mayTakeLastAdmin, call).ConfigureAwait(false);
-            await api.RemoveMemberAsync(id, change.UserId!, call).ConfigureAwait(false);
+            OrganizationMember member = MemberOf(change, team);
+            await GuardLastAdminAsync(change, member, mayTakeLastAdmin, call).ConfigureAwait(false);
+            await api.RemoveMemberAsync(id, change.UserId!, member.MembershipId, call).ConfigureAwait(false);
+            LookOf(id).Changed(member, null);
         }
     }
 
     // The plan leaves an administrator. Another administrator may have gone since it was checked.
-    private static async Task LookAgainAsync(IMemberReader api, OrgChange change, bool mayTakeLastAdmin, OperationContext call)
+    private async Task GuardLastAdminAsync(OrgChange change, OrganizationMember member, bool mayTakeLastAdmin, OperationContext call)
     {
-        if (mayTakeLastAdmin || !ChangeOrder.TakesAdmin(change))
-            return;
-        List<OrganizationMember> now = await api.Members(change.OrganizationId).ReadAllAsync(call).ConfigureAwait(false);
-        List<OrganizationMember> admins = now.FindAll(member => member.IsAdmin);
-        if (admins.Count == 1 && Is(Team.KeyOf(admins[0]), change.UserId))
-            throw MemberGuard.LastAdmin(admins[0], change.OrganizationName ?? change.OrganizationId, "or set guards.minimumAdmins to 0");
+        if (
+            !mayTakeLastAdmin
+            && ChangeOrder.TakesAdmin(change)
+            && await LookOf(change.OrganizationId).LacksAdminsWithoutAsync(member, 1, call).ConfigureAwait(false)
+        )
+            throw MemberGuard.LastAdmin(member, change.OrganizationName ?? change.OrganizationId, "or set guards.minimumAdmins to 0");
     }
+
+    private MemberLook LookOf(string organizationId)
+    {
+        if (!_looks.TryGetValue(organizationId, out MemberLook? look))
+            _looks[organizationId] = look = new MemberLook(_client, organizationId);
+        return look;
+    }
+
+    private static OrganizationMember MemberOf(OrgChange change, Team? team) =>
+        team?.ById(change.UserId!).FirstOrDefault()
+        ?? new OrganizationMember
+        {
+            OrganizationId = change.OrganizationId,
+            UserId = change.UserId!,
+            Name = change.Target,
+        };
 
     private static AssignmentReference Reference(string text)
     {

@@ -16,7 +16,7 @@ namespace OrgAdmin.Commands.Base;
 public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
-    private readonly Queue<InFlight> _inFlight = new();
+    private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
 
     /// <summary>
@@ -26,6 +26,8 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 1;
+
+    private OrderedWindow<InFlight> Window => _window ??= new OrderedWindow<InFlight>(ThrottleLimit);
 
     /// <summary>True if the person has said yes to every question beforehand.</summary>
     private protected virtual bool IsForced => false;
@@ -57,11 +59,10 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 
     private protected sealed override void ProcessRow(Row row, ConnectionUse<TCapability> use)
     {
-        while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
-            FinishOldest();
+        MakeRoom();
         var change = new RowChange(Context, Queue, Preferences.IsWhatIf, Confirmed);
         Task<object?> task = ToEndAsync(row, use, change);
-        _inFlight.Enqueue(new InFlight(row, use, task));
+        Window.Add(new InFlight(row, use, task), task);
         // Questions come in the order of the input: the next row begins when this one has been asked about.
         Pump(task, () => change.HasAsked);
         if (ThrottleLimit == 1)
@@ -86,9 +87,10 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // It takes its turn behind what came before it in the input.
     private protected sealed override void Refuse(Row row, OrgConnection? connection, OrgException error)
     {
-        if (_inFlight.Count > 0 && !OrgError.IsTerminating(error.Kind))
+        if (Window.Count > 0 && !OrgError.IsTerminating(error.Kind))
         {
-            _inFlight.Enqueue(new InFlight(row, null, Task.FromException<object?>(error)) { Connection = connection });
+            var refused = Task.FromException<object?>(error);
+            Window.Add(new InFlight(row, null, refused) { Connection = connection }, refused);
             return;
         }
         FinishAll();
@@ -104,13 +106,35 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <summary>Waits for what is in flight, and writes how it ended.</summary>
     private void FinishAll()
     {
-        while (_inFlight.Count > 0)
+        while (Window.Count > 0)
             FinishOldest();
     }
 
+    // A change that is slow holds up nothing but its own result: the next begins as soon as any is done.
+    private void MakeRoom()
+    {
+        WriteDone();
+        while (!Window.HasRoom || Window.AnyDone(EndsPipeline))
+        {
+            Await(Window.WhenAnyAsync());
+            WriteDone();
+        }
+    }
+
+    private void WriteDone()
+    {
+        while (Window.IsOldestDone)
+            FinishOldest();
+    }
+
+    // What will end the pipeline when it is written is not overtaken by what would never have been sent.
+    private bool EndsPipeline(Task change) =>
+        change.Status != TaskStatus.RanToCompletion
+        && (Preferences.StopsAtError || change.Exception?.InnerException is not OrgException error || OrgError.IsTerminating(error.Kind));
+
     private void FinishOldest()
     {
-        InFlight oldest = _inFlight.Dequeue();
+        InFlight oldest = Window.Take();
         try
         {
             WriteResult(oldest.Use, Await(oldest.Task));
@@ -155,13 +179,12 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         try
         {
-            Task rest = Task.WhenAll(_inFlight.Select(change => change.Task));
-            Pump(rest, () => Context.CancellationToken.IsCancellationRequested);
+            Pump(Window.WhenAllAsync(), () => Context.CancellationToken.IsCancellationRequested);
         }
         finally
         {
             // How they ended can no longer be written; that they ended is what matters here.
-            _inFlight.Clear();
+            Window.Clear();
         }
     }
 

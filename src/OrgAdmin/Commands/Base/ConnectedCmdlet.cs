@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -171,6 +172,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     }
 
     private readonly HashSet<string> _leftOut = [];
+    private readonly ConcurrentDictionary<(string Place, string Id), bool> _unread = new();
 
     private ConnectionUse<TCapability> Use(OrgConnection connection, Row row)
     {
@@ -181,7 +183,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         if (Rules.Changes)
             connection.RefuseChange();
         RefuseForeignParameters(live.Client.Descriptor, row);
-        return new ConnectionUse<TCapability>(connection, live, capability);
+        return new ConnectionUse<TCapability>(connection, live, capability, _unread);
     }
 
     // An argument may call the row's organization by another name: its slug, or a former one. That is asked, and never assumed.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Sessions;
@@ -5,7 +6,16 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands.Base;
 
 /// <summary>A connection in use: what it is, and what it can do.</summary>
-internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveConnection live, TCapability capability)
+/// <param name="connection">The connection as people see it.</param>
+/// <param name="live">The open connection.</param>
+/// <param name="capability">What the provider does.</param>
+/// <param name="unread">The organizations that the run has asked for in vain, so that each is asked for once.</param>
+internal sealed class ConnectionUse<TCapability>(
+    OrgConnection connection,
+    LiveConnection live,
+    TCapability capability,
+    ConcurrentDictionary<(string Place, string Id), bool> unread
+)
 {
     public OrgConnection Connection { get; } = connection;
 
@@ -31,13 +41,17 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
     {
         if (live.Seen.NameOf(organizationId) is { } seen)
             return seen;
-        if (live.Client is not IOrganizationReader reader)
+        (string Place, string Id) key = (Connection.Place, organizationId);
+        if (live.Client is not IOrganizationReader reader || unread.ContainsKey(key))
             return organizationId;
         Organization? organization = await change
             .TryAsync(() => reader.GetOrganizationAsync(organizationId, OrganizationShape.Default, change.Context))
             .ConfigureAwait(false);
         if (organization is null)
+        {
+            unread[key] = true;
             return organizationId;
+        }
         live.Seen.Add(organization.Id, organization.Name, organizationId);
         return organization.Name;
     }

@@ -15,7 +15,7 @@ namespace OrgAdmin.Commands.Base;
 public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
-    private readonly Queue<Reading> _inFlight = new();
+    private OrderedWindow<Reading>? _window;
 
     /// <summary>How many items to ask for in one request. Left out, a size that suits the endpoint.</summary>
     [Parameter]
@@ -26,6 +26,8 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = ReadOptions.DefaultThrottleLimit;
+
+    private OrderedWindow<Reading> Window => _window ??= new OrderedWindow<Reading>(ThrottleLimit);
 
     private protected override bool AllowsSeveralConnections => true;
 
@@ -49,23 +51,26 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             // -First 0 -IncludeTotalCount asks for nothing but the number, which comes with any page.
             First = filter is not null ? long.MaxValue : Math.Max(first, PagingParameters.IncludeTotalCount ? 1 : 0),
             PageSize = PageSize == 0 ? null : PageSize,
-            // Behind another row's list one page at a time is enough until it has its turn.
-            ThrottleLimit = _inFlight.Count == 0 ? ThrottleLimit : 1,
+            ThrottleLimit = ThrottleLimit,
         };
         MakeRoom();
         var reader = new PageReader<T>(source, options, Context);
+        // Behind another row's list one page at a time is enough until it has its turn.
+        if (Window.Count > 0)
+            reader.PagesInFlight = 1;
         Task<IReadOnlyList<T>?> page = options.First > 0 ? reader.NextAsync() : Task.FromResult<IReadOnlyList<T>?>(null);
-        _inFlight.Enqueue(
+        Window.Add(
             new Reading(
                 Current!,
                 use.Connection,
-                page,
                 () =>
                 {
+                    reader.PagesInFlight = ThrottleLimit;
                     using (reader)
                         Write(use, reader, page, filter, written);
                 }
-            )
+            ),
+            page
         );
     }
 
@@ -74,45 +79,55 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         MakeRoom();
         Task<T> item = read();
-        _inFlight.Enqueue(
+        Window.Add(
             new Reading(
                 Current!,
                 use.Connection,
-                item,
                 () =>
                 {
                     T known = Await(item);
                     written(known);
                     Write(use, known);
                 }
-            )
+            ),
+            item
         );
     }
 
     // It takes its turn behind what came before it in the input.
     private protected override void Refuse(Row row, OrgConnection? connection, OrgException error)
     {
-        if (_inFlight.Count > 0)
-            _inFlight.Enqueue(new Reading(row, connection, Task.CompletedTask, () => throw error));
+        if (Window.Count > 0)
+            Window.Add(new Reading(row, connection, () => throw error), Task.CompletedTask);
         else
             base.Refuse(row, connection, error);
     }
 
     private protected override void End()
     {
-        while (_inFlight.Count > 0)
+        while (Window.Count > 0)
             WriteOldest();
     }
 
     private void MakeRoom()
     {
-        while (_inFlight.Count >= ThrottleLimit || (_inFlight.Count > 0 && _inFlight.Peek().Task.IsCompleted))
+        WriteDone();
+        while (!Window.HasRoom)
+        {
+            Await(Window.WhenAnyAsync());
+            WriteDone();
+        }
+    }
+
+    private void WriteDone()
+    {
+        while (Window.IsOldestDone)
             WriteOldest();
     }
 
     private void WriteOldest()
     {
-        Reading oldest = _inFlight.Dequeue();
+        Reading oldest = Window.Take();
         try
         {
             oldest.Write();
@@ -167,13 +182,11 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     private static long Count(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
 
     /// <summary>What a row has asked for, and how it is written when it has its turn.</summary>
-    private sealed class Reading(Row row, OrgConnection? connection, Task task, Action write)
+    private sealed class Reading(Row row, OrgConnection? connection, Action write)
     {
         public Row Row { get; } = row;
 
         public OrgConnection? Connection { get; } = connection;
-
-        public Task Task { get; } = task;
 
         public void Write() => write();
     }

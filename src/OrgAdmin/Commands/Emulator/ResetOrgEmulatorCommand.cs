@@ -17,6 +17,11 @@ public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
     [ValidateRange(1, 65_535)]
     public int? Port { get; set; }
 
+    /// <summary>How many organizations each emulated API has, the usual ones among them. Left out, only these.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int? Size { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing() =>
         Guard(
@@ -26,7 +31,7 @@ public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
                 CheckServed(Port);
                 if (!ShouldProcess("the emulated world", "Reset"))
                     return;
-                Engine.Emulator.Reset();
+                Engine.Emulator.Reset(Size);
                 Engine.Emulator.Use(UDataGeneration);
                 WriteServed(Engine.Emulator.ListeningOn);
             }

@@ -14,6 +14,14 @@ public sealed class StartOrgEmulatorCommand : ServedEmulatorCmdlet
     [ValidateRange(0, 65_535)]
     public int Port { get; set; }
 
+    /// <summary>
+    /// How many organizations each emulated API has, the usual ones among them: a world of that size is made anew. Left out, the
+    /// world stays as it is.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int? Size { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing() =>
         Guard(
@@ -21,6 +29,9 @@ public sealed class StartOrgEmulatorCommand : ServedEmulatorCmdlet
             () =>
             {
                 Uri root = Engine.Emulator.Start(Port);
+                // Not before it listens: a port that is taken leaves the world as it was.
+                if (Size is { } size)
+                    Engine.Emulator.Reset(size);
                 WriteVerbose($"The emulator listens on {root}");
                 WriteServed(root);
             }

@@ -65,11 +65,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         if (
             !IncludeDeclined
-            && await Loading
-                .Engine.Core.CreateTeams()
-                .DeclinedAsync(use.Client, organizationId, invitation, change.Context)
-                .ConfigureAwait(false)
-                is { } declined
+            && await Teams.DeclinedAsync(use.Client, organizationId, invitation, change.Context).ConfigureAwait(false) is { } declined
         )
         {
             declined.Row = row.Number;
