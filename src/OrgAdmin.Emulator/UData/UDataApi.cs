@@ -34,6 +34,10 @@ internal sealed class UDataApi : EmulatedApi
         MeRoutes.Map(this);
         ExtrasRoutes.Map(this);
         UserRoutes.Map(this);
+        DataserviceRoutes.Map(this);
+        ActivityRoutes.Map(this);
+        ContactRoutes.Map(this);
+        CsvRoutes.Map(this);
     }
 
     /// <summary>

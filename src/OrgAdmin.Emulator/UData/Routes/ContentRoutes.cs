@@ -43,7 +43,7 @@ internal static class ContentRoutes
         );
 
     private static ApiAnswer Contacts(UDataRequest request) =>
-        request.Answer(200, Paging.Page(request, request.Organization.Contacts, ContentJson.Contact));
+        request.Answer(200, Paging.Page(request, request.World.ContactsOf(request.Organization), ContentJson.Contact));
 
     private static ApiAnswer SuggestContacts(UDataRequest request)
     {
@@ -53,13 +53,14 @@ internal static class ContentRoutes
             200,
             new JsonArray([
                 .. request
-                    .Organization.Contacts.Where(contact =>
+                    .World.ContactsOf(request.Organization)
+                    .Where(contact =>
                         new[] { contact.Name, contact.Email, contact.ContactForm }.Any(part =>
                             part?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0
                         )
                     )
                     .Take(size)
-                    .Select(ContentJson.Contact),
+                    .Select(contact => ContentJson.OwnedContact(request, contact)),
             ])
         );
     }

@@ -65,6 +65,7 @@ internal static class OrganizationRoutes
         input.Write(request, organization);
         organization.Join(request.User, "admin", request.Now);
         request.World.Add(organization);
+        Tell(request, organization, "organization:created");
         JsonObject json = OrganizationJson.Whole(request, organization, alone: false);
         // uData has looked up what the user may do before there was the organization. Read again, it says otherwise.
         if (!request.User.IsSysadmin)
@@ -87,7 +88,9 @@ internal static class OrganizationRoutes
         if (request.Organization.Deleted is not null && !revives)
             throw Abort.Gone();
         request.DemandAdmin();
-        OrganizationInput.Read(request, request.Organization).Write(request, request.Organization);
+        string[] changes = OrganizationInput.Read(request, request.Organization).Write(request, request.Organization);
+        if (changes.Length > 0)
+            Tell(request, request.Organization, "organization:updated", changes);
         return request.Answer(200, OrganizationJson.Whole(request, request.Organization, alone: true));
     }
 
@@ -104,8 +107,12 @@ internal static class OrganizationRoutes
         request.DemandAdmin();
         request.Organization.Deleted = request.Now;
         request.Organization.LastModified = request.Now;
+        Tell(request, request.Organization, "organization:updated", "deleted");
         return ApiAnswer.Empty(204);
     }
+
+    private static void Tell(UDataRequest request, OrganizationRecord organization, string key, params string[] changes) =>
+        organization.Activities.Add(new ActivityRecord(request.User, key, null, request.Now, changes));
 
     private static ApiAnswer Roles(UDataRequest request) =>
         request.Answer(

@@ -47,8 +47,10 @@ internal sealed class OrganizationInput
     }
 
     /// <summary>Keeps what was read.</summary>
-    public void Write(UDataRequest request, OrganizationRecord organization)
+    /// <returns>The fields that are different now.</returns>
+    public string[] Write(UDataRequest request, OrganizationRecord organization)
     {
+        string[] changes = [.. Changes(organization)];
         organization.Description = Text("description")!;
         organization.Acronym = Text("acronym");
         organization.Url = Text("url")?.Trim();
@@ -64,6 +66,26 @@ internal sealed class OrganizationInput
         if (organization.Name != Name)
             request.World.Rename(organization, Name);
         organization.LastModified = request.Now;
+        return changes;
+    }
+
+    private IEnumerable<string> Changes(OrganizationRecord organization)
+    {
+        foreach (
+            (string field, string? former) in new[]
+            {
+                ("name", organization.Name),
+                ("description", organization.Description),
+                ("acronym", organization.Acronym),
+                ("url", organization.Url),
+                ("business_number_id", organization.BusinessNumberId),
+            }
+        )
+        {
+            if (_texts.ContainsKey(field) && Text(field)?.Trim() != former?.Trim())
+                yield return field;
+        }
+        // Extras are no change that is told of.
     }
 
     // 17.x checks the SIRET while it reads, then everything else at once while it saves.

@@ -35,7 +35,7 @@ internal static class ContentJson
             ["rel"] = "subsection",
             ["href"] = $"{request.Call.Root}/api/2/datasets/{dataset.Id}/resources/?page=1&page_size=50",
             ["type"] = "GET",
-            ["total"] = 0,
+            ["total"] = dataset.Resources.Count,
         };
         json["quality"] = new JsonObject { ["score"] = 0.5 };
         json["contact_points"] = new JsonArray();
@@ -101,6 +101,54 @@ internal static class ContentJson
             ["self_web_url"] = $"{Page(discussion.Subject)}/discussions?discussion_id={discussion.Id}",
         };
 
+    public static JsonObject Dataservice(UDataRequest request, ContentRecord service)
+    {
+        JsonObject json = Common(request, service);
+        foreach (string field in new[] { "last_modified", "deleted", "archived", "uri", "page" })
+            json.Remove(field);
+        bool mayEdit = Permissions.CanEdit(request.Asker, service);
+        json["acronym"] = null;
+        json["base_api_url"] = BaseUrl(service);
+        json["machine_documentation_url"] = $"{BaseUrl(service)}openapi.json";
+        json["technical_documentation_url"] = null;
+        json["business_documentation_url"] = null;
+        json["rate_limiting"] = null;
+        json["rate_limiting_url"] = null;
+        json["availability"] = 99.5;
+        json["availability_url"] = null;
+        json["format"] = "REST";
+        json["license"] = "lov2";
+        json["access_type"] = "open";
+        json["access_audiences"] = new JsonArray();
+        json["access_type_reason"] = null;
+        json["access_type_reason_category"] = null;
+        json["authorization_request_url"] = null;
+        json["featured"] = null;
+        json["harvest"] = null;
+        json["contact_points"] = new JsonArray();
+        json["metadata_modified_at"] = Dates.Text(service.LastUpdate);
+        json["deleted_at"] = null;
+        json["archived_at"] = null;
+        json["datasets"] = new JsonObject
+        {
+            ["rel"] = "subsection",
+            ["href"] = $"{request.Call.Root}{UDataApi.Root}/datasets/?dataservice={service.Id}",
+            ["type"] = "GET",
+            ["total"] = 0,
+        };
+        json["self_api_url"] = Uri(request, service);
+        json["self_web_url"] = Page(service);
+        json["permissions"] = new JsonObject { ["delete"] = mayEdit, ["edit"] = mayEdit };
+        json["metrics"] = new JsonObject
+        {
+            ["discussions"] = Discussions(service),
+            ["followers"] = service.Followers,
+            ["views"] = service.Views,
+        };
+        return json;
+    }
+
+    /// <summary>A contact point in a list of its organization.</summary>
     public static JsonObject Contact(ContactRecord contact) =>
         new()
         {
@@ -110,6 +158,18 @@ internal static class ContentJson
             ["contact_form"] = contact.ContactForm,
             ["role"] = contact.Role,
         };
+
+    /// <summary>A contact point, and whose it is.</summary>
+    public static JsonObject OwnedContact(UDataRequest request, ContactRecord contact)
+    {
+        JsonObject json = Contact(contact);
+        json["organization"] = contact.Organization is null ? null : OrganizationJson.Reference(request, contact.Organization);
+        json["owner"] = contact.Owner is null ? null : UserJson.Reference(request, contact.Owner);
+        return json;
+    }
+
+    /// <summary>Where a dataservice answers.</summary>
+    public static string BaseUrl(ContentRecord service) => $"https://api.example.org/{service.Slug}/";
 
     public static string Page(ContentRecord content) => $"{UDataApi.Site}/{Collection(content)}/{content.Slug}";
 

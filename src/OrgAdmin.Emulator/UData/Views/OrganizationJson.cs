@@ -83,7 +83,7 @@ internal static class OrganizationJson
     private static string Uri(UDataRequest request, OrganizationRecord organization) =>
         $"{request.Call.Root}{UDataApi.Root}/organizations/{Handle(organization)}/";
 
-    private static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{Handle(organization)}";
+    public static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{Handle(organization)}";
 
     // An organization whose name has no letter has no slug.
     private static string Handle(OrganizationRecord organization) => organization.Slug.Length > 0 ? organization.Slug : organization.Id;

@@ -56,7 +56,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public List<DiscussionRecord> Discussions { get; } = [];
 
-    public List<ContactRecord> Contacts { get; } = [];
+    /// <summary>What was done here, the oldest first.</summary>
+    public List<ActivityRecord> Activities { get; } = [];
 
     public List<AssignmentRecord> Assignments { get; } = [];
 
