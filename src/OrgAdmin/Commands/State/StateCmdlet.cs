@@ -67,7 +67,7 @@ public abstract class StateCmdlet : OrgCmdlet, IChangeHost
             return true;
         });
 
-    Task IChangeHost.WarnAsync(string message) =>
+    Task IMessageHost.WarnAsync(string message) =>
         Queue.RunAsync(() =>
         {
             WriteWarning(DisplayText.Of(message));
@@ -84,7 +84,7 @@ public abstract class StateCmdlet : OrgCmdlet, IChangeHost
             return true;
         });
 
-    Task IChangeHost.FailAsync(string target, OrgException error) =>
+    Task IMessageHost.FailAsync(string target, OrgException error) =>
         Queue.RunAsync(() =>
         {
             Report(error, target);
