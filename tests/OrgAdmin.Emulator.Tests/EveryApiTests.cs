@@ -59,6 +59,8 @@ public sealed class EveryApiTests
             $"/api/1/organizations/{Main}/contacts/",
             $"/api/1/organizations/{Main}/datasets.csv",
             "/api/1/contacts/roles/",
+            "/api/1/users/zoe-fontaine/",
+            "/api/2/organizations/search/?q=a",
         ];
 
     [Theory]

@@ -38,6 +38,7 @@ internal sealed class UDataApi : EmulatedApi
         ActivityRoutes.Map(this);
         ContactRoutes.Map(this);
         CsvRoutes.Map(this);
+        LogoRoutes.Map(this);
     }
 
     /// <summary>

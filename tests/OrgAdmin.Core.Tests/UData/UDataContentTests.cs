@@ -52,13 +52,13 @@ public sealed class UDataContentTests
                            "self_web_url": "https://p.example/", "tags": ["bus"], "metrics": {"views": 9}, "license": "lov2",
                            "base_api_url": "https://api.example/", "machine_documentation_url": "https://api.example/openapi.json",
                            "access_type": "restricted", "format": "REST"}],
-                 "page": 1, "page_size": 100, "total": 101, "next_page": "x"}
+                 "page": 1, "page_size": 100, "next_page": "x"}
                 """
             )
             .Expect(
                 "GET",
                 $"/api/1/dataservices/?organization={Id}&page=2&page_size=100",
-                """{"data": [{"id": "s2", "title": "Arrivals"}], "page": 2, "page_size": 100, "total": 101, "next_page": null}"""
+                """{"data": [{"id": "s2", "title": "Arrivals"}], "page": 2, "page_size": 100, "next_page": null}"""
             );
         List<OrganizationDataservice> services = await To<IContentReader>(peer).Dataservices("idfm").ReadAsync();
         OrganizationDataservice service = services[0];

@@ -149,6 +149,7 @@ internal sealed class GandiUser : IJsonOnDeserialized
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
 )]
+[JsonSerializable(typeof(GandiOrganization))]
 [JsonSerializable(typeof(List<GandiOrganization>))]
 [JsonSerializable(typeof(List<GandiCustomer>))]
 [JsonSerializable(typeof(GandiNewCustomer))]

@@ -15,12 +15,15 @@ internal static class OrganizationRoutes
     private static readonly string[] SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
     private static readonly string[] SortChoices = [.. SortFields, .. SortFields.Select(field => "-" + field)];
 
+    private static readonly string[] SearchSorts = ["reuses", "datasets", "followers", "views", "created"];
+
     public static void Map(UDataApi api)
     {
         api.Map("GET /organizations/", List);
         api.Map("POST /organizations/", Create);
         api.Map("GET /organizations/roles/", Roles);
         api.Map("GET /organizations/suggest/", Suggest);
+        api.Map("GET /organizations/search/", Search, UDataApi.SecondRoot);
         api.Map("GET /organizations/{org}/", Read);
         api.Map("PUT /organizations/{org}/", Update);
         api.Map("DELETE /organizations/{org}/", Delete);
@@ -40,6 +43,20 @@ internal static class OrganizationRoutes
             request.Call.Query("business_number_id")
         );
         return request.Answer(200, Paging.Page(request, list, organization => OrganizationJson.Whole(request, organization, alone: false)));
+    }
+
+    // The site's own search. Without a search engine uData looks with the database, as the list does.
+    private static ApiAnswer Search(UDataRequest request)
+    {
+        string? sort = request.Choice("sort", [.. SearchSorts, .. SearchSorts.Select(field => "-" + field)], SortHelp);
+        string? badge = request.Choice("badge", Labels.Badges);
+        JsonObject page = Paging.Page(
+            request,
+            [.. Found(request, sort, badge)],
+            organization => OrganizationJson.Whole(request, organization, alone: false)
+        );
+        page["facets"] = new JsonObject();
+        return request.Answer(200, page);
     }
 
     private static IEnumerable<OrganizationRecord> Found(UDataRequest request, string? sort, string? badge)

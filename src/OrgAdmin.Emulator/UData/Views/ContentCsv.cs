@@ -113,8 +113,8 @@ internal static class ContentCsv
             string.Join(",", dataset.Resources.Select(resource => resource.Format).Distinct()),
             .. Harvest.Select(object? (_) => null),
             "0.50",
-            Discussions(dataset, openOnly: false),
-            Discussions(dataset, openOnly: true),
+            ContentJson.Discussions(dataset),
+            ContentJson.Discussions(dataset, openOnly: true),
             dataset.Reuses,
             0,
             0,
@@ -186,8 +186,8 @@ internal static class ContentCsv
             string.Join(",", service.Tags),
             "",
             .. Harvest.Skip(1).Select(object? (_) => null),
-            Discussions(service, openOnly: false),
-            Discussions(service, openOnly: true),
+            ContentJson.Discussions(service),
+            ContentJson.Discussions(service, openOnly: true),
             service.Followers,
             0,
             service.Reuses,
@@ -212,7 +212,4 @@ internal static class ContentCsv
             null,
             null,
         ];
-
-    private static int Discussions(ContentRecord content, bool openOnly) =>
-        content.Organization.Discussions.Count(discussion => discussion.Subject == content && !(openOnly && discussion.Closed is not null));
 }

@@ -6,17 +6,6 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>Datasets, reuses, discussions and contact points, as uData shows them.</summary>
 internal static class ContentJson
 {
-    /// <summary>Enough to name a thing and to find the rest.</summary>
-    public static JsonObject Reference(UDataRequest request, ContentRecord content) =>
-        new()
-        {
-            ["class"] = content.Class,
-            ["id"] = content.Id,
-            ["title"] = content.Title,
-            ["uri"] = Uri(request, content),
-            ["page"] = Page(content),
-        };
-
     public static JsonObject Dataset(UDataRequest request, ContentRecord dataset)
     {
         JsonObject json = Common(request, dataset);
@@ -37,22 +26,63 @@ internal static class ContentJson
             ["type"] = "GET",
             ["total"] = dataset.Resources.Count,
         };
+        json["access_type"] = "open";
+        json["access_audiences"] = new JsonArray();
+        json["access_type_reason"] = null;
+        json["access_type_reason_category"] = null;
+        json["authorization_request_url"] = null;
+        json["featured"] = false;
+        json["internal"] = new JsonObject
+        {
+            ["created_at_internal"] = Dates.Text(dataset.Created),
+            ["last_modified_internal"] = Dates.Text(dataset.LastUpdate),
+        };
         json["quality"] = new JsonObject { ["score"] = 0.5 };
         json["contact_points"] = new JsonArray();
         json["metrics"] = new JsonObject
         {
             ["discussions"] = Discussions(dataset),
+            ["discussions_open"] = Discussions(dataset, openOnly: true),
+            ["dataservices"] = 0,
             ["followers"] = dataset.Followers,
+            ["followers_by_months"] = Metrics.Months(request, []),
             ["reuses"] = dataset.Reuses,
+            ["reuses_by_months"] = Metrics.Months(request, []),
+            ["resources_downloads"] = dataset.Resources.Sum(resource => resource.Views),
             ["views"] = dataset.Views,
         };
         return json;
     }
 
+    /// <summary>A file of a dataset.</summary>
+    public static JsonObject Resource(ResourceRecord resource) =>
+        new()
+        {
+            ["id"] = resource.Id,
+            ["title"] = resource.Title,
+            ["description"] = null,
+            ["type"] = "main",
+            ["filetype"] = "remote",
+            ["format"] = resource.Format,
+            ["url"] = resource.Url,
+            ["latest"] = resource.Url,
+            ["checksum"] = null,
+            ["filesize"] = resource.Size,
+            ["mime"] = null,
+            ["created_at"] = Dates.Text(resource.Created),
+            ["last_modified"] = Dates.Text(resource.LastModified),
+            ["metrics"] = new JsonObject { ["views"] = resource.Views },
+            ["harvest"] = null,
+            ["extras"] = new JsonObject(),
+            ["preview_url"] = null,
+            ["schema"] = null,
+        };
+
     public static JsonObject Reuse(UDataRequest request, ContentRecord reuse)
     {
         JsonObject json = Common(request, reuse);
         json["type"] = "visualization";
+        json["permissions"] = Rights(Permissions.CanEdit(request.Asker, reuse));
         json["topic"] = "transport_and_mobility";
         json["url"] = $"https://reuses.example.org/{reuse.Slug}";
         json["featured"] = false;
@@ -75,7 +105,6 @@ internal static class ContentJson
         {
             ["id"] = discussion.Id,
             ["subject"] = new JsonObject { ["class"] = discussion.Subject.Class, ["id"] = discussion.Subject.Id },
-            ["class"] = "Discussion",
             ["title"] = discussion.Title,
             ["user"] = UserJson.Reference(request, discussion.Author),
             ["organization"] = null,
@@ -88,6 +117,9 @@ internal static class ContentJson
                     (text, i) =>
                         new JsonObject
                         {
+                            // A message has an id of its own, the same in every run.
+                            ["id"] = $"{discussion.Id.Substring(0, 8)}-0000-4000-8000-{discussion.Id.Substring(15)}{i:x3}",
+                            ["permissions"] = Rights(IsAuthor(request, discussion)),
                             ["content"] = text,
                             ["posted_by"] = UserJson.Reference(request, discussion.Author),
                             ["posted_by_organization"] = null,
@@ -97,6 +129,12 @@ internal static class ContentJson
                 ),
             ]),
             ["extras"] = new JsonObject(),
+            ["permissions"] = new JsonObject
+            {
+                ["delete"] = IsAuthor(request, discussion),
+                ["edit"] = IsAuthor(request, discussion),
+                ["close"] = IsAuthor(request, discussion) || Permissions.CanEdit(request.Asker, discussion.Subject),
+            },
             ["url"] = $"{request.Call.Root}{UDataApi.Root}/discussions/{discussion.Id}/",
             ["self_web_url"] = $"{Page(discussion.Subject)}/discussions?discussion_id={discussion.Id}",
         };
@@ -138,7 +176,7 @@ internal static class ContentJson
         };
         json["self_api_url"] = Uri(request, service);
         json["self_web_url"] = Page(service);
-        json["permissions"] = new JsonObject { ["delete"] = mayEdit, ["edit"] = mayEdit };
+        json["permissions"] = Rights(mayEdit);
         json["metrics"] = new JsonObject
         {
             ["discussions"] = Discussions(service),
@@ -194,8 +232,14 @@ internal static class ContentJson
             ["page"] = Page(content),
         };
 
-    private static int Discussions(ContentRecord content) =>
-        content.Organization.Discussions.Count(discussion => discussion.Subject == content);
+    private static JsonObject Rights(bool mayEdit) => new() { ["delete"] = mayEdit, ["edit"] = mayEdit };
+
+    private static bool IsAuthor(UDataRequest request, DiscussionRecord discussion) =>
+        request.Asker is { } asker && (asker.IsSysadmin || asker == discussion.Author);
+
+    /// <summary>How many discussions there are about a thing.</summary>
+    public static int Discussions(ContentRecord content, bool openOnly = false) =>
+        content.Organization.Discussions.Count(discussion => discussion.Subject == content && !(openOnly && discussion.Closed is not null));
 
     private static string Uri(UDataRequest request, ContentRecord content) =>
         $"{request.Call.Root}{UDataApi.Root}/{Collection(content)}/{content.Slug}/";

@@ -37,6 +37,12 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public JsonObject Extras { get; set; } = [];
 
+    /// <summary>What the organization's page is made of.</summary>
+    public JsonArray Blocs { get; set; } = [];
+
+    /// <summary>Since when everybody sees the page; before, administrators prepare it.</summary>
+    public DateTimeOffset? BlocsPublishedAt { get; set; }
+
     public DateTimeOffset LastModified { get; set; } = created;
 
     public DateTimeOffset? Deleted { get; set; }

@@ -121,6 +121,9 @@ internal sealed class UDataWorld
     public ContentRecord? Content(string @class, string id) =>
         _contents.TryGetValue((@class, id), out ContentRecord? content) ? content : null;
 
+    public ContentRecord? DatasetBySlug(string slug) =>
+        _contents.Values.FirstOrDefault(content => content.Class == "Dataset" && content.Slug == slug);
+
     public void Add(ContactRecord contact) => _contacts.Add(contact);
 
     public void Replace(ContactRecord contact, ContactRecord now) => _contacts[_contacts.IndexOf(contact)] = now;
