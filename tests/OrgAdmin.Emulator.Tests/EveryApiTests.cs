@@ -54,6 +54,13 @@ public sealed class EveryApiTests
             $"/api/1/organizations/{Main}/catalog.ttl",
             "/api/1/me/",
             "/api/1/me/org_invitations/",
+            $"/api/1/dataservices/?organization={Main}",
+            $"/api/1/activity/?organization={Main}",
+            $"/api/1/organizations/{Main}/contacts/",
+            $"/api/1/organizations/{Main}/datasets.csv",
+            "/api/1/contacts/roles/",
+            "/api/1/users/zoe-fontaine/",
+            "/api/2/organizations/search/?q=a",
         ];
 
     [Theory]

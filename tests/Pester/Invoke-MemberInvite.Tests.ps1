@@ -161,7 +161,7 @@ zoe@example.org,,editor
 ZOE@example.org,,admin
 '@ | ConvertFrom-Csv | Invoke-MemberInvite $pont -ErrorAction SilentlyContinue
         $results.Outcome | Should -Be Invited, Failed, AlreadyPending
-        $results[1].Error | Should -Match "'nobody-by-this-id' is not a valid ObjectId"
+        $results[1].Error | Should -Match "There is no user 'nobody-by-this-id' at uData"
     }
 
     It 'sends assignments, and says what is wrong with one' {

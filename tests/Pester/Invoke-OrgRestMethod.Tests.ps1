@@ -233,3 +233,41 @@ Describe 'Invoke-OrgRestMethod -Paginate' {
         }
     }
 }
+
+Describe 'Invoke-OrgRestMethod -Form' {
+    BeforeAll {
+        . $PSScriptRoot/Support.Process.ps1
+        $logo = "$TestDrive/new.png"
+        [IO.File]::WriteAllBytes($logo, [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73))
+        $path = 'organizations/ile-de-france-mobilites/logo/'
+    }
+    BeforeEach { Connect-FreshUData }
+
+    It 'sends files and texts as a form' {
+        $answer = Invoke-OrgRestMethod $path -Method POST -Form @{ file = Get-Item $logo; bbox = '0,0,1,1' }
+        $answer.success | Should -BeTrue
+        (Get-OrgEmulatorRequest)[-1].Body | Should -Match 'name="bbox"\r\n\r\n0,0,1,1\r\n'
+    }
+
+    It 'sends a list as several fields' {
+        $null = Invoke-OrgRestMethod $path -Method POST -Form @{ note = 1, 'b', $true } -SkipHttpErrorCheck
+        [regex]::Matches((Get-OrgEmulatorRequest)[-1].Body, 'name="note"').Count | Should -Be 3
+    }
+
+    It 'names the files in the question, and sends nothing with -WhatIf' {
+        $said = Invoke-PwshCommand "Connect-OrgProvider UData -Emulator -WarningAction Ignore; Invoke-OrgRestMethod $path -Method POST -Form @{ file = Get-Item '$logo' } -WhatIf"
+        $said | Should -BeLike '*"POST a form with new.png"*'
+        Invoke-OrgRestMethod $path -Method POST -Form @{ file = Get-Item $logo } -WhatIf
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'refuses <Why>, and sends nothing' -ForEach @(
+        @{ Why = 'a body besides'; Call = { Invoke-OrgRestMethod x -Method POST -Form @{ a = 1 } -Body 'b' } }
+        @{ Why = 'a GET'; Call = { Invoke-OrgRestMethod x -Form @{ a = 1 } } }
+        @{ Why = 'a table as a field'; Call = { Invoke-OrgRestMethod x -Method POST -Form @{ a = @{ b = 1 } } } }
+        @{ Why = 'a file that is gone'; Call = { Invoke-OrgRestMethod x -Method POST -Form @{ a = [IO.FileInfo]'/no/such' } } }
+    ) {
+        (Get-FirstError $Call).FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+}

@@ -41,12 +41,29 @@ Pier Two,second,2 Pier,2,FR,,
 
     It 'reads the logo from a file, and takes Base64 as it is' {
         $file = Join-Path $TestDrive logo.png
-        [IO.File]::WriteAllBytes($file, [byte[]](1, 2, 253, 254))
-        (New-Organization A @address -Logo $file).Logo | Should -Be 'AQL9/g=='
+        $image = [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 253, 254)
+        [IO.File]::WriteAllBytes($file, $image)
+        $base64 = [Convert]::ToBase64String($image)
+        (New-Organization A @address -Logo $file).Logo | Should -Be $base64
         Push-Location $TestDrive
-        (New-Organization B @address -Logo logo.png).Logo | Should -Be 'AQL9/g=='
+        (New-Organization B @address -Logo logo.png).Logo | Should -Be $base64
         Pop-Location
-        (New-Organization C @address -Logo 'AQL9/g==').Logo | Should -Be 'AQL9/g=='
+        (New-Organization C @address -Logo $base64).Logo | Should -Be $base64
+    }
+
+    It 'refuses a file that is no image whatever it is called, and one that is too large' {
+        Set-Content "$TestDrive/key.png" 'secret'
+        "$(Get-FirstError { New-Organization D @address -Logo "$TestDrive/key.png" })" | Should -BeLike '*is no image: it is neither PNG, JPEG, GIF nor WebP.'
+        [IO.File]::WriteAllBytes("$TestDrive/large.png", [byte[]]::new(10MB + 1))
+        "$(Get-FirstError { New-Organization D @address -Logo "$TestDrive/large.png" })" | Should -BeLike '*is larger than 10 MB.'
+        "$(Get-FirstError { New-Organization D @address -Logo 'AQL9/g==' })" | Should -BeLike '*is no image*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'uploads the logo of an organization that it makes at uData' {
+        Connect-FreshUData
+        [IO.File]::WriteAllBytes("$TestDrive/u.png", [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73))
+        (New-Organization A -Description d -Logo "$TestDrive/u.png").Logo | Should -BeLike 'https://static.example.org/avatars/*'
     }
 
     It 'refuses a logo that is neither, and sends nothing' {

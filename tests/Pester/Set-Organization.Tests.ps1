@@ -121,3 +121,43 @@ Describe 'Set-Organization at Munch' {
         "$(Get-FirstError { Set-Organization 1 -Name New })" | Should -BeLike "*Parent organization must be your organization. 'Example' has no parent, and the API changes only children of your own organization."
     }
 }
+
+Describe 'Set-Organization -Logo at UData' {
+    BeforeAll {
+        $idfm = 'ile-de-france-mobilites'
+        $logo = "$TestDrive/new.png"
+        [IO.File]::WriteAllBytes($logo, [byte[]](0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73))
+    }
+    BeforeEach { Connect-FreshUData }
+
+    It 'uploads it' {
+        $before = (Get-Organization $idfm).Logo
+        $changed = Set-Organization $idfm -Logo $logo -PassThru
+        $changed.Logo | Should -Not -Be $before
+        Get-SentChange | Should -Be "POST /api/1/organizations/$idfm/logo/"
+    }
+
+    It 'names it in the question, and uploads nothing with -WhatIf' {
+        $said = Invoke-PwshCommand "Connect-OrgProvider UData -Emulator -WarningAction Ignore; Set-Organization $idfm -Logo '$logo' -WhatIf"
+        $said | Should -Be "What if: Performing the operation ""Change Logo ($logo)"" on target ""Île-de-France Mobilités""."
+        Set-Organization $idfm -Logo $logo -WhatIf
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'takes it from the command line only' {
+        $row = [pscustomobject]@{ Id = $idfm; Logo = $logo; Acronym = 'X' }
+        $row | Set-Organization -WarningAction Ignore
+        Get-SentChange | Should -Be "PUT /api/1/organizations/$idfm/"
+    }
+
+    It 'says which role it takes' {
+        Connect-FreshUData chloe
+        "$(Get-FirstError { Set-Organization $idfm -Logo $logo })" | Should -BeLike '*It takes the role admin in the organization.'
+    }
+
+    It 'merges extras, and takes a key out with $null' {
+        Set-Organization $idfm -Extras @{ a = 1; geozone = $null }
+        $extras = (Get-Organization $idfm).Extras
+        $extras['a'], $extras.ContainsKey('geozone') | Should -Be 1, $false
+    }
+}

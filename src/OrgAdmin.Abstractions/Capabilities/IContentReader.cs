@@ -13,6 +13,10 @@ public interface IContentReader
     /// <param name="organizationId">The organization.</param>
     internal PageSource<OrganizationReuse> Reuses(string organizationId);
 
+    /// <summary>The APIs that it offers.</summary>
+    /// <param name="organizationId">The organization.</param>
+    internal PageSource<OrganizationDataservice> Dataservices(string organizationId);
+
     /// <summary>The discussions about its datasets and reuses.</summary>
     /// <param name="organizationId">The organization.</param>
     internal PageSource<OrganizationDiscussion> Discussions(string organizationId);

@@ -21,6 +21,9 @@ internal sealed class RestCall
     /// <summary>The body: plain values are sent as JSON, a text is sent as it is; null sends none.</summary>
     public object? Body { get; init; }
 
+    /// <summary>The fields of a form to send instead of a body; null for none.</summary>
+    public IReadOnlyList<FormField>? Form { get; init; }
+
     /// <summary>Where the answer's body goes; null parses it.</summary>
     public Stream? Destination { get; init; }
 

@@ -55,6 +55,9 @@ internal sealed class ProviderDescriptor
     /// <summary>The fields by which its API sorts datasets.</summary>
     public IReadOnlyList<string> DatasetSortFields { get; init; } = [];
 
+    /// <summary>What contact points may be for there.</summary>
+    public IReadOnlyList<string> ContactRoles { get; init; } = [];
+
     /// <summary>The kinds of badges that its API documents.</summary>
     public IReadOnlyList<string> BadgeKinds { get; init; } = [];
 

@@ -37,6 +37,9 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
     public Task<RestAnswer> InvokeAsync(RestCall call, OperationContext context) =>
         RestCalls.InvokeAsync(Api, Endpoint, _pages, call, context);
 
+    /// <summary>What it takes to be allowed what was refused (403), as a sentence; null where that is not known.</summary>
+    protected virtual string? RoleFor(OrgException error) => null;
+
     /// <summary>Sends a request about one organization; an error then names the organization.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="send">Sends the request.</param>
@@ -54,6 +57,10 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
         {
             throw notFound?.Invoke(error) ?? OrganizationNotFound(organizationId, error);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden && RoleFor(error) is { } role)
+        {
+            throw error.WithMessage($"{error.Message.TrimEnd('.')}. {role}");
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.Gone)
         {

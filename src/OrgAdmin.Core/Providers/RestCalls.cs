@@ -24,18 +24,20 @@ internal static class RestCalls
     public static Task<RestAnswer> InvokeAsync(ApiClient api, Uri endpoint, IPageConvention pages, RestCall call, OperationContext context)
     {
         bool isText = call.Body is string;
+        MultipartBody? form = call.Form is null ? null : MultipartBody.Of(call.Form);
         var request = new ApiRequest
         {
             Method = new HttpMethod(call.Method.ToUpperInvariant()),
             Route = RouteOf(call, endpoint),
             Body =
-                call.Body is string text ? Encoding.UTF8.GetBytes(text)
+                form is not null ? form.Content
+                : call.Body is string text ? Encoding.UTF8.GetBytes(text)
                 : call.Body is null ? null
                 : PlainJson.ToUtf8(call.Body),
             ContentType =
-                isText && !PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!), out _)
-                    ? "text/plain; charset=utf-8"
-                    : "application/json",
+                form is not null ? form.ContentType
+                : isText && !PlainJson.TryParse(Encoding.UTF8.GetBytes((string)call.Body!), out _) ? "text/plain; charset=utf-8"
+                : "application/json",
             Accept = call.Destination is null ? "application/json" : "*/*",
             AcceptsAnyStatus = call.AcceptAnyStatus,
         };

@@ -9,8 +9,8 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>Pages: 20 items unless asked, any size if asked, and 404 past the end.</summary>
 internal static class Paging
 {
-    /// <summary>The page that a request asks for, cut out of a whole list.</summary>
-    public static JsonObject Page<T>(UDataRequest request, IReadOnlyList<T> items, Func<T, JsonNode> view, int standardSize = 20)
+    /// <summary>The page that a request asks for, cut out of a whole list. An item without a view is left out of its page.</summary>
+    public static JsonObject Page<T>(UDataRequest request, IReadOnlyList<T> items, Func<T, JsonNode?> view, int standardSize = 20)
     {
         (int page, int size) = Bounds(request, standardSize);
         long start = (long)(page - 1) * size;
@@ -18,7 +18,10 @@ internal static class Paging
             throw request.NotFound();
         var data = new JsonArray();
         foreach (T item in items.Skip((int)start).Take(size))
-            data.Add(view(item));
+        {
+            if (view(item) is { } shown)
+                data.Add(shown);
+        }
         return new JsonObject
         {
             ["data"] = data,

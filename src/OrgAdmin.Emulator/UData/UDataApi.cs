@@ -35,6 +35,11 @@ internal sealed class UDataApi : EmulatedApi
         TokenRoutes.Map(this);
         ExtrasRoutes.Map(this);
         UserRoutes.Map(this);
+        DataserviceRoutes.Map(this);
+        ActivityRoutes.Map(this);
+        ContactRoutes.Map(this);
+        CsvRoutes.Map(this);
+        LogoRoutes.Map(this);
     }
 
     /// <summary>

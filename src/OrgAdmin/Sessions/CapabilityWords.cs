@@ -17,6 +17,7 @@ internal static class CapabilityWords
         (typeof(ITokenManager), CapabilityArea.Account, ["new token"]),
         (typeof(ITokenRenewer), CapabilityArea.Account, ["renew"]),
         (typeof(IOwnInvitationManager), CapabilityArea.Account, ["invitations"]),
+        (typeof(IUserFinder), CapabilityArea.Account, ["find users"]),
         (typeof(IOrganizationReader), CapabilityArea.Organizations, ["read"]),
         (typeof(IOrganizationFinder), CapabilityArea.Organizations, ["find"]),
         (typeof(IOrganizationTreeReader), CapabilityArea.Organizations, ["children"]),
@@ -38,6 +39,9 @@ internal static class CapabilityWords
         (typeof(IFollowerManager), CapabilityArea.Community, ["followers"]),
         (typeof(IContentReader), CapabilityArea.Community, ["content"]),
         (typeof(ICatalogExporter), CapabilityArea.Community, ["catalog"]),
+        (typeof(IContentExporter), CapabilityArea.Community, ["tables"]),
+        (typeof(IContactManager), CapabilityArea.Community, ["contacts"]),
+        (typeof(IActivityReader), CapabilityArea.Community, ["activity"]),
     ];
 
     public static IReadOnlyList<string> Of(ProviderDescriptor provider, CapabilityArea area) =>

@@ -210,7 +210,8 @@ public sealed class FuzzTests
                     }
                 );
             var response = new HttpResponseMessage((HttpStatusCode)_status) { Content = new ByteArrayContent(_answer) };
-            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            string accepted = request.Headers.Accept.FirstOrDefault()?.MediaType is "text/csv" ? "text/csv" : "application/json";
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", accepted);
             foreach ((string name, string value) in _headers)
             {
                 if (name.StartsWith("Content-", StringComparison.Ordinal))

@@ -84,21 +84,41 @@ public sealed class GandiRequestTests
     }
 
     [Fact]
-    public async Task Gets_one_organization_from_the_list_because_there_is_no_other_route()
+    public async Task Gets_one_organization_by_its_id()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Organizations, $$"""[{"id": "1", "name": "other"}, {"id": "{{Alice}}", "name": "alice"}]""");
+        peer.Expect("GET", Organizations + "/" + Alice, $$"""{"id": "{{Alice}}", "name": "alice"}""");
         Organization found = await Connect
             .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")
-            .GetOrganizationAsync(Alice.ToUpperInvariant(), OrganizationShape.Default, OperationContext.None);
+            .GetOrganizationAsync(Alice, OrganizationShape.Default, OperationContext.None);
         Assert.Equal("alice", found.Name);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(403)]
+    public async Task Looks_for_one_organization_in_the_list_where_that_route_is_refused(int status)
+    {
+        await using Peer peer = await Peer.StartAsync();
+        peer.Expect("GET", Organizations + "/" + Alice.ToUpperInvariant(), "{}", status)
+            .Expect("GET", Organizations, $$"""[{"id": "1", "name": "other"}, {"id": "{{Alice}}", "name": "alice"}]""")
+            .Expect("GET", Organizations + "/bob", "{}", status)
+            .Expect("GET", Organizations, "[]");
+        var api = Connect.To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5");
+        Organization found = await api.GetOrganizationAsync(Alice.ToUpperInvariant(), OrganizationShape.Default, OperationContext.None);
+        Assert.Equal("alice", found.Name);
+        var error = await Assert.ThrowsAsync<OrgException>(() =>
+            api.GetOrganizationAsync("bob", OrganizationShape.Default, OperationContext.None)
+        );
+        Assert.Equal(status == 403 ? OrgErrorKind.Forbidden : OrgErrorKind.NotFound, error.Kind);
     }
 
     [Fact]
     public async Task Says_how_ids_look_when_there_is_no_such_organization()
     {
         await using Peer peer = await Peer.StartAsync();
-        peer.Expect("GET", Organizations, "[]");
+        peer.Expect("GET", Organizations + "/bob", "{}", 404).Expect("GET", Organizations, "[]");
         var error = await Assert.ThrowsAsync<OrgException>(() =>
             Connect
                 .To<IOrganizationReader>(OrgProvider.Gandi, peer.Root + "/v5")

@@ -57,11 +57,18 @@ public sealed class AnswerContractTests
             await IsInvalidAsync(() => content.Datasets("o1", null, false).ReadAsync());
             await IsInvalidAsync(() => content.Reuses("o1").ReadAsync());
             await IsInvalidAsync(() => content.Discussions("o1").ReadAsync());
+            await IsInvalidAsync(() => content.Dataservices("o1").ReadAsync());
         }
         if (Client<IOrganizationReader>(provider, Maintenance) is IMemberAssignmentManager assignments)
             await IsInvalidAsync(() => assignments.Assignments("o1").ReadAsync());
         if (Client<IOrganizationReader>(provider, Maintenance) is IFollowerManager followers)
             await IsInvalidAsync(() => followers.Followers("o1", null).ReadAsync());
+        if (Client<IOrganizationReader>(provider, Maintenance) is IActivityReader activity)
+            await IsInvalidAsync(() => activity.Activities("o1").ReadAsync());
+        if (Client<IOrganizationReader>(provider, Maintenance) is IContactManager contacts)
+            await IsInvalidAsync(() => contacts.Contacts("o1").ReadAsync());
+        if (Client<IOrganizationReader>(provider, Maintenance) is IUserFinder users)
+            await IsInvalidAsync(() => users.FindUsersAsync("a", OperationContext.None));
     }
 
     [Theory]

@@ -85,21 +85,23 @@ public sealed class UDataCommunityTests
         await using Peer peer = await Peer.StartAsync();
         peer.Expect(
             "GET",
-            Org + "followers/?user=5a1&page=1&page_size=100",
+            Org + "followers/?user=5a1000000000000000000001&page=1&page_size=100",
             """
-            {"data": [{"id": "f1", "follower": {"id": "5a1", "class": "User", "first_name": "Ada", "last_name": "Martin"}, "since": "2026-01-02T03:04:05+00:00"}], "page": 1, "page_size": 100, "total": 1}
+            {"data": [{"id": "f1", "follower": {"id": "5a1000000000000000000001", "class": "User", "first_name": "Ada", "last_name": "Martin"}, "since": "2026-01-02T03:04:05+00:00"}], "page": 1, "page_size": 100, "total": 1}
             """
         );
-        OrganizationFollower follower = Assert.Single(await To<IFollowerManager>(peer).Followers(Id, "5a1").ReadAsync());
+        OrganizationFollower follower = Assert.Single(
+            await To<IFollowerManager>(peer).Followers(Id, "5a1000000000000000000001").ReadAsync()
+        );
         Assert.Equal(
-            ("f1", Id, "5a1", "Ada Martin", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            ("f1", Id, "5a1000000000000000000001", "Ada Martin", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
             (follower.Id, follower.OrganizationId, follower.UserId, follower.Name, follower.Since)
         );
     }
 
     [Theory]
     [InlineData(null, "Organization 'nope' was not found at uData.")]
-    [InlineData("5a1", "There is no user '5a1' or no organization 'nope' at uData.")]
+    [InlineData("5a1000000000000000000001", "There is no user '5a1000000000000000000001' or no organization 'nope' at uData.")]
     public async Task Says_what_is_missing_where_followers_are_listed(string? user, string message)
     {
         await using Peer peer = await Peer.StartAsync();

@@ -95,7 +95,7 @@ public sealed class UDataMemberTests
         peer.Expect(
             "POST",
             Org + "member/",
-            $$"""{"id": "{{RequestId}}", "user": {"id": "5a1"}, "email": null, "kind": "invitation", "status": "pending", "role": "partial_editor"}""",
+            $$"""{"id": "{{RequestId}}", "user": {"id": "5a1000000000000000000001"}, "email": null, "kind": "invitation", "status": "pending", "role": "partial_editor"}""",
             201
         );
         MemberInviteResult result = await To<IMemberInviter>(peer)
@@ -103,7 +103,7 @@ public sealed class UDataMemberTests
                 "idfm",
                 new MemberInvitation
                 {
-                    UserId = "5a1",
+                    UserId = "5a1000000000000000000001",
                     Role = "Partial_Editor",
                     Message = "Bienvenue",
                     Assignments = [new AssignmentReference { Class = "Dataset", Id = "d1" }],
@@ -111,10 +111,10 @@ public sealed class UDataMemberTests
                 OperationContext.None
             );
         AssertBody(
-            """{"user": "5a1", "role": "partial_editor", "comment": "Bienvenue", "assignments": [{"class": "Dataset", "id": "d1"}]}""",
+            """{"user": "5a1000000000000000000001", "role": "partial_editor", "comment": "Bienvenue", "assignments": [{"class": "Dataset", "id": "d1"}]}""",
             peer
         );
-        Assert.Equal((InviteOutcome.Invited, "5a1", "partial_editor"), (result.Outcome, result.UserId, result.Role));
+        Assert.Equal((InviteOutcome.Invited, "5a1000000000000000000001", "partial_editor"), (result.Outcome, result.UserId, result.Role));
     }
 
     [Theory]

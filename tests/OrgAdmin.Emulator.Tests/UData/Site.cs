@@ -50,7 +50,10 @@ internal sealed class Site
         foreach ((string name, string value) in headers)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, contentType);
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType);
+        }
         using HttpResponseMessage response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(status == (int)response.StatusCode, $"{method} {path}: {(int)response.StatusCode} instead of {status}: {text}");

@@ -26,7 +26,7 @@ internal sealed class OrganizationInput
     /// <summary>Its Twitter account (Equinix Metal).</summary>
     public string? Twitter { get; init; }
 
-    /// <summary>Its logo in Base64 (Equinix Metal).</summary>
+    /// <summary>Its logo in Base64 (Equinix Metal; uData, where it is uploaded).</summary>
     public string? Logo { get; init; }
 
     /// <summary>Its postal address (Equinix Metal); null when none of its parts was given.</summary>

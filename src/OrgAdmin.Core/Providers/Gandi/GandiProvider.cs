@@ -68,14 +68,25 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context)
     {
-        // There is no documented route to one organization: the list is asked and searched.
+        OrgException refusal;
+        try
+        {
+            Route route = Route.To($"organization/organizations/{id}");
+            return ToModel(await Api.GetAsync(route, GandiJson.Default.GandiOrganization, context).ConfigureAwait(false));
+        }
+        catch (OrgException error)
+            when (error.Kind is OrgErrorKind.NotFound or OrgErrorKind.OperationNotSupported or OrgErrorKind.Forbidden)
+        {
+            // Clients use this route, and the document does not have it: what it refuses is looked for in the list.
+            refusal = error;
+        }
         return await FindAsync(
                     Organizations(new OrganizationQuery()),
                     organization => string.Equals(organization.Id, id, StringComparison.OrdinalIgnoreCase),
                     context
                 )
                 .ConfigureAwait(false)
-            ?? throw OrganizationNotFound(id);
+            ?? throw (refusal.Kind == OrgErrorKind.Forbidden ? refusal : OrganizationNotFound(id));
     }
 
     public PageSource<Customer> Customers(CustomerQuery query)

@@ -168,6 +168,7 @@ internal sealed class GandiNewToken
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(PlainValueConverter), typeof(TextConverter), typeof(FlagConverter), typeof(TimeConverter)]
 )]
+[JsonSerializable(typeof(GandiOrganization))]
 [JsonSerializable(typeof(List<GandiOrganization>))]
 [JsonSerializable(typeof(List<GandiCustomer>))]
 [JsonSerializable(typeof(GandiNewCustomer))]

@@ -197,6 +197,20 @@ internal sealed class UDataModels(string connection)
             AdditionalProperties = wire.Rest!,
         };
 
+    public UserSuggestion Suggestion(UDataUserSuggestion wire) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            Name = $"{wire.FirstName} {wire.LastName}".Trim() is { Length: > 0 } name ? name : wire.Slug ?? "",
+            FirstName = wire.FirstName,
+            LastName = wire.LastName,
+            Slug = wire.Slug,
+            Email = wire.Email,
+            AdditionalProperties = wire.Rest!,
+        };
+
     public OrganizationDataset Dataset(UDataDataset wire, string organizationId) =>
         new()
         {
@@ -236,6 +250,61 @@ internal sealed class UDataModels(string connection)
             Metrics = wire.Metrics,
             Type = wire.Type,
             Url = wire.Url,
+            AdditionalProperties = wire.Rest!,
+        };
+
+    public OrganizationDataservice Dataservice(UDataDataservice wire, string organizationId) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Title = wire.Title ?? "",
+            Slug = wire.Slug,
+            Description = wire.Description,
+            Private = wire.Private,
+            CreatedAt = wire.CreatedAt,
+            UpdatedAt = wire.MetadataModifiedAt,
+            Page = wire.SelfWebUrl,
+            Tags = wire.Tags,
+            Metrics = wire.Metrics,
+            BaseUrl = wire.BaseApiUrl,
+            Documentation = wire.MachineDocumentationUrl,
+            AccessType = wire.AccessType,
+            License = wire.License,
+            AdditionalProperties = wire.Rest!,
+        };
+
+    public OrganizationActivity Activity(UDataActivity wire, string organizationId) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            OrganizationId = organizationId,
+            CreatedAt = wire.CreatedAt,
+            UserId = wire.Actor?.Id,
+            Name = FullName(wire.Actor),
+            Key = wire.Key ?? "",
+            Label = wire.Label,
+            SubjectClass = wire.RelatedToKind,
+            SubjectId = wire.RelatedToId,
+            SubjectTitle = wire.RelatedTo,
+            Changes = wire.Changes,
+            AdditionalProperties = Together(wire.Rest, wire.Actor?.Rest)!,
+        };
+
+    public OrganizationContact Contact(UDataContact wire, string organizationId) =>
+        new()
+        {
+            Service = OrgProvider.UData,
+            Connection = connection,
+            Id = wire.Id ?? "",
+            OrganizationId = organizationId,
+            Name = wire.Name ?? "",
+            Email = wire.Email,
+            ContactForm = wire.ContactForm,
+            Role = wire.Role,
             AdditionalProperties = wire.Rest!,
         };
 

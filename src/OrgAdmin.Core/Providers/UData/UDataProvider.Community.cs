@@ -79,19 +79,35 @@ internal sealed partial class UDataProvider : IBadgeManager, IRoleReader, IFollo
 
     public PageSource<OrganizationFollower> Followers(string organizationId, string? userId)
     {
-        Route route = Route.To($"organizations/{organizationId}/followers/").With("user", userId);
+        PageSource<OrganizationFollower> all = FollowersOf(organizationId, null);
+        if (userId is null)
+            return FirstPageAboutOrganization(organizationId, all);
+        PageSource<OrganizationFollower>? one = null;
         return FirstPageAboutOrganization(
             organizationId,
-            Paged(route, UDataJson.Default.UDataPageUDataFollow, follow => _models.Follower(follow, organizationId)),
-            userId is null
-                ? null
-                : error =>
-                    error.WithMessage(
-                        $"There is no user '{userId}' or no organization '{organizationId}' at "
-                            + $"uData. A user id looks like {Descriptor.OrganizationIdExample}, too."
-                    )
+            new PageSource<OrganizationFollower>(
+                all.DefaultSize,
+                all.MaximumSize,
+                async (page, context) =>
+                {
+                    one ??= FollowersOf(organizationId, await UserIdAsync(userId, context).ConfigureAwait(false));
+                    return await one.GetAsync(page, context).ConfigureAwait(false);
+                }
+            ),
+            error =>
+                error.WithMessage(
+                    $"There is no user '{userId}' or no organization '{organizationId}' at "
+                        + $"uData. A user id looks like {Descriptor.OrganizationIdExample}, too."
+                )
         );
     }
+
+    private PageSource<OrganizationFollower> FollowersOf(string organizationId, string? userId) =>
+        Paged(
+            Route.To($"organizations/{organizationId}/followers/").With("user", userId),
+            UDataJson.Default.UDataPageUDataFollow,
+            follow => _models.Follower(follow, organizationId)
+        );
 
     public Task<FollowerCount> FollowAsync(string organizationId, OperationContext context) =>
         FollowingAsync(HttpMethod.Post, organizationId, context, error => OrganizationNotFound(organizationId, error));

@@ -27,7 +27,7 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
     {
         var body = new UDataInvitation
         {
-            User = invitation.UserId,
+            User = invitation.UserId is { } user ? await UserIdAsync(user, context).ConfigureAwait(false) : null,
             Email = invitation.Email,
             Role = RoleId(invitation.Role),
             Comment = invitation.Message,
@@ -48,14 +48,14 @@ internal sealed partial class UDataProvider : IMemberSynchronizer, IMemberRoleWr
                 InviteOutcome.Invited,
                 made.Id,
                 made.Email ?? invitation.Email,
-                made.User?.Id ?? invitation.UserId,
+                made.User?.Id ?? body.User,
                 made.Role ?? body.Role,
                 made.Rest
             );
         }
         catch (OrgException error) when (OutcomeOf(error) is { } outcome)
         {
-            return Result(outcome, null, invitation.Email, invitation.UserId, body.Role, null);
+            return Result(outcome, null, invitation.Email, body.User, body.Role, null);
         }
 
         MemberInviteResult Result(

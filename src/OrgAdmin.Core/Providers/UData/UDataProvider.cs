@@ -52,8 +52,36 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             Roles = ["admin", "editor", "partial_editor"],
             SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"],
             DatasetSortFields = ["title", "created", "last_update", "reuses", "followers", "views"],
+            ContactRoles =
+            [
+                "contact",
+                "creator",
+                "publisher",
+                "rightsHolder",
+                "custodian",
+                "distributor",
+                "originator",
+                "principalInvestigator",
+                "processor",
+                "resourceProvider",
+                "user",
+            ],
             BadgeKinds = ["public-service", "certified", "association", "company", "local-authority"],
-            ShownQueryNames = ["q", "name", "sort", "badge", "business_number_id", "status", "user", "size", "lang", "page", "page_size"],
+            ShownQueryNames =
+            [
+                "q",
+                "name",
+                "sort",
+                "badge",
+                "business_number_id",
+                "status",
+                "user",
+                "organization",
+                "size",
+                "lang",
+                "page",
+                "page_size",
+            ],
             // {message: text}, or {errors: {field: text or [text]}, message: text}
             ErrorBody = new ErrorBodyShape(),
             AssignableRole = "partial_editor",
@@ -66,8 +94,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
 
     public PageSource<Organization> Organizations(OrganizationQuery query)
     {
-        Route route = Route
-            .To($"organizations/")
+        PageSource<Organization> list = Organizations(query, Route.To($"organizations/"));
+        return IsSearch(query) ? SearchOr(list, query) : list;
+    }
+
+    private PageSource<Organization> Organizations(OrganizationQuery query, Route route)
+    {
+        route = route
             .With("q", query.Query)
             .With("sort", SortKey(query.SortBy, query.Descending))
             .With("badge", query.Badge)
@@ -88,6 +121,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
 
     public async Task<Organization> CreateOrganizationAsync(OrganizationInput input, OperationContext context)
     {
+        MultipartBody? logo = LogoOf(input);
         var sent = new UDataOrganizationRead { Name = input.Name };
         UDataOrganizationRead made = await Api.WriteAsync(
                 HttpMethod.Post,
@@ -99,19 +133,23 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
                 context
             )
             .ConfigureAwait(false);
-        return _models.Organization(Made(made, sent, input.Name, context));
+        made = Made(made, sent, input.Name, context);
+        if (logo is not null && made.Id is { } id)
+            made = await WithLogoAsync(made, id, logo, context).ConfigureAwait(false);
+        return _models.Organization(made);
     }
 
     // The PUT is partial: udata changes only the keys that are there. It would replace all extras, so they have their own way.
     public async Task<Organization> UpdateOrganizationAsync(string id, OrganizationInput changes, OperationContext context)
     {
+        MultipartBody? logo = LogoOf(changes);
         UDataOrganizationWrite fields = ToWire(changes);
         fields.Extras = null;
         var sent = new UDataOrganizationRead { Id = id, Name = changes.Name };
         UDataOrganizationRead changed = sent;
         bool hasFields =
             (fields.Name ?? fields.Description ?? fields.Acronym ?? fields.Url ?? fields.BusinessNumberId) is not null
-            || changes.Extras is not { Count: > 0 };
+            || (changes.Extras is not { Count: > 0 } && logo is null);
         if (hasFields)
             changed = await PutAsync(id, fields, sent, context).ConfigureAwait(false);
         if (changes.Extras is { Count: > 0 } extras)
@@ -123,6 +161,18 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             catch (OrgException error) when (hasFields)
             {
                 throw error.WithMessage($"The other fields of organization '{id}' have been changed, its extras have not: {error.Message}");
+            }
+            changed = sent;
+        }
+        if (logo is not null)
+        {
+            try
+            {
+                await UploadLogoAsync(id, logo, context).ConfigureAwait(false);
+            }
+            catch (OrgException error) when (hasFields || changes.Extras is { Count: > 0 })
+            {
+                throw error.WithMessage($"The other fields of organization '{id}' have been changed, its logo has not: {error.Message}");
             }
             changed = sent;
         }

@@ -106,6 +106,24 @@ internal sealed class UDataSuggestion : IJsonOnDeserialized
     public void OnDeserialized() => Required.Text(Id, "id");
 }
 
+internal sealed class UDataUserSuggestion : IJsonOnDeserialized
+{
+    public string? Id { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Email { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
+}
+
 /// <summary>A user, as a reference inside something else or as the answer of <c>me/</c>.</summary>
 internal sealed class UDataUser : IJsonOnDeserialized
 {
@@ -405,6 +423,97 @@ internal sealed class UDataReuse : UDataContent
     public string? Url { get; set; }
 }
 
+/// <summary>A dataservice. It calls by other names what datasets and reuses have too.</summary>
+internal sealed class UDataDataservice : IJsonOnDeserialized
+{
+    public string? Id { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Slug { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool? Private { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public DateTimeOffset? MetadataModifiedAt { get; set; }
+
+    public string? SelfWebUrl { get; set; }
+
+    public List<string>? Tags { get; set; }
+
+    [JsonConverter(typeof(PlainDictionaryConverter))]
+    public Dictionary<string, object?>? Metrics { get; set; }
+
+    public string? BaseApiUrl { get; set; }
+
+    public string? MachineDocumentationUrl { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? AccessType { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? License { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
+}
+
+/// <summary>An entry of the list of who did what. It has no id.</summary>
+internal sealed class UDataActivity : IJsonOnDeserialized
+{
+    public UDataUser? Actor { get; set; }
+
+    public string? RelatedTo { get; set; }
+
+    public string? RelatedToId { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? RelatedToKind { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? Label { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? Key { get; set; }
+
+    public List<string>? Changes { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Key, "key");
+}
+
+/// <summary>A contact point, read and written alike.</summary>
+internal sealed class UDataContact : IJsonOnDeserialized
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? ContactForm { get; set; }
+
+    [JsonConverter(typeof(RecurringTextConverter))]
+    public string? Role { get; set; }
+
+    /// <summary>An id where it is written, a reference where it is read.</summary>
+    public object? Organization { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Rest { get; set; }
+
+    public void OnDeserialized() => Required.Text(Id, "id");
+}
+
 /// <summary>A discussion. Its messages, <c>discussion</c>, stay among the rest, so that none of them is lost.</summary>
 internal sealed class UDataDiscussion : IJsonOnDeserialized
 {
@@ -436,6 +545,10 @@ internal sealed class UDataDiscussion : IJsonOnDeserialized
 [JsonSerializable(typeof(UDataPage<UDataOrganizationRead>))]
 [JsonSerializable(typeof(UDataPage<UDataFollow>))]
 [JsonSerializable(typeof(UDataPage<UDataDataset>))]
+[JsonSerializable(typeof(UDataPage<UDataDataservice>))]
+[JsonSerializable(typeof(UDataPage<UDataActivity>))]
+[JsonSerializable(typeof(UDataPage<UDataContact>))]
+[JsonSerializable(typeof(List<UDataUserSuggestion>))]
 [JsonSerializable(typeof(UDataOrganizationWrite))]
 [JsonSerializable(typeof(List<UDataSuggestion>))]
 [JsonSerializable(typeof(List<UDataMembershipRequest>))]

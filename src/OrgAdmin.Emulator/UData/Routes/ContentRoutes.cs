@@ -15,6 +15,7 @@ internal static class ContentRoutes
     public static void Map(UDataApi api)
     {
         api.Map("GET /organizations/{org}/datasets/", Datasets);
+        api.Map("GET /datasets/{id}/", Dataset);
         api.Map("GET /organizations/{org}/reuses/", Reuses);
         api.Map("GET /organizations/{org}/discussions/", Discussions);
         api.Map("GET /organizations/{org}/contacts/", Contacts);
@@ -27,6 +28,18 @@ internal static class ContentRoutes
         Paging.Bounds(request, 20);
         List<ContentRecord> sorted = [.. Sorted(Shown(request, "Dataset"), sort)];
         return request.Answer(200, Paging.Page(request, sorted, dataset => ContentJson.Dataset(request, dataset)));
+    }
+
+    // By its id or its slug. Whoever may not see it is told that there is none.
+    private static ApiAnswer Dataset(UDataRequest request)
+    {
+        string named = request.Call["id"];
+        ContentRecord dataset = request.World.Content("Dataset", named) ?? request.World.DatasetBySlug(named) ?? throw request.NotFound();
+        if (dataset.Private && !Permissions.CanSeePrivate(request.Asker, dataset.Organization))
+            throw request.NotFound();
+        JsonObject json = ContentJson.Dataset(request, dataset);
+        json["resources"] = new JsonArray([.. dataset.Resources.Select(ContentJson.Resource)]);
+        return request.Answer(200, json);
     }
 
     private static ApiAnswer Reuses(UDataRequest request) =>
@@ -43,7 +56,7 @@ internal static class ContentRoutes
         );
 
     private static ApiAnswer Contacts(UDataRequest request) =>
-        request.Answer(200, Paging.Page(request, request.Organization.Contacts, ContentJson.Contact));
+        request.Answer(200, Paging.Page(request, request.World.ContactsOf(request.Organization), ContentJson.Contact));
 
     private static ApiAnswer SuggestContacts(UDataRequest request)
     {
@@ -53,13 +66,14 @@ internal static class ContentRoutes
             200,
             new JsonArray([
                 .. request
-                    .Organization.Contacts.Where(contact =>
+                    .World.ContactsOf(request.Organization)
+                    .Where(contact =>
                         new[] { contact.Name, contact.Email, contact.ContactForm }.Any(part =>
                             part?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0
                         )
                     )
                     .Take(size)
-                    .Select(ContentJson.Contact),
+                    .Select(contact => ContentJson.OwnedContact(request, contact)),
             ])
         );
     }

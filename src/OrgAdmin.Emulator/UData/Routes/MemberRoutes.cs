@@ -24,6 +24,17 @@ internal static class MemberRoutes
         member.Role = request.IsCurrent ? Role(request.Body(), former) : FormRole(request.Form(), former);
         if (former == "partial_editor" && member.Role != "partial_editor")
             request.Organization.Assignments.RemoveAll(assignment => assignment.User == member.User);
+        // Who joins or leaves is not told of; who gets another role is, by the place in the list.
+        if (former != member.Role)
+            request.Organization.Activities.Add(
+                new ActivityRecord(
+                    request.User,
+                    "organization:updated",
+                    null,
+                    request.Now,
+                    [$"members.{request.Organization.Members.IndexOf(member)}.role"]
+                )
+            );
         return request.Answer(200, MemberJson.Member(request, member, amongMembers: false));
     }
 

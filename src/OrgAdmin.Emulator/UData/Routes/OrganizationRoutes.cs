@@ -15,12 +15,15 @@ internal static class OrganizationRoutes
     private static readonly string[] SortFields = ["name", "reuses", "datasets", "followers", "views", "created", "last_modified"];
     private static readonly string[] SortChoices = [.. SortFields, .. SortFields.Select(field => "-" + field)];
 
+    private static readonly string[] SearchSorts = ["reuses", "datasets", "followers", "views", "created"];
+
     public static void Map(UDataApi api)
     {
         api.Map("GET /organizations/", List);
         api.Map("POST /organizations/", Create);
         api.Map("GET /organizations/roles/", Roles);
         api.Map("GET /organizations/suggest/", Suggest);
+        api.Map("GET /organizations/search/", Search, UDataApi.SecondRoot);
         api.Map("GET /organizations/{org}/", Read);
         api.Map("PUT /organizations/{org}/", Update);
         api.Map("DELETE /organizations/{org}/", Delete);
@@ -40,6 +43,20 @@ internal static class OrganizationRoutes
             request.Call.Query("business_number_id")
         );
         return request.Answer(200, Paging.Page(request, list, organization => OrganizationJson.Whole(request, organization, alone: false)));
+    }
+
+    // The site's own search. Without a search engine uData looks with the database, as the list does.
+    private static ApiAnswer Search(UDataRequest request)
+    {
+        string? sort = request.Choice("sort", [.. SearchSorts, .. SearchSorts.Select(field => "-" + field)], SortHelp);
+        string? badge = request.Choice("badge", Labels.Badges);
+        JsonObject page = Paging.Page(
+            request,
+            [.. Found(request, sort, badge)],
+            organization => OrganizationJson.Whole(request, organization, alone: false)
+        );
+        page["facets"] = new JsonObject();
+        return request.Answer(200, page);
     }
 
     private static IEnumerable<OrganizationRecord> Found(UDataRequest request, string? sort, string? badge)
@@ -65,6 +82,7 @@ internal static class OrganizationRoutes
         input.Write(request, organization);
         organization.Join(request.User, "admin", request.Now);
         request.World.Add(organization);
+        Tell(request, organization, "organization:created");
         JsonObject json = OrganizationJson.Whole(request, organization, alone: false);
         // uData has looked up what the user may do before there was the organization. Read again, it says otherwise.
         if (!request.User.IsSysadmin)
@@ -87,7 +105,9 @@ internal static class OrganizationRoutes
         if (request.Organization.Deleted is not null && !revives)
             throw Abort.Gone();
         request.DemandAdmin();
-        OrganizationInput.Read(request, request.Organization).Write(request, request.Organization);
+        string[] changes = OrganizationInput.Read(request, request.Organization).Write(request, request.Organization);
+        if (changes.Length > 0)
+            Tell(request, request.Organization, "organization:updated", changes);
         return request.Answer(200, OrganizationJson.Whole(request, request.Organization, alone: true));
     }
 
@@ -104,8 +124,12 @@ internal static class OrganizationRoutes
         request.DemandAdmin();
         request.Organization.Deleted = request.Now;
         request.Organization.LastModified = request.Now;
+        Tell(request, request.Organization, "organization:updated", "deleted");
         return ApiAnswer.Empty(204);
     }
+
+    private static void Tell(UDataRequest request, OrganizationRecord organization, string key, params string[] changes) =>
+        organization.Activities.Add(new ActivityRecord(request.User, key, null, request.Now, changes));
 
     private static ApiAnswer Roles(UDataRequest request) =>
         request.Answer(

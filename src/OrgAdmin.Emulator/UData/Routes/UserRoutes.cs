@@ -6,13 +6,24 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>People by a part of their names: how an administrator finds the id of somebody to invite.</summary>
+/// <summary>People: one of them, and those whose name has a part: how an administrator finds the id of somebody to invite.</summary>
 internal static class UserRoutes
 {
     private const int StandardSize = 10;
     private const int LargestSize = 20;
 
-    public static void Map(UDataApi api) => api.Map("GET /users/suggest/", Suggest);
+    public static void Map(UDataApi api)
+    {
+        api.Map("GET /users/suggest/", Suggest);
+        api.Map("GET /users/{user}/", Read);
+    }
+
+    private static ApiAnswer Read(UDataRequest request)
+    {
+        if (request.Asker?.IsSysadmin != true && !request.Subject.IsActive)
+            throw Abort.With(410, "User is not active");
+        return request.Answer(200, UserJson.Public(request, request.Subject));
+    }
 
     private static ApiAnswer Suggest(UDataRequest request)
     {

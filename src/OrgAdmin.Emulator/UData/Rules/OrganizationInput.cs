@@ -47,8 +47,10 @@ internal sealed class OrganizationInput
     }
 
     /// <summary>Keeps what was read.</summary>
-    public void Write(UDataRequest request, OrganizationRecord organization)
+    /// <returns>The fields that are different now.</returns>
+    public string[] Write(UDataRequest request, OrganizationRecord organization)
     {
+        string[] changes = [.. Changes(organization)];
         organization.Description = Text("description")!;
         organization.Acronym = Text("acronym");
         organization.Url = Text("url")?.Trim();
@@ -57,6 +59,10 @@ internal sealed class OrganizationInput
             organization.ImageUrl = image is JsonValue value && value.TryGetValue(out string? address) ? address : null;
         if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
             organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
+        if (request.IsCurrent && _body.TryGetPropertyValue("presentation_blocs", out JsonNode? blocs))
+            organization.Blocs = BlocsInput.Kept(request.World, blocs);
+        if (request.IsCurrent && _body.ContainsKey("presentation_blocs_published_at"))
+            organization.BlocsPublishedAt = PublishedAt();
         if (!request.IsCurrent && _body.TryGetPropertyValue("deleted", out JsonNode? deleted))
             organization.Deleted = deleted is null
                 ? null
@@ -64,6 +70,31 @@ internal sealed class OrganizationInput
         if (organization.Name != Name)
             request.World.Rename(organization, Name);
         organization.LastModified = request.Now;
+        return changes;
+    }
+
+    private IEnumerable<string> Changes(OrganizationRecord organization)
+    {
+        foreach (
+            (string field, string? former) in new[]
+            {
+                ("name", organization.Name),
+                ("description", organization.Description),
+                ("acronym", organization.Acronym),
+                ("url", organization.Url),
+                ("business_number_id", organization.BusinessNumberId),
+            }
+        )
+        {
+            if (_texts.ContainsKey(field) && Text(field)?.Trim() != former?.Trim())
+                yield return field;
+        }
+        foreach (string field in new[] { "presentation_blocs", "presentation_blocs_published_at", "image_url" })
+        {
+            if (_body.ContainsKey(field))
+                yield return field;
+        }
+        // Extras are no change that is told of.
     }
 
     // 17.x checks the SIRET while it reads, then everything else at once while it saves.
@@ -102,9 +133,20 @@ internal sealed class OrganizationInput
             problems.Add(("url", problem));
         if (ExtrasInput.Problem(_body["extras"]) is { } unfit)
             problems.Add(("extras", unfit));
+        if (BlocsInput.Problem(_body["presentation_blocs"]) is { } misplaced)
+            problems.Add(("presentation_blocs", misplaced));
+        if (_body["presentation_blocs_published_at"] is { } moment && PublishedAt() is null)
+            problems.Add(("presentation_blocs_published_at", $"cannot parse date \"{moment}\""));
         if (problems.Count > 0)
             throw Invalid(problems);
     }
+
+    private DateTimeOffset? PublishedAt() =>
+        _body["presentation_blocs_published_at"] is JsonValue value
+        && value.TryGetValue(out string? text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment.ToUniversalTime()
+            : null;
 
     // 16.2 checks with a form: every field's problems in a list, and no message.
     private void CheckAsForm()

@@ -51,9 +51,21 @@ internal static class MemberJson
             ["id"] = assignment.Id,
             ["user"] = UserJson.Reference(request, assignment.User),
             ["organization"] = OrganizationJson.Reference(request, organization),
-            ["subject"] = ContentJson.Reference(request, assignment.Subject),
+            ["subject"] = Subject(assignment.Subject),
             ["created_at"] = Dates.Text(assignment.Created),
         };
+
+    // Of a reuse there is its image, too, which is a part of its reference.
+    private static JsonObject Subject(ContentRecord subject)
+    {
+        var json = new JsonObject { ["class"] = subject.Class, ["id"] = subject.Id };
+        if (subject.Class == "Reuse")
+        {
+            json["image"] = null;
+            json["image_thumbnail"] = null;
+        }
+        return json;
+    }
 
     private static JsonArray References(MembershipRecord membership) =>
         new([.. membership.Assignments.Select(subject => new JsonObject { ["class"] = subject.Class, ["id"] = subject.Id })]);

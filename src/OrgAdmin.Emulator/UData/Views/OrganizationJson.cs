@@ -42,7 +42,7 @@ internal static class OrganizationJson
             ["created_at"] = Dates.Text(organization.Created),
             ["last_modified"] = Dates.Text(organization.LastModified),
             ["deleted"] = Dates.Text(organization.Deleted),
-            ["metrics"] = Metrics.Json(organization),
+            ["metrics"] = Metrics.Json(request, organization),
             ["uri"] = Uri(request, organization),
             ["page"] = Page(organization),
             ["logo"] = Logo(organization, "original"),
@@ -58,10 +58,13 @@ internal static class OrganizationJson
         json["teams"] = new JsonArray();
         json["zone"] = null;
         json["ext"] = new JsonObject();
-        json["presentation_blocs_published_at"] = null;
+        json["presentation_blocs_published_at"] = Dates.Text(organization.BlocsPublishedAt);
         // Shown to those only who ask for fields by name.
         if (request.Call.Header("X-Fields") is { Length: > 0 })
-            json["presentation_blocs"] = new JsonArray();
+            json["presentation_blocs"] =
+                organization.BlocsPublishedAt is not null || Permissions.CanAdminister(request.Asker, organization)
+                    ? organization.Blocs.DeepClone()
+                    : new JsonArray();
         return json;
     }
 
@@ -83,11 +86,11 @@ internal static class OrganizationJson
     private static string Uri(UDataRequest request, OrganizationRecord organization) =>
         $"{request.Call.Root}{UDataApi.Root}/organizations/{Handle(organization)}/";
 
-    private static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{Handle(organization)}";
+    public static string Page(OrganizationRecord organization) => $"{UDataApi.Site}/organizations/{Handle(organization)}";
 
     // An organization whose name has no letter has no slug.
     private static string Handle(OrganizationRecord organization) => organization.Slug.Length > 0 ? organization.Slug : organization.Id;
 
-    private static string? Logo(OrganizationRecord organization, string size) =>
+    public static string? Logo(OrganizationRecord organization, string size) =>
         organization.Logo is null ? null : $"{organization.Logo}-{size}.png";
 }

@@ -51,6 +51,19 @@ internal static class UserJson
             ["slug"] = user.Slug,
         };
 
+    /// <summary>An account as anybody sees it: the address and the roles are for its owner and for system administrators.</summary>
+    public static JsonObject Public(UDataRequest request, UserRecord user)
+    {
+        JsonObject json = Me(request, user);
+        if (request.Asker != user && request.Asker?.IsSysadmin != true)
+        {
+            json["email"] = null;
+            json["roles"] = new JsonArray();
+            json["last_login_at"] = null;
+        }
+        return json;
+    }
+
     /// <summary>The asker's own account.</summary>
     public static JsonObject Me(UDataRequest request, UserRecord user)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace OrgAdmin.Emulation.UData;
 
@@ -22,6 +23,9 @@ internal sealed class ContentRecord(string @class, string id, string title, Date
     public bool Private { get; init; }
 
     public string[] Tags { get; init; } = [];
+
+    /// <summary>The files of a dataset.</summary>
+    public List<ResourceRecord> Resources { get; } = [];
 
     public int Reuses { get; init; }
 

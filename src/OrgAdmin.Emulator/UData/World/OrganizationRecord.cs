@@ -37,6 +37,12 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public JsonObject Extras { get; set; } = [];
 
+    /// <summary>What the organization's page is made of.</summary>
+    public JsonArray Blocs { get; set; } = [];
+
+    /// <summary>Since when everybody sees the page; before, administrators prepare it.</summary>
+    public DateTimeOffset? BlocsPublishedAt { get; set; }
+
     public DateTimeOffset LastModified { get; set; } = created;
 
     public DateTimeOffset? Deleted { get; set; }
@@ -56,7 +62,8 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public List<DiscussionRecord> Discussions { get; } = [];
 
-    public List<ContactRecord> Contacts { get; } = [];
+    /// <summary>What was done here, the oldest first.</summary>
+    public List<ActivityRecord> Activities { get; } = [];
 
     public List<AssignmentRecord> Assignments { get; } = [];
 

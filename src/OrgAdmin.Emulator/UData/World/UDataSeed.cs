@@ -147,11 +147,61 @@ internal static class UDataSeed
             main.Follow(
                 new FollowRecord(Id(0x5f011000, main.Followers.Count + 1), follower, Day(2022, 1, 1).AddDays(37 * main.Followers.Count))
             );
-        main.Contacts.Add(
+        world.Add(
             new ContactRecord(Id(0x65c00000, 1), "Équipe données ouvertes", "opendata@mobilites.example.org", null, "contact")
+            {
+                Organization = main,
+            }
         );
-        main.Contacts.Add(new ContactRecord(Id(0x65c00000, 2), "Assistance", null, "https://mobilites.example.org/assistance", "contact"));
+        world.Add(
+            new ContactRecord(Id(0x65c00000, 2), "Assistance", null, "https://mobilites.example.org/assistance", "contact")
+            {
+                Organization = main,
+            }
+        );
+        AddResources(lines, stops);
+        AddActivities(main, people);
         return main;
+    }
+
+    private static void AddResources(ContentRecord lines, ContentRecord stops)
+    {
+        ContentRecord[] owners = [lines, lines, stops];
+        (string Title, string Format, int Views)[] files =
+        [
+            ("Horaires au format GTFS", "zip", 40210),
+            ("Notice des horaires", "pdf", 312),
+            ("Arrêts", "csv", 9120),
+        ];
+        for (int i = 0; i < files.Length; i++)
+        {
+            string id = $"8c7a1d00-0000-4000-8000-{i + 1:x12}";
+            owners[i]
+                .Resources.Add(
+                    new ResourceRecord(
+                        id,
+                        files[i].Title,
+                        $"https://static.example.org/resources/{owners[i].Slug}/{id}.{files[i].Format}",
+                        files[i].Format,
+                        owners[i].Created
+                    )
+                    {
+                        LastModified = owners[i].LastUpdate,
+                        Size = 1_048_576L * (i + 1),
+                        Views = files[i].Views,
+                    }
+                );
+        }
+    }
+
+    // What has been done here lately, and by whom: uData keeps nothing else that could be looked up afterwards.
+    private static void AddActivities(OrganizationRecord main, UDataPeople people)
+    {
+        main.Activities.Add(new ActivityRecord(people.Ada, "organization:created", null, main.Created, []));
+        main.Activities.Add(new ActivityRecord(people.Elsa, "dataset:updated", main.Contents[0], Day(2026, 7, 1), ["description", "tags"]));
+        main.Activities.Add(new ActivityRecord(people.Driss, "dataset:resource:added", main.Contents[1], Day(2026, 8, 12), []));
+        main.Activities.Add(new ActivityRecord(people.Chloe, "dataset:updated", main.Contents[3], Day(2026, 9, 9), ["private"]));
+        main.Activities.Add(new ActivityRecord(people.Basile, "organization:updated", null, main.LastModified, ["description", "url"]));
     }
 
     // Who wants to join the main organization, who is invited to it, and what came of it before.

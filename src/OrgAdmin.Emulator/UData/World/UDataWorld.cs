@@ -23,6 +23,7 @@ internal sealed class UDataWorld
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsByEmail = [];
     private readonly Dictionary<string, List<MembershipRecord>> _invitationsOfUser = [];
     private readonly Dictionary<(string Class, string Id), ContentRecord> _contents = [];
+    private readonly List<ContactRecord> _contacts = [];
     private int _made;
 
     /// <summary>READ_ONLY_MODE of a uData site: nobody but a system administrator creates anything.</summary>
@@ -141,6 +142,23 @@ internal sealed class UDataWorld
 
     public ContentRecord? Content(string @class, string id) =>
         _contents.TryGetValue((@class, id), out ContentRecord? content) ? content : null;
+
+    public ContentRecord? DatasetBySlug(string slug) =>
+        _contents.Values.FirstOrDefault(content => content.Class == "Dataset" && content.Slug == slug);
+
+    public void Add(ContactRecord contact) => _contacts.Add(contact);
+
+    public void Replace(ContactRecord contact, ContactRecord now) => _contacts[_contacts.IndexOf(contact)] = now;
+
+    public void Remove(ContactRecord contact) => _contacts.Remove(contact);
+
+    public ContactRecord? Contact(string id) => _contacts.Find(contact => contact.Id == id);
+
+    /// <summary>The contact point that says the same of the same owner.</summary>
+    public ContactRecord? Twin(ContactRecord contact) => _contacts.Find(known => known.IsSameAs(contact));
+
+    public IReadOnlyList<ContactRecord> ContactsOf(OrganizationRecord organization) =>
+        [.. _contacts.Where(contact => contact.Organization == organization)];
 
     /// <summary>Adds a request or an invitation to an organization.</summary>
     public void Add(OrganizationRecord organization, MembershipRecord membership)

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -119,6 +120,17 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         return provider.Name == "FileSystem"
             ? resolved
             : throw new OrgException(OrgErrorKind.FileError, $"'{path}' is not a file: it belongs to PowerShell's {provider.Name}.");
+    }
+
+    /// <summary>The full path of a file to be written, which must not be there unless it may be replaced.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.Conflict"/>: it is there.</exception>
+    private protected string NewFilePath(string path, bool mayReplace)
+    {
+        string full = FilePath(path);
+        // A folder, a device or a pipe is no file that is lost.
+        return mayReplace || !File.Exists(full) || new FileInfo(full).Length == 0
+            ? full
+            : throw new OrgException(OrgErrorKind.Conflict, $"{full} is there already. Choose another name, or replace it with -Force.");
     }
 
     private static async Task<bool> Completion(Task task)

@@ -116,8 +116,11 @@ internal static class RowRefusals
             nameof(OrganizationDataset) => "a dataset",
             nameof(OrganizationReuse) => "a reuse",
             nameof(OrganizationDiscussion) => "a discussion",
+            nameof(OrganizationDataservice) => "a dataservice",
+            nameof(OrganizationActivity) => "an activity",
+            nameof(OrganizationContact) => "a contact point",
             nameof(OrganizationOptOut) => "an opt-out",
-            nameof(OrgUserInfo) => "a user",
+            nameof(OrgUserInfo) or nameof(UserSuggestion) => "a user",
             _ => "an object of the type " + kind,
         };
         return (source.Text("OrganizationName") ?? source.Text("OrganizationId")) is { } organization ? $"{what} of {organization}" : what;

@@ -1,4 +1,3 @@
-using System.IO;
 using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
@@ -39,10 +38,7 @@ public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogE
     private protected override void ProcessRow(Row row, ConnectionUse<ICatalogExporter> use)
     {
         string organizationId = row.Required(nameof(OrganizationId), "organization");
-        string path = FilePath(row.Required(nameof(OutFile), "file"));
-        // A folder, a device or a pipe is no file that is lost.
-        if (File.Exists(path) && !Force && new FileInfo(path).Length > 0)
-            throw new OrgException(OrgErrorKind.Conflict, $"{path} is there already. Choose another name, or replace it with -Force.");
+        string path = NewFilePath(row.Required(nameof(OutFile), "file"), Force);
         if (!ShouldProcess(path, DisplayText.Of($"Export catalog of {use.Called(organizationId)}")))
             return;
         Engine.Core.WriteFile(

@@ -4,19 +4,24 @@ using System.Management.Automation;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Turns what was given for a logo into the Base64 that is sent: an image file is read, Base64 is taken as it is.</summary>
+/// <summary>
+/// Turns what was given for a logo into Base64: an image file is read, Base64 is taken as it is. What is no image by its content is
+/// refused, so that a wrong path uploads no other file.
+/// </summary>
 internal static class LogoImage
 {
+    private const long Largest = 10 * 1024 * 1024;
+
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: it is neither, or the file cannot be read.</exception>
     public static string? Read(PSCmdlet cmdlet, string? logo)
     {
         if (string.IsNullOrEmpty(logo))
             return logo;
         if (FindFile(cmdlet, logo!) is { } path)
-            return Convert.ToBase64String(ReadFile(path));
+            return Convert.ToBase64String(Image(ReadFile(path), path));
         try
         {
-            _ = Convert.FromBase64String(logo);
+            Image(Convert.FromBase64String(logo), "that was given in Base64");
             return logo;
         }
         catch (FormatException)
@@ -25,6 +30,11 @@ internal static class LogoImage
             throw new OrgException(OrgErrorKind.InvalidValue, $"The logo '{shown}' is neither the path of a file nor an image in Base64.");
         }
     }
+
+    private static byte[] Image(byte[] content, string what) =>
+        ImageType.Of(content) is not null
+            ? content
+            : throw new OrgException(OrgErrorKind.InvalidValue, $"The logo {what} is no image: it is neither PNG, JPEG, GIF nor WebP.");
 
     private static string? FindFile(PSCmdlet cmdlet, string path)
     {
@@ -44,6 +54,9 @@ internal static class LogoImage
     {
         try
         {
+            long length = new FileInfo(path).Length;
+            if (length > Largest)
+                throw new OrgException(OrgErrorKind.InvalidValue, $"The logo '{path}' is larger than {Largest / 1024 / 1024} MB.");
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -73,7 +73,7 @@ public abstract class OrganizationFieldsCmdlet : ChangeCmdlet<IOrganizationWrite
     /// <summary>Its logo: the path of an image file, or the image itself in Base64. It is only taken from the command line.</summary>
     // Never from a row: a server or a file would choose which local file is read and uploaded.
     [Parameter]
-    [SupportedBy(OrgProvider.EquinixMetal)]
+    [SupportedBy(OrgProvider.EquinixMetal, OrgProvider.UData)]
     public string? Logo { get; set; }
 
     /// <summary>Street and number.</summary>
@@ -155,7 +155,9 @@ public abstract class OrganizationFieldsCmdlet : ChangeCmdlet<IOrganizationWrite
     }
 
     /// <summary>The fields that a row gives a value.</summary>
-    private protected static IReadOnlyList<string> Given(Row row) => [.. Fields.Where(row.Has)];
+    // A logo is no part of the row.
+    private protected IReadOnlyList<string> Given(Row row) =>
+        [.. Fields.Where(field => field == nameof(Logo) ? _logo is not null : row.Has(field))];
 
     /// <summary>The fields of a row. One without a value stays null, which is not sent.</summary>
     private protected OrganizationInput Input(Row row) =>

@@ -39,6 +39,12 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     [Parameter]
     public object? Body { get; set; }
 
+    /// <summary>The fields of a form to send instead of a body: texts, files (as Get-Item gives them), or lists of either.</summary>
+    // Never from a row, which would choose the files that are uploaded.
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Form { get; set; }
+
     /// <summary>Follow the pages, and output the items of all of them.</summary>
     [Parameter(ParameterSetName = PaginateSet, Mandatory = true)]
     public SwitchParameter Paginate { get; set; }
@@ -68,10 +74,21 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 
     private protected override string Purpose => "be asked";
 
+    private IReadOnlyList<FormField>? _form;
+
     private bool ChangesNothing => Method is "GET" or "HEAD" or "OPTIONS";
 
     private protected override void Begin()
     {
+        try
+        {
+            _form = ReadForm();
+        }
+        catch (OrgException error)
+        {
+            // It concerns the call itself, not one of the paths.
+            ThrowTerminatingError(OrgError.Record(error, Form));
+        }
         foreach (string? name in new[] { StatusCodeVariable, ResponseHeadersVariable })
         {
             // Found out afterwards, the request would have been sent, and its answer would be lost.
@@ -98,7 +115,7 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         string address = use.Api.AddressOf(call);
         if (!ChangesNothing)
             use.Connection.RefuseChange();
-        if (!ChangesNothing && !ShouldProcess(address, Method))
+        if (!ChangesNothing && !ShouldProcess(address, _form is null ? Method : $"{Method} {FormFields.Told(_form)}"))
             return;
         if (ChangesNothing && OutFile is not null && !ShouldProcess(FilePath(OutFile), $"Save the answer of {Method} {address}"))
             return;
@@ -132,9 +149,21 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
             // The link to a next page carries the query already.
             Query = isFollowing ? null : PlainValue.Dictionary(Query, "-Query"),
             Body = PlainValue.Of(row.Value(nameof(Body)), "-Body"),
+            Form = _form,
             Destination = destination,
             AcceptAnyStatus = SkipHttpErrorCheck,
         };
+
+    private IReadOnlyList<FormField>? ReadForm()
+    {
+        if (Form is null)
+            return null;
+        if (Body is not null)
+            throw new OrgException(OrgErrorKind.InvalidValue, "-Form and -Body do not go together: a form is a body. Nothing was sent.");
+        if (Method.ToUpperInvariant() is not ("POST" or "PUT" or "PATCH"))
+            throw new OrgException(OrgErrorKind.InvalidValue, "-Form needs -Method POST, PUT or PATCH. Nothing was sent.");
+        return FormFields.Read(Form);
+    }
 
     private RestAnswer Tell(RestAnswer answer)
     {
