@@ -34,7 +34,9 @@ internal sealed class CoreEntry : IOrgCore
 
 #if !NET
     /// <summary>Opens Core.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: another module's packages were loaded in place of Core's.</exception>
+    /// <exception cref="OrgException">
+    /// <see cref="OrgErrorKind.FileError"/>: another module's packages were loaded in place of Core's.
+    /// </exception>
     public CoreEntry() => DesktopPackages.Check();
 #endif
 

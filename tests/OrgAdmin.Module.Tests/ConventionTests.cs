@@ -28,6 +28,9 @@ public sealed class ConventionTests
     ];
     private static readonly string[] Removing = ["Deny", "Remove", "Revoke"];
 
+    // What they do takes something away as well, as far as what they put back was added.
+    private static readonly string[] PuttingBack = ["Restore", "Undo"];
+
     // One answer, not a list.
     private static readonly string[] Singles = ["Get-OrgUserInfo"];
 
@@ -80,7 +83,7 @@ public sealed class ConventionTests
         CmdletClass cmdlet = Find(name);
         if (Mutating.Contains(cmdlet.Verb))
             Assert.True(cmdlet.SupportsShouldProcess);
-        Assert.Equal(Removing.Contains(cmdlet.Verb), cmdlet.IsHighImpact);
+        Assert.Equal(Removing.Concat(PuttingBack).Contains(cmdlet.Verb), cmdlet.IsHighImpact);
         if (cmdlet.IsHighImpact)
             Assert.Contains("Force", cmdlet.ParameterNames);
     }

@@ -32,7 +32,13 @@ public sealed class HelpTests
         "NOTES",
         "RELATED LINKS",
     ];
-    private static readonly string[] Topics = ["about_OrgAdmin", "about_OrgAdmin_Connections", "about_OrgAdmin_Emulator"];
+    private static readonly string[] Topics =
+    [
+        "about_OrgAdmin",
+        "about_OrgAdmin_Connections",
+        "about_OrgAdmin_Emulator",
+        "about_OrgAdmin_State",
+    ];
 
     private static readonly XDocument Shipped = XDocument.Load(Path.Combine(Repository.Help, "OrgAdmin.dll-Help.xml"));
 

@@ -49,7 +49,6 @@ public sealed class LayoutTests
                 "OrgAdmin.dll",
                 "OrgAdmin.Abstractions.dll",
                 "OrgAdmin.Format.ps1xml",
-                "OrgAdmin.Lists.Format.ps1xml",
                 "LICENSE",
                 "deps/core/OrgAdmin.Core.dll",
                 "deps/core/OrgAdmin.Emulator.dll",

@@ -13,7 +13,7 @@ internal interface IStates
     /// <param name="folder">The folder; below it there is one for each connection.</param>
     /// <param name="organizationIds">The organizations; empty for all that the caller can manage.</param>
     /// <param name="force">True overwrites files that are there; what only a file says is kept.</param>
-    /// <param name="host">Asks before a file is written, and takes the errors.</param>
+    /// <param name="host">Takes the errors and warnings.</param>
     /// <param name="context">Cancellation and messages.</param>
     /// <returns>The files that were written.</returns>
     Task<IReadOnlyList<string>> ExportAsync(
@@ -21,7 +21,7 @@ internal interface IStates
         string folder,
         IReadOnlyList<string> organizationIds,
         bool force,
-        IChangeHost host,
+        IMessageHost host,
         OperationContext context
     );
 
@@ -53,6 +53,8 @@ internal interface IStates
     void WritePlan(OrgPlan plan, Stream destination);
 
     /// <summary>Reads a plan.</summary>
-    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidPlan"/>: it was edited, is damaged, or is of another version.</exception>
+    /// <exception cref="OrgException">
+    /// <see cref="OrgErrorKind.InvalidPlan"/>: it was edited, is damaged, or is of another version.
+    /// </exception>
     OrgPlan ReadPlan(string path);
 }

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace OrgAdmin;
 
-/// <summary>What it takes to make organizations what files say they are. It is made once, can be reviewed, and exactly it is applied.</summary>
+/// <summary>
+/// What it takes to make organizations what files say they are. It is made once, can be reviewed, and exactly it is applied.
+/// </summary>
 public sealed class OrgPlan
 {
     /// <summary>Tells it from every other plan; the journal names it.</summary>

@@ -28,12 +28,12 @@ internal static class PlanText
     /// <summary>The plan as Markdown.</summary>
     public static string Markdown(OrgPlan plan)
     {
-        var text = new StringBuilder("### ").Append(Summary(plan)).Append('\n');
+        var text = new StringBuilder("**").Append(Summary(plan)).Append("**\n");
         foreach (OrgPlanOrganization organization in plan.Organizations.Where(HasNews))
         {
-            text.Append("\n#### ")
+            text.Append("\n**")
                 .Append(Escaped($"{organization.OrganizationName} ({organization.Connection})"))
-                .Append("\n\n| | what | who or which | change |\n|---|---|---|---|\n");
+                .Append("**\n\n| | what | who or which | change |\n|---|---|---|---|\n");
             foreach (OrgChange change in Lines(organization))
                 text.Append("| ")
                     .Append(Sign(change))

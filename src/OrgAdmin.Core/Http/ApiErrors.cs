@@ -115,8 +115,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
     private string ProxyRefusal(int status, Exception error) =>
         status switch
         {
-            407 =>
-                $"could not be reached, because the proxy refused: {Reason(error)}. Does it want -ProxyCredential or -ProxyUseDefaultCredentials?",
+            407 => $"could not be reached, because the proxy refused: {Reason(error)}. "
+                + "Does it want -ProxyCredential or -ProxyUseDefaultCredentials?",
             >= 500 => $"could not be reached, because the proxy failed: {Reason(error)}.",
             >= 400 => $"could not be reached, because the proxy does not allow connections to this host: {Reason(error)}.",
             _ => $"could not be reached, because the proxy did not make a connection: {Reason(error)}.",

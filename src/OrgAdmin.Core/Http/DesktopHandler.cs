@@ -8,7 +8,9 @@ using System.Threading.Tasks;
 
 namespace OrgAdmin.Core.Http;
 
-/// <summary>.NET Framework's HTTP. Much of what it does is a setting of the process, which this handler neither trusts nor changes.</summary>
+/// <summary>
+/// .NET Framework's HTTP. Much of what it does is a setting of the process, which this handler neither trusts nor changes.
+/// </summary>
 internal sealed class DesktopHandler : HttpClientHandler
 {
     private static readonly TimeSpan SocketLife = TimeSpan.FromMinutes(5);

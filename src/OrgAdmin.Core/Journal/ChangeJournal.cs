@@ -6,7 +6,9 @@ using OrgAdmin.Journal;
 
 namespace OrgAdmin.Core.Journal;
 
-/// <summary>The journal of one connection: what its changes are about is known to whoever makes them, where they go is known here.</summary>
+/// <summary>
+/// The journal of one connection: what its changes are about is known to whoever makes them, where they go is known here.
+/// </summary>
 internal sealed class ChangeJournal(ConnectionSettings settings, JournalFile file, Redaction redaction) : IChangeJournal
 {
     public void WriteIntent(OrgChange change)

@@ -48,7 +48,8 @@ internal sealed class ProfileStore(string path) : IProfileStore
             ? Path.Combine(applicationData, "OrgAdmin", "profiles.json")
             : throw new OrgException(
                 OrgErrorKind.ProfileError,
-                $"This account has no folder for application data, so there is no place for profiles. Set {Variable} to the full path of a file."
+                $"This account has no folder for application data, so there is no place for profiles. Set {Variable} to "
+                    + "the full path of a file."
             );
     }
 

@@ -19,7 +19,7 @@ internal sealed class StateStore(ISnapshots snapshots, IReadOnlyList<ProviderDes
         string folder,
         IReadOnlyList<string> organizationIds,
         bool force,
-        IChangeHost host,
+        IMessageHost host,
         OperationContext context
     ) => new StateExporter(place, folder, force, host, context).RunAsync(organizationIds);
 

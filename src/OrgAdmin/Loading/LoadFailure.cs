@@ -44,11 +44,14 @@ internal static class LoadFailure
                 $"A part of the module is missing: {missing.FileName ?? missing.Message}. Install it again, and start a new session.",
             // The system does not let code from the internet, or from a share, run.
             FileLoadException refused =>
-                $"The system does not let the module's files be loaded: {refused.Message.TrimEnd('.')}. If they came from the internet: Get-ChildItem '{folder}' -Recurse | Unblock-File. If they lie on a share, such as a redirected Documents folder, install the module for all users. Then start a new session. {ReadMore}",
+                $"The system does not let the module's files be loaded: {refused.Message.TrimEnd('.')}. If they came from "
+                    + $"the internet: Get-ChildItem '{folder}' -Recurse | Unblock-File. If they lie on a share, such as a redirected "
+                    + $"Documents folder, install the module for all users. Then start a new session. {ReadMore}",
             OrgException { Kind: OrgErrorKind.FileError } known =>
                 $"{known.Message} {Others(folder)}Import OrgAdmin first, in a new session. {ReadMore}",
             TypeLoadException or MissingMemberException or BadImageFormatException =>
-                $"Something else than the module's own assemblies was loaded: {cause.Message.TrimEnd('.')}. {Others(folder)}Import OrgAdmin first, in a new session. {ReadMore}",
+                $"Something else than the module's own assemblies was loaded: {cause.Message.TrimEnd('.')}. {Others(folder)}Import "
+                    + $"OrgAdmin first, in a new session. {ReadMore}",
             _ => null,
         };
 

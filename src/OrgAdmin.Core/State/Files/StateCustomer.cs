@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace OrgAdmin.Core.State.Files;
 
-/// <summary>A reseller's customer in a state file. The list of customers shows some of these fields only; who is to be ordered needs all.</summary>
+/// <summary>
+/// A reseller's customer in a state file. The list of customers shows some of these fields only; who is to be ordered needs all.
+/// </summary>
 internal sealed class StateCustomer
 {
     /// <summary>Its id; null for one that is to be ordered.</summary>

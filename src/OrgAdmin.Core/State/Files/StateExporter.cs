@@ -12,8 +12,10 @@ using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core.State.Files;
 
-/// <summary>Writes the organizations of a connection, one file each. A file that is there is found by its id, whatever it is called.</summary>
-internal sealed class StateExporter(TeamPlace place, string folder, bool force, IChangeHost host, OperationContext context)
+/// <summary>
+/// Writes the organizations of a connection, one file each. A file that is there is found by its id, whatever it is called.
+/// </summary>
+internal sealed class StateExporter(TeamPlace place, string folder, bool force, IMessageHost host, OperationContext context)
 {
     private const string SchemaName = "orgstate.schema.json";
 

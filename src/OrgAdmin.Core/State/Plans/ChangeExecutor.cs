@@ -141,7 +141,8 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
         catch (OrgException error)
         {
             throw error.WithMessage(
-                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one is known to have been sent."
+                $"{error.Message} The earlier invitation, as {before.Role}, has been taken back, and no other one is known "
+                    + "to have been sent."
             );
         }
     }

@@ -1,6 +1,8 @@
 namespace OrgAdmin.Core.State.Plans;
 
-/// <summary>The order in which changes are safe: what is added comes first, whoever administers is there at any moment, removals come last.</summary>
+/// <summary>
+/// The order in which changes are safe: what is added comes first, whoever administers is there at any moment, removals come last.
+/// </summary>
 internal static class ChangeOrder
 {
     public static int Of(OrgChange change) =>

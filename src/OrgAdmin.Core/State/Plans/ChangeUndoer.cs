@@ -65,7 +65,8 @@ internal sealed class ChangeUndoer(TeamPlace place, IChangeHost host, OperationC
             throw new OrgException(
                 OrgErrorKind.ChangedSince,
                 DisplayText.Of(
-                    $"{step.Kind} {step.Target} of {step.OrganizationName} has been changed since ({before ?? "nothing"} then, {now ?? "nothing"} now). It was left alone."
+                    $"{step.Kind} {step.Target} of {step.OrganizationName} has been changed since "
+                        + $"({before ?? "nothing"} then, {now ?? "nothing"} now). It was left alone."
                 )
             );
     }

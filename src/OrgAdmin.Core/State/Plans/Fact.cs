@@ -21,7 +21,10 @@ internal static class Fact
 
     public static string OfCustomer(string? key) => "customer/" + key;
 
-    /// <summary>The value that a change is about, and what it is before and afterwards; null for nothing there, and for a value that the server chooses.</summary>
+    /// <summary>
+    /// The value that a change is about, and what it is before and afterwards; null for nothing there, and for a value that the
+    /// server chooses.
+    /// </summary>
     public static (string Key, string? Before, string? After) Of(OrgChange change) =>
         change.Kind switch
         {

@@ -82,7 +82,8 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
             : throw new OrgException(
                 OrgErrorKind.ConnectionChanged,
                 DisplayText.Of(
-                    $"The plan was made for {organization.Endpoint}, and connection '{place.Name}' leads to {place.Endpoint} now. Nothing was done."
+                    $"The plan was made for {organization.Endpoint}, and connection '{place.Name}' leads to {place.Endpoint} "
+                        + "now. Nothing was done."
                 )
             );
     }
@@ -106,7 +107,8 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
             throw new OrgException(
                 OrgErrorKind.PlanOutdated,
                 DisplayText.Of(
-                    $"{organization.OrganizationName} has changed since the plan was made ({key}: {then ?? "nothing"} then, {value ?? "nothing"} now). Nothing of it was done. Make the plan anew."
+                    $"{organization.OrganizationName} has changed since the plan was made "
+                        + $"({key}: {then ?? "nothing"} then, {value ?? "nothing"} now). Nothing of it was done. Make the plan anew."
                 )
             );
         }

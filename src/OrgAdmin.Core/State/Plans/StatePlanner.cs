@@ -305,7 +305,7 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
                     _unknown,
                     Invitation("Add", null, role),
                     ChangeOutcome.Unknown,
-                    $"May be {string.Join(" or ", step.Person!.Candidates.Take(3).Select(candidate => $"{candidate.Name} ({candidate.UserId})"))}: give the userId."
+                    $"May be {string.Join(" or ", step.Person!.Candidates.Take(3).Select(Called))}: give the userId."
                 );
                 break;
             case TeamAction.Refuse when step.Person is null:
@@ -319,6 +319,8 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
                 break;
         }
     }
+
+    private static string Called(OrganizationMember candidate) => $"{candidate.Name} ({candidate.UserId})";
 
     private void AddRevocations(Team team, IReadOnlyList<Person> people)
     {

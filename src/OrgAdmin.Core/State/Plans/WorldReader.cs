@@ -9,7 +9,9 @@ using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core.State.Plans;
 
-/// <summary>Reads an organization as a state file has it. A part that the provider does not have is null; one that cannot be read says why.</summary>
+/// <summary>
+/// Reads an organization as a state file has it. A part that the provider does not have is null; one that cannot be read says why.
+/// </summary>
 internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, OperationContext context)
 {
     private readonly IOrgClient _client = place.Client!;
@@ -45,7 +47,7 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
         Team? team = await PeopleAsync(state).ConfigureAwait(false);
         state.Assignments = await AssignmentsAsync(state).ConfigureAwait(false);
         state.Children = await ChildrenAsync(state).ConfigureAwait(false);
-        state.Customers = await CustomersAsync(state).ConfigureAwait(false);
+        state.Customers = await CustomersAsync(state, organization).ConfigureAwait(false);
         return new World(organization, state, team);
     }
 
@@ -113,11 +115,12 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
                 })
         );
 
-    private Task<List<StateCustomer>?> CustomersAsync(OrgState state) =>
+    // Whoever resells nothing has no customers, and is not asked for them.
+    private Task<List<StateCustomer>?> CustomersAsync(OrgState state, Organization organization) =>
         PartAsync(
             state,
             "customers",
-            _client as ICustomerManager,
+            organization.Reseller == false ? null : _client as ICustomerManager,
             async api =>
                 (
                     await api.Customers(new CustomerQuery { OrganizationId = state.Id! }).ReadAllAsync(context).ConfigureAwait(false)

@@ -55,7 +55,7 @@ public abstract class ChangeHostCmdlet : OrgCmdlet, IChangeHost
             return true;
         });
 
-    Task IChangeHost.WarnAsync(string message) =>
+    Task IMessageHost.WarnAsync(string message) =>
         Queue.RunAsync(() =>
         {
             WriteWarning(DisplayText.Of(message));
@@ -72,7 +72,7 @@ public abstract class ChangeHostCmdlet : OrgCmdlet, IChangeHost
             return true;
         });
 
-    Task IChangeHost.FailAsync(string target, OrgException error) =>
+    Task IMessageHost.FailAsync(string target, OrgException error) =>
         Queue.RunAsync(() =>
         {
             Report(error, target);

@@ -66,7 +66,8 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             if (Rules.Changes && row.Misread is { } misread)
             {
                 WriteWarning(
-                    $"{row.Label}: {misread} looks like a file in UTF-8 that was read in another encoding. Read it again with -Encoding utf8."
+                    $"{row.Label}: {misread} looks like a file in UTF-8 that was read in another encoding. Read it again with "
+                        + "-Encoding utf8."
                 );
             }
             Process(row);

@@ -127,7 +127,9 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
-    /// <summary>The file that every change through this connection is written down in. Left out, the one that ORGADMIN_JOURNAL names.</summary>
+    /// <summary>
+    /// The file that every change through this connection is written down in. Left out, the one that ORGADMIN_JOURNAL names.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }

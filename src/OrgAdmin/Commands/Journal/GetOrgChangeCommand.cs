@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.Sessions;
 
@@ -28,9 +29,11 @@ public sealed class GetOrgChangeCommand : OrgCmdlet
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Only what was changed in these organizations.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
+    [ArgumentCompleter(typeof(Completion.OrganizationIdCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[]? OrganizationId { get; set; }
+    public object[]? OrganizationId { get; set; }
 
     /// <summary>Only what was about people of these addresses; wildcards are allowed.</summary>
     [Parameter]
@@ -95,7 +98,7 @@ public sealed class GetOrgChangeCommand : OrgCmdlet
     private bool IsWanted(OrgChange change) =>
         change.Time >= Since
         && change.Time < Until
-        && (OrganizationId is null || OrganizationId.Contains(change.OrganizationId, StringComparer.OrdinalIgnoreCase))
+        && (OrganizationId is null || OrganizationIds.Of(OrganizationId).Contains(change.OrganizationId, StringComparer.OrdinalIgnoreCase))
         && IsMatch(_emails, change.Email)
         && IsMatch(_connections, change.Connection);
 

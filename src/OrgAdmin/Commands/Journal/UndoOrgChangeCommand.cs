@@ -52,7 +52,8 @@ public sealed class UndoOrgChangeCommand : StateCmdlet
             throw new OrgException(
                 OrgErrorKind.ConnectionChanged,
                 DisplayText.Of(
-                    $"It was made at {change.Endpoint ?? change.Provider}, and connection '{connection.Name}' leads to {connection.Place} now. Nothing was sent."
+                    $"It was made at {change.Endpoint ?? change.Provider}, and connection '{connection.Name}' leads to {connection.Place} "
+                        + "now. Nothing was sent."
                 )
             );
         connection.RefuseChange();

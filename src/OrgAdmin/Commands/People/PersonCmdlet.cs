@@ -121,7 +121,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
             return true;
         });
 
-    Task IPersonHost.WarnAsync(string message) => ((State.IChangeHost)this).WarnAsync(message);
+    Task IPersonHost.WarnAsync(string message) => ((State.IMessageHost)this).WarnAsync(message);
 
     private void Find()
     {

@@ -12,7 +12,9 @@ public abstract class PlanningCmdlet : StateCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>How many of a hundred members may be removed, where more than two people would go. The stricter of this and the file's counts.</summary>
+    /// <summary>
+    /// How many of a hundred members may be removed, where more than two people would go. The stricter of this and the file's counts.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int? MaximumRemovalPercent { get; set; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
@@ -9,10 +10,11 @@ namespace OrgAdmin.Commands;
 public sealed class RestoreOrgSnapshotCommand : PlanningCmdlet
 {
     /// <summary>The only organizations to restore: ids, slugs or names in the snapshot. Left out, all of it.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [OrganizationId]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     [ValidateNotNullOrEmpty]
-    public string[] OrganizationId { get; set; } = [];
+    public object[] OrganizationId { get; set; } = [];
 
     /// <summary>Do not ask. The guards are not overridden.</summary>
     [Parameter]
@@ -29,7 +31,7 @@ public sealed class RestoreOrgSnapshotCommand : PlanningCmdlet
             Path,
             () =>
             {
-                OrgPlan plan = Plan(OrganizationId);
+                OrgPlan plan = Plan(OrganizationIds.Of(OrganizationId));
                 var places = Places(otherwise: "*");
                 RefuseReadOnly(places);
                 // What is not done is told as well: a person who restores wants to know what is missing.

@@ -11,7 +11,7 @@ using Xunit;
 namespace OrgAdmin.Core.Tests.Journal;
 
 /// <summary>A journal has every change that was sent, and a change that it cannot have is not sent.</summary>
-public sealed class JournalTests : IDisposable
+public sealed class ChangeJournalTests : IDisposable
 {
     private const string IleDeFrance = "534fff000000000000000001";
 
