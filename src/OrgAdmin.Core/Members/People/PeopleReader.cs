@@ -9,7 +9,9 @@ namespace OrgAdmin.Core.Members.People;
 /// <param name="context">Cancellation and messages.</param>
 internal sealed class PeopleReader(IOrganizationReader api, OperationContext context)
 {
-    /// <summary>True if the caller is told who asks to join an organization, and who is invited, as far as can be known beforehand.</summary>
+    /// <summary>
+    /// True if the caller is told who asks to join an organization, and who is invited, as far as can be known beforehand.
+    /// </summary>
     // Whoever does not manage the members of an organization is refused its requests (uData says so beforehand). On a
     // site with thousands of organizations, that is nearly all of them.
     public static bool MayReadRequests(Organization organization) =>

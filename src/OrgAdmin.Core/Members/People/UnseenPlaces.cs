@@ -7,7 +7,7 @@ namespace OrgAdmin.Core.Members.People;
 /// <summary>What could not be looked at, and why. It is told once, and never taken for "not there".</summary>
 internal sealed class UnseenPlaces
 {
-    private const int MostNames = 5;
+    private const int MostNames = 3;
 
     private readonly List<(string Why, List<string> Names)> _groups = [];
 

@@ -51,8 +51,8 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
     public object? Connection { get; set; }
 
     /// <summary>
-    /// Who is who, where addresses are masked: objects, or the path of a CSV file, with the columns Person (address or name), Connection and
-    /// UserId.
+    /// Who is who, where addresses are masked: objects, or the path of a CSV file, with the columns Person (address or name),
+    /// Connection and UserId.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -154,7 +154,13 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
         string? email = row.Text(nameof(Email));
         string? userId = row.Text(nameof(UserId));
         // Of a piped member only a part of the address may be shown, and the id is the whole of it.
-        if (email is not null && !(userId is not null && email.IndexOf('*') >= 0))
+        bool isMasked = email?.IndexOf('*') >= 0;
+        if (isMasked && userId is null)
+            throw new OrgException(
+                OrgErrorKind.ValidationFailed,
+                $"{row.Label}: '{email}' is only a part of an address. Give the whole of it, or the user's id."
+            );
+        if (email is not null && !isMasked)
             _emails.Add(Engine.Core.CreateTeams().CheckAddress(row.Label, email));
         if (userId is not null)
             _userIds.Add(userId);
