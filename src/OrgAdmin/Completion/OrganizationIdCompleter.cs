@@ -5,7 +5,7 @@ using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Completion;
 
-/// <summary>Completes the ids of organizations that the connection has shown lately, listed by name.</summary>
+/// <summary>Completes the ids of organizations that the connection has shown lately, by id, slug or any part of the name.</summary>
 public sealed class OrganizationIdCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
@@ -14,6 +14,6 @@ public sealed class OrganizationIdCompleter : KnownValueCompleter
         OrgConnection? connection = ConnectionIn(boundParameters);
         return connection is null || LiveConnections.Find(connection) is not { } live
             ? []
-            : live.Seen.All.Select(seen => (seen.Key, seen.Value, seen.Key));
+            : live.Seen.All.Select(seen => (seen.Key, seen.Value, $"{live.Seen.SlugOf(seen.Key)} {seen.Key}".Trim()));
     }
 }

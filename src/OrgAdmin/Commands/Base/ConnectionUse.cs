@@ -17,6 +17,9 @@ internal sealed class ConnectionUse<TCapability>(OrgConnection connection, LiveC
 
     public SeenOrganizations Seen => live.Seen;
 
+    /// <summary>Remembers what was shown, so that it can be completed.</summary>
+    public void Remember(object shown) => live.Remember(shown);
+
     /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
     public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
 

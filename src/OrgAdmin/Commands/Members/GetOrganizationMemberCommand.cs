@@ -30,6 +30,7 @@ public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemb
     // Not from the row: a piped member has an id too, and all members of its organization are wanted.
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string? UserId { get; set; }
 
     /// <summary>Only members of this name, with wildcards.</summary>

@@ -41,6 +41,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
 
     /// <summary>The person's user id or slug.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>The connections to look at; wildcards are allowed. Left out, all that are open.</summary>
