@@ -37,7 +37,7 @@ function Show-Session([int] $Columns, [string[]] $Line, [scriptblock] $Keep) {
             & $Keep $one $screen
             tmux send-keys -t $session -l 'Clear-Host'
             tmux send-keys -t $session Enter
-            Start-Sleep -Milliseconds 300
+            Start-Sleep -Milliseconds 150
             $done++
         }
     }

@@ -25,7 +25,7 @@ public abstract class KnownValueCompleter : IArgumentCompleter
         return Values(fakeBoundParameters)
             // What begins so comes before what only holds it.
             .Select(value => (value.Value, value.Shown, value.ToolTip, Place: PlaceOf(typed, value.Value, value.Shown, value.ToolTip)))
-            .Where(value => value.Place >= 0)
+            .Where(value => FindsParts ? value.Place >= 0 : value.Place == 0)
             .OrderBy(value => value.Place > 0)
             // What could steer the terminal is not put onto the command line.
             .Where(value => DisplayText.Of(value.Value) == value.Value)
@@ -36,6 +36,9 @@ public abstract class KnownValueCompleter : IArgumentCompleter
                 DisplayText.Of(value.ToolTip)
             ));
     }
+
+    /// <summary>True for names and addresses, of which people know any part; a fixed word is typed from its beginning.</summary>
+    private protected virtual bool FindsParts => false;
 
     /// <summary>What may be completed: the value, how it is listed, and what is said of it.</summary>
     /// <param name="boundParameters">What has been typed so far.</param>

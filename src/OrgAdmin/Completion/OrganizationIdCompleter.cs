@@ -8,6 +8,8 @@ namespace OrgAdmin.Completion;
 /// <summary>Completes the ids of organizations that the connection has shown lately, by id, slug or any part of the name.</summary>
 public sealed class OrganizationIdCompleter : KnownValueCompleter
 {
+    private protected override bool FindsParts => true;
+
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters)
     {

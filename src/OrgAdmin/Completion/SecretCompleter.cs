@@ -12,6 +12,8 @@ public abstract class SecretCompleter : KnownValueCompleter
 {
     private protected abstract string? NameIn(OrgProfile profile);
 
+    private protected override bool FindsParts => true;
+
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
         Loading

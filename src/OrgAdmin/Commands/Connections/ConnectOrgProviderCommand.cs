@@ -5,9 +5,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using OrgAdmin.Completion;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
+using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 using OrgAdmin.Sessions;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using OrgAdmin.Completion;
 using OrgAdmin.Commands.Base;
+using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
