@@ -56,7 +56,7 @@ Describe 'Get-OrganizationMember' {
     }
 
     It 'shows a table' {
-        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)OrganizationName\s+Name\s+Role\s+UserId\s+Since\s+Email.*Île-de-France Mo… Ada Martin\s+admin\s+5e0000000000000000000001\s+2021-03-02 ad\*@example.org'
+        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)OrganizationName\s+Name\s+Role\s+UserId\s+Since\s+Email.*Île-de-France M… Ada Martin\s+admin\s+5e0000000000000000000001\s+2021-03-02 ad\*@example.org'
     }
 
     It 'completes roles' {
