@@ -6,6 +6,7 @@ using OrgAdmin.Core.Files;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Journal;
 using OrgAdmin.Core.Members;
+using OrgAdmin.Core.Members.People;
 using OrgAdmin.Core.Profiles;
 using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
@@ -13,6 +14,7 @@ using OrgAdmin.Core.Providers.Munch;
 using OrgAdmin.Core.Providers.UData;
 using OrgAdmin.Core.State;
 using OrgAdmin.Journal;
+using OrgAdmin.People;
 using OrgAdmin.State;
 using OrgAdmin.Teams;
 
@@ -52,6 +54,9 @@ internal sealed class CoreEntry : IOrgCore
 
     /// <inheritdoc/>
     public IStates States => field ??= new StateStore(Snapshots, Providers);
+
+    /// <inheritdoc/>
+    public IPeople People { get; } = new PeopleDirectory();
 
     /// <inheritdoc/>
     public ITeams CreateTeams() => new TeamDirectory();

@@ -119,7 +119,7 @@ public sealed class ConventionTests
     [Fact]
     public void Everything_that_is_output_has_a_view()
     {
-        HashSet<string> seen = [.. Views.Select(TypeOf)];
+        HashSet<string> seen = [.. Views.SelectMany(TypesOf)];
         string[] outputs =
         [
             .. PackagedModule
@@ -161,10 +161,58 @@ public sealed class ConventionTests
         );
     }
 
+    // With AutoSize nothing is shown before the list has ended, and after Ctrl-C nothing at all.
+    [Fact]
+    public void A_table_shows_its_first_row_at_once() => Assert.DoesNotContain(Views, view => view.Descendants("AutoSize").Any());
+
+    // What a table calls a column is what a person types next: Where-Object, Select-Object, Sort-Object.
+    [Fact]
+    public void A_column_that_shows_a_property_has_its_name()
+    {
+        int columns = 0;
+        foreach (XElement table in SourceViews.SelectMany(view => view.Descendants("TableControl")))
+        {
+            foreach ((XElement header, XElement item) in table.Descendants("TableColumnHeader").Zip(table.Descendants("TableColumnItem")))
+            {
+                if (item.Element("PropertyName")?.Value is not { } property)
+                    continue;
+                columns++;
+                Assert.Equal(property, header.Element("Label")!.Value);
+            }
+        }
+        Assert.True(columns > 80, $"There are only {columns} columns.");
+    }
+
+    // An id is there to be copied, at 80 columns as well.
+    [Fact]
+    public void An_id_has_room_at_80_columns()
+    {
+        string[] ids = ["Id", "UserId", "SubjectId"];
+        foreach (XElement table in SourceViews.SelectMany(view => view.Descendants("TableControl")))
+        {
+            // A terminal of 80 columns leaves PowerShell 79.
+            int left = 79;
+            foreach (XElement header in table.Descendants("TableColumnHeader"))
+            {
+                int? width = (int?)header.Element("Width");
+                string label = header.Element("Label")!.Value;
+                if (ids.Contains(label) && !HasShortIds(table))
+                    Assert.True((width ?? left) >= 36 && left >= 36, $"{label} of {table.Parent!.Element("Name")!.Value}");
+                left -= (width ?? left) + 1;
+            }
+        }
+
+        static bool HasShortIds(XElement table) => table.Parent!.Element("Name")!.Value is "OrgAdmin.OrganizationRole";
+    }
+
     [Fact]
     public void Every_type_with_a_table_has_a_list_of_all_its_properties()
     {
-        foreach (IGrouping<string, XElement> type in Views.GroupBy(TypeOf))
+        foreach (
+            IGrouping<string, XElement> type in Views
+                .SelectMany(view => TypesOf(view).Select(name => (Name: name, View: view)))
+                .GroupBy(shown => shown.Name, shown => shown.View)
+        )
         {
             string[] listed =
             [
@@ -207,7 +255,14 @@ public sealed class ConventionTests
     private static XElement[] Views { get; } =
     [.. Directory.GetFiles(Repository.Module, "*.Format.ps1xml").SelectMany(file => XDocument.Load(file).Descendants("View"))];
 
-    private static string TypeOf(XElement view) => view.Descendants("TypeName").Single().Value;
+    private static XElement[] SourceViews { get; } =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "OrgAdmin", "Views"), "*.Format.ps1xml")
+            .SelectMany(file => XDocument.Load(file).Descendants("View")),
+    ];
+
+    private static IEnumerable<string> TypesOf(XElement view) => view.Descendants("TypeName").Select(type => type.Value);
 
     private static Type? Found(string type) =>
         PackagedModule.Abstractions.GetType(type) ?? PackagedModule.Cmdlets[0].Type.Assembly.GetType(type);

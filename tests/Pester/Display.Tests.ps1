@@ -67,7 +67,7 @@ Describe 'Foreign text' {
     }
 
     It 'that hides in a word is made visible' {
-        Get-Shown (Get-Organization o1 -Connection shown) | Should -Match 'adm\[U\+200B\]in'
+        Get-Shown (Get-Organization o1 -Connection shown | Format-List) | Should -Match 'adm\[U\+200B\]in'
     }
 
     It 'in an error and what the error is about is harmless' {
@@ -121,9 +121,9 @@ Describe 'Foreign text' {
             ((Get-Organization -Connection work -Name bob | Out-String) -match 'bob')
             ((Get-Organization -Connection work -Name bob | Format-List | Out-String) -match 'Name +: bob')
             Connect-OrgProvider UData -Emulator -Name data -Token (ConvertTo-SecureString emulator-udata-root -AsPlainText -Force)
-            ((Get-OrganizationMember ile-de-france-mobilites -Connection data -First 1 | Out-String) -match '2021-03-02')
+            ((Get-OrganizationMember ile-de-france-mobilites -Connection data -First 1 | Out-String -Width 120) -match '2021-03-02')
             Set-Organization ile-de-france-mobilites -Connection data -Acronym "A`e[31mB`u{202E}C"
-            ((Get-Organization ile-de-france-mobilites -Connection data | Out-String) -match 'A\[31mBC')
+            ((Get-Organization ile-de-france-mobilites -Connection data | Format-List | Out-String) -match 'A\[31mBC')
 '@ | Should -Be 'True', 'True', 'True', 'True'
     }
 }

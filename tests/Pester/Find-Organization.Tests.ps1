@@ -27,3 +27,15 @@ Describe 'Find-Organization' {
         (TabExpansion2 'Get-OrganizationMember Île' 26).CompletionMatches.CompletionText | Should -Be $id
     }
 }
+
+Describe 'Find-Organization at every provider' {
+    It 'finds in the list where the API suggests nothing, without regard to case and accents' {
+        Connect-FreshUData
+        foreach ($provider in 'Gandi', 'EquinixMetal', 'Munch') { Connect-OrgProvider $provider -Emulator -WarningAction Ignore }
+        (Find-Organization harb -Connection EquinixMetal).Name | Should -Be 'Harbour Labs'
+        (Find-Organization ALÎ -Connection Gandi).Name | Should -Be 'alice'
+        (Find-Organization a -Size 2 -Connection EquinixMetal) | Should -HaveCount 2
+        (Find-Organization e -Connection *).Connection | Sort-Object -Unique | Should -Be 'EquinixMetal', 'Gandi', 'Munch', 'UData'
+        Disconnect-OrgProvider *
+    }
+}

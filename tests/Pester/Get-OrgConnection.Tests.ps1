@@ -76,6 +76,6 @@ Describe 'Get-OrgConnection, Select-OrgConnection and Disconnect-OrgProvider' {
     }
 
     It 'shows a table' {
-        Get-OrgConnection | Out-String -Width 120 | Should -Match 'two\s+Gandi\s+yes\s+emulator'
+        Get-OrgConnection | Out-String -Width 120 | Should -Match 'two\s+Gandi\s+True\s+emulator'
     }
 }

@@ -9,7 +9,7 @@ Describe 'Get-OrgProvider' {
         $gandi.Environments | Should -Be 'Production', 'Sandbox'
         "$($gandi.AuthSchemes)" | Should -Be 'Bearer ApiKey'
         $gandi.CredentialVariables | Should -Be 'GANDI_PERSONAL_ACCESS_TOKEN', 'GANDI_API_KEY'
-        $gandi.Organizations | Should -Be 'read'
+        $gandi.Organizations | Should -Be 'read', 'find'
         $gandi.Customers | Should -Be 'read', 'new'
         $gandi.Members | Should -BeNullOrEmpty
         $gandi.Cmdlets | Should -Contain 'New-Customer'
@@ -30,6 +30,6 @@ Describe 'Get-OrgProvider' {
     }
 
     It 'shows a table' {
-        Get-OrgProvider | Out-String -Width 160 | Should -Match 'Gandi\s+Bearer, ApiKey\s+read\s+read, new\s+GANDI_PERSONAL_ACCESS_TOKEN'
+        Get-OrgProvider | Out-String -Width 160 | Should -Match 'Gandi\s+Bearer, ApiKey\s+read, find\s+read, new\s+GANDI_PERSONAL_ACCESS_TOKEN'
     }
 }

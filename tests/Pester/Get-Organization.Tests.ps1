@@ -93,9 +93,8 @@ Describe 'Get-Organization at Gandi' {
 
     It 'shows a table that fits the screen' {
         $table = Get-Organization | Out-String -Width 120
-        $table | Should -Match 'Name\s+Type\s+Legal name\s+Email\s+Reseller\s+Id'
-        $table | Should -Match "bob\s+publicbody\s+Bob's Roads\s+bob@example.net\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc"
-        $table | Should -Match 'alice\s+individual\s+alice@example.net\s+yes'
+        $table | Should -Match 'Name\s+Connection\s+Id\s+MemberCount\s+Slug'
+        $table | Should -Match 'bob\s+Gandi\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc'
     }
 
     It 'completes ids with the organizations seen, by name' {
@@ -146,8 +145,8 @@ Describe 'Get-Organization at Equinix Metal' {
 
     It 'shows a table of its own that fits the screen' {
         $table = Get-Organization -First 2 | Out-String -Width 120
-        $table | Should -Match 'Name\s+Projects\s+Members\s+Created\s+Id\s+Description'
-        $table | Should -Match "Harbour Labs\s+2\s+15\s+2019-03-04\s+$harbour\s+Bare metal"
+        $table | Should -Match 'Name\s+Connection\s+Id\s+MemberCount\s+Slug'
+        $table | Should -Match "Harbour Labs\s+EquinixMetal\s+$harbour\s+15"
     }
 }
 
@@ -287,7 +286,7 @@ Describe 'Get-Organization at UData, on the wire and on the screen' {
 
     It 'shows a table of its own' {
         Get-Organization -Id ile-de-france-mobilites | Out-String -Width 120 |
-            Should -Match '(?s)Name\s+Acronym\s+Badges\s+Members\s+Datasets\s+Id.*Île-de-France Mobilités\s+IDFM\s+certified, public-service\s+6\s+\d\s+534fff000000000000000001'
+            Should -Match '(?s)Name\s+Connection\s+Id\s+MemberCount\s+Slug.*Île-de-France Mobilités\s+UData\s+534fff000000000000000001\s+6\s+ile-de-france-mobilites'
     }
 }
 
@@ -335,5 +334,57 @@ Describe 'Many ids in the pipeline of a cmdlet that reads' {
     It 'write the total of each list' {
         $ids = @((Get-Organization -First 2).Id)
         @($ids | Get-OrganizationMember -IncludeTotalCount | Where-Object { $_ -is [uint64] -or $_ -is [decimal] -or "$_" -match '^Total count' -or $_.GetType().Name -eq 'UInt64' }).Count | Should -Be 2
+    }
+}
+
+Describe 'Get-Organization by what people type' {
+    BeforeEach { Connect-FreshUData }
+    AfterEach { Disconnect-OrgProvider * }
+
+    It 'takes a name at position 0 where no id matches' {
+        Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore
+        (Get-Organization 'harbour labs' -Connection EquinixMetal).Id | Should -Be 'e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10'
+        (Get-SentRequest)[-2..-1] | Should -Be @(
+            'GET /metal/v1/organizations/harbour%20labs'
+            'GET /metal/v1/organizations?page=1&per_page=100'
+        )
+    }
+
+    It 'takes a pattern there as well' {
+        (Get-Organization 'Île*').Slug | Should -Be 'ile-de-france-mobilites'
+    }
+
+    It 'asks "did you mean" where nothing has the name' {
+        $problem = Get-FirstError { Get-Organization mobil }
+        $problem.FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
+        "$problem" | Should -Be ("No organization at uData has the id or the name 'mobil'. " +
+            'Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)?')
+    }
+
+    It 'takes what comes from a file for an id and nothing else' {
+        Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore
+        "$(Get-FirstError { [pscustomobject]@{ OrganizationId = 'Harbour Labs' } | Get-Organization -Connection EquinixMetal })" | Should -BeLike '*was not found*'
+    }
+
+    It '-Mine gives those that the caller belongs to: <_>' -ForEach 'UData', 'Gandi', 'EquinixMetal', 'Munch' {
+        if ($_ -ne 'UData') { Connect-OrgProvider $_ -Emulator -WarningAction Ignore }
+        $mine = Get-Organization -Mine -Connection $_
+        if ($_ -eq 'UData') { $mine.Id | Should -Be (Get-OrgUserInfo -Connection UData).Organizations }
+        else { $mine.Id | Should -Be (Get-Organization -Connection $_).Id }
+    }
+
+    It '-Mine goes with a name, and with no other filter' {
+        (Get-Organization -Mine -Name 'Île*').Slug | Should -Be 'ile-de-france-mobilites'
+        (Get-FirstError { Get-Organization -Mine -Badge certified }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+    }
+
+    It 'is one table over all providers, with ids that can be copied at 80 columns, of which PowerShell uses 79' {
+        foreach ($provider in 'Gandi', 'EquinixMetal', 'Munch') { Connect-OrgProvider $provider -Emulator -WarningAction Ignore }
+        $all = Get-Organization -Connection *
+        $lines = ($all | Out-String -Width 79) -split '\r?\n' | Where-Object { $_ }
+        $lines[0] | Should -Match '^Name +Connection +Id *$'
+        $lines | Should -HaveCount ($all.Count + 2)
+        foreach ($organization in $all) { ($lines -match [regex]::Escape($organization.Id)).Count | Should -BeGreaterThan 0 }
+        ($all | Out-String -Width 120) | Should -Match 'MemberCount +Slug'
     }
 }

@@ -77,13 +77,26 @@ Describe 'Get-OrganizationChild at Munch' {
 
     It 'shows a table that fits the screen' {
         $table = Get-OrganizationChild 1 | Out-String -Width 120
-        $table | Should -Match 'Name\s+Email\s+Nickname\s+Parent\s+Id'
-        $table | Should -Match 'Child organization\s+child@example.com\s+nickname\s+1\s+2'
+        $table | Should -Match 'Name\s+Connection\s+Id'
+        $table | Should -Match 'Child organization\s+Munch\s+2'
     }
 
     It 'completes ids with the organizations seen' {
         $null = Get-OrganizationChild 1
         $line = 'Get-OrganizationChild -OrganizationId News'
         (TabExpansion2 $line $line.Length).CompletionMatches[0].CompletionText | Should -Be '3'
+    }
+}
+
+Describe 'Get-OrganizationChild -Recurse' {
+    It 'gives depth and path' {
+        Reset-OrgEmulator
+        Connect-OrgProvider Munch -Emulator -SkipValidation
+        $tree = Get-Organization | Get-OrganizationChild -Recurse
+        $tree.Name | Should -Be 'Child organization', 'Newsletter'
+        $tree.Depth | Should -Be 1, 1
+        $tree[0].Path | Should -Be "$((Get-Organization).Name)/Child organization"
+        # Each of those below is asked for its own.
+        Get-SentRequest | Where-Object { $_ -like '*children*' } | Should -HaveCount 3
     }
 }

@@ -56,10 +56,44 @@ Describe 'Get-OrganizationMember' {
     }
 
     It 'shows a table' {
-        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)Organization\s+Member\s+Role\s+Since\s+Email.*Île-de-France Mobilités Ada Martin\s+admin 2021-03-02 ad\*@example.org'
+        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)OrganizationName\s+Name\s+Role\s+UserId\s+Since\s+Email.*Île-de-France M… Ada Martin\s+admin\s+5e0000000000000000000001\s+2021-03-02 ad\*@example.org'
     }
 
     It 'completes roles' {
         (TabExpansion2 'Get-OrganizationMember x -Role p' 32).CompletionMatches.CompletionText | Should -Be 'partial_editor'
+    }
+}
+
+Describe 'Get-OrganizationMember, one of them' {
+    BeforeEach { Connect-FreshUData }
+
+    It 'by id or slug, name and address' {
+        (Get-OrganizationMember $idfm -UserId basile-roy).Name | Should -Be 'Basile Roy'
+        (Get-OrganizationMember $idfm -UserId 5e0000000000000000000002).Name | Should -Be 'Basile Roy'
+        (Get-OrganizationMember $idfm -Name 'e*').Name | Should -Be 'Elsa Petit'
+        Connect-FreshUData root
+        (Get-OrganizationMember $idfm -Email Basile.Roy@example.org -WarningVariable warned).Name | Should -Be 'Basile Roy'
+        $warned | Should -BeNullOrEmpty
+        Get-OrganizationMember $idfm -Email nobody@example.org | Should -BeNullOrEmpty
+    }
+
+    It 'says where an address that is masked may be somebody else''s' {
+        (Get-OrganizationMember $idfm -Email basile.roy@example.org -WarningVariable warned -WarningAction SilentlyContinue).Name | Should -Be 'Basile Roy'
+        "$warned" | Should -Be 'Only a part of the address is shown of 1 of them: they may be somebody else.'
+    }
+
+    It 'refuses what is no address before anything is read' {
+        (Get-FirstError { Get-OrganizationMember $idfm -Email x }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'names its organization at every provider' {
+        Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore
+        $id = (Get-Organization -Connection EquinixMetal -First 1).Id
+        Disconnect-OrgProvider EquinixMetal
+        Connect-OrgProvider EquinixMetal -Emulator -WarningAction Ignore
+        (Get-OrganizationMember $id -Connection EquinixMetal).OrganizationName | Select-Object -Unique | Should -Be 'Harbour Labs'
+        @(Get-SentRequest) -match "/organizations/${id}$" | Should -HaveCount 1
+        Disconnect-OrgProvider EquinixMetal
     }
 }

@@ -69,7 +69,7 @@ Describe 'Get-OrganizationOptOut at Munch' {
 
     It 'shows a table that fits the screen' {
         $table = Get-OrganizationOptOut 1 -First 3 | Out-String -Width 120
-        $table | Should -Match 'Address\s+Origin\s+Date\s+Organization\s+Identifier'
+        $table | Should -Match 'Address\s+Origin\s+CreatedAt\s+OrganizationId\s+Identifier'
         $table | Should -Match 'reader03@example.org\s+feedback-loop\s+2017-03-03\s+1\s+m0003-c12'
     }
 

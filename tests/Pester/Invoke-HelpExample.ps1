@@ -11,24 +11,6 @@ param([string[]] $Page = '*')
 $env:PSModulePath = (Resolve-Path (Join-Path $PSScriptRoot '../../out')).Path + [IO.Path]::PathSeparator + $env:PSModulePath
 Import-Module OrgAdmin -ErrorAction Stop
 
-# Runs code as the prompt does, one statement after the other, and shows an error as the prompt shows it:
-# without the line of a script that the reader does not have.
-function Invoke-Typed([string] $Code) {
-    foreach ($OneStatement in [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null).EndBlock.Statements) {
-        . ([scriptblock]::Create($OneStatement.Extent.Text)) 2>&1 |
-            ForEach-Object {
-                if ($_ -is [System.Management.Automation.ErrorRecord]) {
-                    $script:errors++
-                    "$($_.InvocationInfo.MyCommand): $_"
-                }
-                else {
-                    $_
-                }
-            } |
-            Out-String -Width 120
-    }
-}
-
 $scratch = Join-Path ([IO.Path]::GetTempPath()) "orgadmin-examples-$PID"
 $env:ORGADMIN_PROFILES = Join-Path $scratch 'profiles.json'
 foreach ($variable in 'GANDI_PERSONAL_ACCESS_TOKEN', 'GANDI_API_KEY', 'METAL_AUTH_TOKEN', 'MUNCH_API_SECRET', 'UDATA_API_KEY') {

@@ -20,6 +20,16 @@ function Get-HelpExample([Parameter(Mandatory)] [string] $Page) {
     }
 }
 
+# The blocks of README.md that run on the emulator, with what they print.
+function Get-ReadmeBlock {
+    $text = [IO.File]::ReadAllText((Join-Path $PSScriptRoot '../../README.md')) -replace '\r\n', "`n"
+    $number = 0
+    foreach ($match in [regex]::Matches($text, '(?ms)^```powershell\n(?<Code>.*?)\n```\n(\n```text\n(?<Output>.*?)\n?```$)?')) {
+        if ($match.Groups['Code'].Value -match $NotOnEmulator) { continue }
+        [pscustomobject] @{ Number = ++$number; Code = $match.Groups['Code'].Value; Output = $match.Groups['Output'].Value }
+    }
+}
+
 # The table of users in about_OrgAdmin_Emulator.
 function Get-EmulatorUser {
     $provider = $null
@@ -28,6 +38,24 @@ function Get-EmulatorUser {
             if ($Matches['Provider']) { $provider = $Matches['Provider'] }
             @{ Provider = $provider; Secret = $Matches['Secret']; Who = $Matches['Who'] }
         }
+    }
+}
+
+# Runs code as the prompt does, one statement after the other, and shows an error as the prompt shows it:
+# without the line of a script that the reader does not have.
+function Invoke-Typed([string] $Code) {
+    foreach ($OneStatement in [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null).EndBlock.Statements) {
+        . ([scriptblock]::Create($OneStatement.Extent.Text)) 2>&1 |
+            ForEach-Object {
+                if ($_ -is [System.Management.Automation.ErrorRecord]) {
+                    $script:errors++
+                    "$($_.InvocationInfo.MyCommand): $_"
+                }
+                else {
+                    $_
+                }
+            } |
+            Out-String -Width 120
     }
 }
 

@@ -276,9 +276,9 @@ $idfm,ada@example.org
 
     It 'shows a table that fits the screen' {
         $table = 'ada@example.org', 'bo@example.org', 'nowhere' | Sync-OrganizationMember $idfm -Role partial_editor -ErrorAction SilentlyContinue | Out-String -Width 80
-        $table | Should -Match 'Row\s+Who\s+Role\s+Before\s+Outcome\s+Error'
-        $table | Should -Match '1\s+ada@example.org\s+partial_editor\s+admin\s+RoleChanged'
-        $table | Should -Match "3\s+nowhere\s+partial_editor\s+Failed\s+'nowhere' is no"
+        $table | Should -Match 'Row\s+Who\s+Role\s+PreviousRole\s+Outcome\s+Error'
+        $table | Should -Match '1\s+ada@example.org\s+partial_e…\s+admin\s+RoleChanged'
+        $table | Should -Match "3\s+nowhere\s+partial_e…\s+Failed\s+'nowhere'"
     }
 }
 

@@ -22,6 +22,9 @@ internal interface IOrgCore
     /// <summary>Organizations as files.</summary>
     State.IStates States { get; }
 
+    /// <summary>Finds people at all connections, and takes them out.</summary>
+    People.IPeople People { get; }
+
     /// <summary>Makes what knows who is who in organizations, for one run of a cmdlet.</summary>
     Teams.ITeams CreateTeams();
 

@@ -48,6 +48,12 @@ internal interface ITeams
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: it is no address, or several.</exception>
     string CheckAddress(string where, string text);
 
+    /// <summary>How certain it is that a member has an address: Exact, Possible where only a part of it is shown; null if not.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="email">The whole address.</param>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: it is no whole address.</exception>
+    string? MatchOf(OrganizationMember member, string email);
+
     /// <summary>How an invitation ends without being sent, because the person has declined one; null if nobody has.</summary>
     /// <param name="client">Where the organization is.</param>
     /// <param name="organizationId">The organization, by id or slug.</param>

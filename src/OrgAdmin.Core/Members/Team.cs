@@ -109,6 +109,9 @@ internal sealed class Team
     /// <summary>What is pending for a person, certainly.</summary>
     public MembershipRequest? PendingOf(string? userId, EmailAddress? address) => Last(Exact(_pending, userId, address));
 
+    /// <summary>Everything that is pending for a person, certainly.</summary>
+    public IEnumerable<MembershipRequest> EveryPendingOf(string? userId, EmailAddress? address) => Exact(_pending, userId, address);
+
     /// <summary>What may be pending for an address, because a part of it is hidden.</summary>
     public IEnumerable<MembershipRequest> PossiblyPending(EmailAddress address) =>
         _pending.Possible(address).SelectMany(masked => masked.People);

@@ -106,6 +106,20 @@ internal sealed class TeamDirectory : ITeams
         EmailAddress.Parse(text, out string? problem)?.ToString()
         ?? throw new OrgException(OrgErrorKind.ValidationFailed, DisplayText.Of($"{where}: '{text}' {problem}."));
 
+    public string? MatchOf(OrganizationMember member, string email)
+    {
+        EmailAddress? address = EmailAddress.Parse(email, out string? problem);
+        if (address is null || MaskedEmail.IsMasked(email))
+            throw new OrgException(
+                OrgErrorKind.ValidationFailed,
+                DisplayText.Of($"'{email}' {problem ?? "is only a part of an address"}.")
+            );
+        var team = new Team(member.OrganizationId, [member], [], null, []);
+        return team.ByAddress(address).Count > 0 ? PersonMatch.Exact
+            : team.Possible(address).Count > 0 ? PersonMatch.Possible
+            : null;
+    }
+
     public async Task<MemberInviteResult?> DeclinedAsync(
         IOrgClient client,
         string organizationId,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
+using OrgAdmin.Core.Members.People;
 
 namespace OrgAdmin.Core.State;
 
@@ -11,6 +12,8 @@ namespace OrgAdmin.Core.State;
 /// <param name="context">Cancellation and messages.</param>
 internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext context)
 {
+    private readonly PeopleReader _people = new(api, context);
+
     /// <summary>All organizations of the connection, those below others included.</summary>
     /// <param name="throttleLimit">How many pages may be in flight.</param>
     public async Task<IReadOnlyList<Organization>> ListAsync(int throttleLimit)
@@ -40,8 +43,8 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
     /// <param name="organization">The organization.</param>
     public async Task<TakenOrganization> TakeAsync(Organization organization)
     {
-        (List<OrganizationMember>? members, OrgException? noMembers) = await TryAsync(MembersOf(organization)).ConfigureAwait(false);
-        (List<MembershipRequest>? requests, OrgException? noRequests) = await TryAsync(RequestsOf(organization)).ConfigureAwait(false);
+        (List<OrganizationMember>? members, OrgException? noMembers, List<MembershipRequest>? requests, OrgException? noRequests) =
+            await _people.ReadAsync(organization).ConfigureAwait(false);
         var snapshot = new SnapshotOrganization
         {
             Id = organization.Id,
@@ -61,37 +64,5 @@ internal sealed class SnapshotTaker(IOrganizationReader api, OperationContext co
             noRequests?.WithMessage($"The invitations and requests of {organization.Name} are not in the snapshot: {noRequests.Message}"),
         ];
         return new TakenOrganization(snapshot, [.. errors.OfType<OrgException>()]);
-    }
-
-    // uData sends the members along with the organization, and the list has them as well.
-    private PageSource<OrganizationMember>? MembersOf(Organization organization) =>
-        organization.Members is { } members
-            ? PageSource.Whole(_ => Task.FromResult(members))
-            : (api as IMemberReader)?.Members(organization.Id);
-
-    // Whoever does not manage the members of an organization is refused its requests (uData says so beforehand). On a
-    // site with thousands of organizations, that is nearly all of them.
-    private PageSource<MembershipRequest>? RequestsOf(Organization organization)
-    {
-        if (organization.Permissions is { } permissions && permissions.TryGetValue("members", out object? mayManage) && mayManage is false)
-            return null;
-        return (api as IMembershipRequestReader)?.MembershipRequests(
-            new MembershipRequestQuery { OrganizationId = organization.Id, Status = "pending" }
-        );
-    }
-
-    private async Task<(List<T>? All, OrgException? Error)> TryAsync<T>(PageSource<T>? source)
-    {
-        if (source is null)
-            return (null, null);
-        try
-        {
-            // One page at a time: several organizations are in flight already.
-            return (await source.ReadAllAsync(context, throttleLimit: 1).ConfigureAwait(false), null);
-        }
-        catch (OrgException error)
-        {
-            return (null, error);
-        }
     }
 }

@@ -7,6 +7,8 @@ namespace OrgAdmin.Completion;
 /// <summary>Completes the names of profiles.</summary>
 public sealed class ProfileCompleter : KnownValueCompleter
 {
+    private protected override bool FindsParts => true;
+
     /// <inheritdoc/>
     protected override IEnumerable<(string Value, string Shown, string ToolTip)> Values(IDictionary boundParameters) =>
         Loading

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Sessions;
@@ -61,9 +62,12 @@ internal sealed class ConnectionChoice
     {
         string[] open = [.. ConnectionTable.Current.All.Select(connection => connection.Name)];
         string help =
-            open.Length > 0
-                ? $"Open connections: {string.Join(", ", open)}."
-                : $"Open one with Connect-OrgProvider, for instance: Connect-OrgProvider {default(OrgProvider)} -Emulator";
+            open.Length > 0 ? $"Open connections: {string.Join(", ", open)}."
+            // PowerShell names the runspaces of ForEach-Object -Parallel so.
+            : Runspace.DefaultRunspace?.Name?.StartsWith("PSTask", StringComparison.Ordinal) == true
+                ? "Connections belong to the runspace that opened them. Bring one along: "
+                    + "$c = Get-OrgConnection <name>; ... | ForEach-Object -Parallel { ... -Connection $using:c }"
+            : $"Open one with Connect-OrgProvider, for instance: Connect-OrgProvider {default(OrgProvider)} -Emulator";
         return new OrgException(OrgErrorKind.NotConnected, $"{why} {help}");
     }
 

@@ -1,6 +1,6 @@
 namespace OrgAdmin.Sessions;
 
-/// <summary>A client, what it was made from, and the organizations it has shown lately.</summary>
+/// <summary>A client, what it was made from, and what it has shown lately.</summary>
 internal sealed class LiveConnection(IOrgClient client, ConnectionSettings settings)
 {
     private volatile IOrgClient _client = client;
@@ -17,5 +17,32 @@ internal sealed class LiveConnection(IOrgClient client, ConnectionSettings setti
     {
         // Not disposed of: other runspaces may be asking through it at this moment.
         (_client, Settings) = (client, settings);
+    }
+
+    public SeenThings SeenPeople { get; } = new();
+
+    public SeenThings SeenRequests { get; } = new();
+
+    /// <summary>Remembers what was shown, so that it can be completed.</summary>
+    public void Remember(object shown)
+    {
+        switch (shown)
+        {
+            case OrganizationMember member:
+                SeenPeople.Add(
+                    member.UserId.Length > 0 ? member.UserId : member.MembershipId ?? "",
+                    member.Name,
+                    member.Email,
+                    member.Slug
+                );
+                break;
+            case MembershipRequest request:
+                SeenRequests.Add(request.Id, request.Name ?? request.Email ?? request.Id, request.Email, request.Kind);
+                break;
+            case Organization organization:
+                Seen.Add(organization.Id, organization.Name);
+                Seen.AddSlug(organization.Id, organization.Slug);
+                break;
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class SeenOrganizations
     private readonly object _gate = new();
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _slugs = [];
     private readonly Queue<string> _order = new();
 
     /// <summary>Remembers an organization, and what else it is called: the slug or former slug that it was asked for by.</summary>
@@ -28,10 +29,33 @@ internal sealed class SeenOrganizations
             {
                 _order.Enqueue(id);
                 if (_order.Count > Most)
-                    _names.Remove(_order.Dequeue());
+                {
+                    string oldest = _order.Dequeue();
+                    _names.Remove(oldest);
+                    _slugs.Remove(oldest);
+                }
             }
             _names[id] = name;
         }
+    }
+
+    /// <summary>Remembers the slug of an organization, which completion finds it by as well.</summary>
+    public void AddSlug(string id, string? slug)
+    {
+        if (string.IsNullOrEmpty(slug))
+            return;
+        lock (_gate)
+        {
+            if (_names.ContainsKey(id) && (_slugs.ContainsKey(id) || _slugs.Count < Most))
+                _slugs[id] = slug!;
+        }
+    }
+
+    /// <summary>The slug of an organization; null if it is not known.</summary>
+    public string? SlugOf(string id)
+    {
+        lock (_gate)
+            return _slugs.TryGetValue(id, out string? slug) ? slug : null;
     }
 
     public string? NameOf(string id)

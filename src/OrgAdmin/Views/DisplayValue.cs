@@ -42,6 +42,11 @@ public static class DisplayValue
             _ => null,
         };
 
+    /// <summary>A text of several lines, which a view has made of short ones; null for none.</summary>
+    /// <param name="value">The text.</param>
+    public static string? Lines(object? value) =>
+        value is null ? null : string.Join("\n", value.ToString()!.Split('\n').Select(DisplayText.Of));
+
     private static IEnumerable<string> Entries(IDictionary table)
     {
         foreach (DictionaryEntry entry in table)

@@ -13,7 +13,7 @@ public sealed class OrganizationMember : OrgObject
     internal override string? OrganizationKey => OrganizationId;
 
     /// <summary>The organization's name, where it is known.</summary>
-    public string? OrganizationName { get; init; }
+    public string? OrganizationName { get; internal set; }
 
     /// <summary>The user's id.</summary>
     public string UserId { get; init; } = "";

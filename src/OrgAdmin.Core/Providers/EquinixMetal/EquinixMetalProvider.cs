@@ -18,6 +18,7 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
         IUserReader,
         IOrganizationReader,
         IOrganizationWriter,
+        IOrganizationFinder,
         IOrganizationRemover
 {
     // The documents contradict each other: "a maximum of 100 results per page" in prose, 1000 in the parameter's
@@ -73,6 +74,10 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
             .With("exclude", query.Shape.Exclude);
         return Listed(route, MetalJson.Default.MetalOrganizationList, list => list.Organizations, list => list.Meta, _models.Organization);
     }
+
+    // The API suggests nothing, so the list is searched.
+    public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).FindAsync(text, size, context);
 
     public Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         AboutOrganizationAsync(

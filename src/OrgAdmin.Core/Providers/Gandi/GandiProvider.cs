@@ -17,6 +17,7 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
     : ProviderClient(settings, Descriptor, Authenticate(settings), new GandiPages()),
         IUserReader,
         IOrganizationReader,
+        IOrganizationFinder,
         ICustomerManager
 {
     public static new ProviderDescriptor Descriptor { get; } =
@@ -65,6 +66,10 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
             .With("type", query.Type);
         return Listed(route, GandiJson.Default.ListGandiOrganization, ToModel);
     }
+
+    // The API suggests nothing, so the list is searched.
+    public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).FindAsync(text, size, context);
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context)
     {

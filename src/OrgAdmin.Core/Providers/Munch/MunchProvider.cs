@@ -22,6 +22,7 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
         IOrganizationWriter,
         IOrganizationRemover,
         IOrganizationTreeReader,
+        IOrganizationFinder,
         IOptOutReader
 {
     // src/munch/core/utils/pagination.py
@@ -72,6 +73,10 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
     // The server lists the caller's own organization and no other, and knows no filter.
     public PageSource<Organization> Organizations(OrganizationQuery query) =>
         Paged(Route.To($"organizations/"), ServerPageSize, MunchJson.Default.MunchListMunchOrganizationObject, _models.ToModel);
+
+    // The API suggests nothing, so the list is searched.
+    public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).FindAsync(text, size, context);
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         _models.ToModel(await ReadAsync(id, context).ConfigureAwait(false));

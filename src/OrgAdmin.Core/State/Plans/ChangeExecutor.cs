@@ -11,6 +11,9 @@ namespace OrgAdmin.Core.State.Plans;
 /// <summary>Sends one change of a plan, or of what is put back. What it is about was read before, and is looked up in that.</summary>
 internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
 {
+    // Who is turned away reads it, and uData wants one.
+    private const string Denial = "The request was declined by an administrator.";
+
     private readonly IOrgClient _client = place.Client!;
     private readonly Dictionary<string, MemberLook> _looks = new(StringComparer.OrdinalIgnoreCase);
 
@@ -57,6 +60,7 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
             ("Invitation", "Add") => InviteAsync(change, call),
             ("Invitation", "Change") => InviteAnewAsync(change, team, call),
             ("Invitation", "Remove") => Api<IInvitationRevoker>().RevokeInvitationAsync(id, InvitationOf(change, team).Id, call),
+            ("Request", "Remove") => Api<IMembershipRequestManager>().DenyRequestAsync(id, RequestOf(change, team).Id, Denial, call),
             ("Member", "Change") => SetRoleAsync(change, team, mayTakeLastAdmin, call),
             ("Member", "Remove") => RemoveMemberAsync(change, team, mayTakeLastAdmin, call),
             _ => throw new OrgException(OrgErrorKind.InvalidPlan, $"'{change.Action} {change.Kind}' is no change that can be made."),
@@ -144,11 +148,16 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
         }
     }
 
-    private static MembershipRequest InvitationOf(OrgChange change, Team? team) =>
+    private static MembershipRequest InvitationOf(OrgChange change, Team? team) => PendingOf(change, team, "invitation");
+
+    private static MembershipRequest RequestOf(OrgChange change, Team? team) => PendingOf(change, team, "request");
+
+    private static MembershipRequest PendingOf(OrgChange change, Team? team, string kind) =>
         team?.Pending.FirstOrDefault(pending =>
-            !pending.IsRequest && (change.UserId is not null ? Is(pending.UserId, change.UserId) : Is(pending.Email, change.Email))
+            pending.IsRequest == (kind == "request")
+            && (change.UserId is not null ? Is(pending.UserId, change.UserId) : Is(pending.Email, change.Email))
         )
-        ?? throw new OrgException(OrgErrorKind.NotFound, DisplayText.Of($"No invitation of {change.Target} is waiting."));
+        ?? throw new OrgException(OrgErrorKind.NotFound, DisplayText.Of($"No {kind} of {change.Target} is waiting."));
 
     private async Task SetRoleAsync(OrgChange change, Team? team, bool mayTakeLastAdmin, OperationContext call)
     {

@@ -111,11 +111,15 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
             return;
         if (item is OrgObject known)
             known.Endpoint = use.Connection.Place;
+        use.Remember(item);
         // An organization brings its members along, and they may be piped on.
         if (item is Organization { Members: { } members })
         {
             foreach (OrganizationMember member in members)
+            {
                 member.Endpoint = use.Connection.Place;
+                use.Remember(member);
+            }
         }
         WriteObject(item);
     }

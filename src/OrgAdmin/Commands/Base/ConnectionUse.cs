@@ -33,6 +33,9 @@ internal sealed class ConnectionUse<TCapability>(
     /// <summary>Goes on with another client, such as one with a new credential.</summary>
     public void Replace(IOrgClient client, ConnectionSettings settings) => live.Replace(client, settings);
 
+    /// <summary>Remembers what was shown, so that it can be completed.</summary>
+    public void Remember(object shown) => live.Remember(shown);
+
     /// <summary>An organization as a question names it: by its name if it was seen, else by its id.</summary>
     public string Called(string organizationId) => live.Seen.NameOf(organizationId) ?? organizationId;
 

@@ -7,6 +7,7 @@ using System.Net;
 using System.Security;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
+using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 using OrgAdmin.Sessions;
 
@@ -47,11 +48,13 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
     /// <summary>The secret's name in a vault of SecretManagement.</summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault's name. Left out, the default vault.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultNameCompleter))]
     public string? VaultName { get; set; }
 
     /// <summary>The profile that says how to connect.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetOrganizationFollowerCommand : OrganizationPagedCmdlet<IFo
 {
     /// <summary>Only this user: an answer means that the user follows the organization.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     private protected override string Purpose => "list followers";

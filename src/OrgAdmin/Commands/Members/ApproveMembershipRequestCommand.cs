@@ -21,5 +21,12 @@ public sealed class ApproveMembershipRequestCommand : MembershipDecisionCmdlet
         RowChange change,
         MembershipRequest request,
         OrgChange what
-    ) => await use.Api.ApproveRequestAsync(request.OrganizationId, request.Id, change.Context).ConfigureAwait(false);
+    )
+    {
+        OrganizationMember member = await use
+            .Api.ApproveRequestAsync(request.OrganizationId, request.Id, change.Context)
+            .ConfigureAwait(false);
+        member.OrganizationName ??= what.OrganizationName;
+        return member;
+    }
 }

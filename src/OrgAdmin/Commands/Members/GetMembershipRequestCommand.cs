@@ -2,6 +2,7 @@ using System.Management.Automation;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
@@ -18,6 +19,7 @@ public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembe
     /// <summary>Only those of this user, by id or slug. A user who administers nothing may ask for its own, by id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData)]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>Requests of people who want to join, or invitations of people who have been asked to.</summary>

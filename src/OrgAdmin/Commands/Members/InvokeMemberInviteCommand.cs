@@ -25,6 +25,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
     /// <summary>The registered user to invite. Give this or -Email.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportedBy(OrgProvider.UData)]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>The role that acceptance gives. Left out, the provider's choice.</summary>

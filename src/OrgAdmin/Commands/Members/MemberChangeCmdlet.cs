@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Commands;
@@ -15,6 +16,7 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
     /// <summary>The member: user id, slug, e-mail address or name, as long as exactly one member fits.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [RowId]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>The member's address, where a row names it by nothing else.</summary>

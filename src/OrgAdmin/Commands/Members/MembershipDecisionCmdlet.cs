@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
@@ -14,6 +15,7 @@ public abstract class MembershipDecisionCmdlet : OrganizationChangeCmdlet<IMembe
     /// <summary>The request's id.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [RowId]
+    [ArgumentCompleter(typeof(RequestCompleter))]
     public object? Id { get; set; }
 
     private protected override string Purpose => "decide on membership requests";

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
@@ -16,6 +17,7 @@ public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvita
     /// <summary>The invitation's id, as Invoke-MemberInvite and Get-MembershipRequest output it.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [RowId]
+    [ArgumentCompleter(typeof(RequestCompleter))]
     public object? Id { get; set; }
 
     /// <summary>Do not ask.</summary>

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
+using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
@@ -16,6 +17,7 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
     /// <summary>The member, by id or slug.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [RowId]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>

@@ -47,6 +47,7 @@ public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRol
         if (!await change.ConfirmAsync($"{member.Name} in {organization}", $"Set role {role}", what).ConfigureAwait(false))
             return null;
         OrganizationMember changed = await Teams.SetRoleAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
+        changed.OrganizationName ??= organization;
         return PassThru ? changed : null;
     }
 }

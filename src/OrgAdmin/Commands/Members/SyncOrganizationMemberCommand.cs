@@ -38,6 +38,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
 
     /// <summary>The person's user id, which leaves no doubt who is meant.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public object? UserId { get; set; }
 
     /// <summary>

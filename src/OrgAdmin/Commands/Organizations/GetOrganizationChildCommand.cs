@@ -1,17 +1,55 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 
 namespace OrgAdmin.Commands;
 
-/// <summary>Gets the organizations directly below one.</summary>
+/// <summary>Gets the organizations below one.</summary>
 [Cmdlet(VerbsCommon.Get, "OrganizationChild", SupportsPaging = true)]
 [OutputType(typeof(Organization))]
 public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrganizationTreeReader>
 {
+    /// <summary>Get those further below as well, each with its Depth and its Path.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
     private protected override string Purpose => "list the children of an organization";
 
-    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationTreeReader> use) =>
-        WritePages(use, use.Api.Children(OrganizationOf(row)), written: child => use.Seen.Add(child.Id, child.Name));
+    private protected override void ProcessRow(Row row, ConnectionUse<IOrganizationTreeReader> use)
+    {
+        string top = OrganizationOf(row);
+        PageSource<Organization> source = Recurse ? PageSource.Whole(context => TreeAsync(use, top, context)) : use.Api.Children(top);
+        WritePages(use, source, written: child => use.Seen.Add(child.Id, child.Name));
+    }
+
+    // Depth first, as the tree is read. Munch lets an organization be its own parent, so that each is visited once.
+    private static async Task<IReadOnlyList<Organization>> TreeAsync(
+        ConnectionUse<IOrganizationTreeReader> use,
+        string top,
+        OperationContext context
+    )
+    {
+        List<Organization> tree = [];
+        HashSet<string> known = new(StringComparer.OrdinalIgnoreCase) { top };
+        await AddAsync(top, use.Called(top), 1).ConfigureAwait(false);
+        return tree;
+
+        async Task AddAsync(string id, string path, int depth)
+        {
+            foreach (Organization child in await use.Api.Children(id).ReadAllAsync(context).ConfigureAwait(false))
+            {
+                if (!known.Add(child.Id))
+                    continue;
+                string own = $"{path}/{child.Name}";
+                PSObject.AsPSObject(child).Properties.Add(new PSNoteProperty("Depth", depth));
+                PSObject.AsPSObject(child).Properties.Add(new PSNoteProperty("Path", own));
+                tree.Add(child);
+                await AddAsync(child.Id, own, depth + 1).ConfigureAwait(false);
+            }
+        }
+    }
 }

@@ -32,9 +32,11 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
     // Longer lists of ids begin anew: what was read is not kept for ever.
     private const int MostAsked = 1000;
 
+    private const int MostSuggested = 3;
+
     private readonly Dictionary<(string Connection, string Id), Task<Organization>> _asked = [];
 
-    /// <summary>The organizations' ids.</summary>
+    /// <summary>The organizations' ids or slugs; what is typed may be a name as well.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrganizationId")]
     [OrganizationId]
@@ -120,6 +122,10 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
     [SupportedBy(OrgProvider.UData)]
     public string[] Property { get; set; } = [];
 
+    /// <summary>Only the organizations that the caller belongs to.</summary>
+    [Parameter]
+    public SwitchParameter Mine { get; set; }
+
     private protected override string Purpose => "list organizations";
 
     private OrganizationShape Shape =>
@@ -136,12 +142,97 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         {
             if (row.Has(nameof(Id)) || (row.Source is not null and not OrgConnection))
                 throw new OrgException(OrgErrorKind.ValidationFailed, $"{row.Label} names no organization (-Id).");
-            List(use);
+            if (Mine)
+                ListMine(use);
+            else
+                List(use, Name);
             return;
         }
         if (Filters.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } filter)
             throw new OrgException(OrgErrorKind.InvalidValue, $"-Id and -{filter} do not go together: an id means one organization.");
-        WriteLater(use, () => Asked(use, id), organization => use.Seen.Add(organization.Id, organization.Name, id));
+        if (Mine)
+            throw new OrgException(OrgErrorKind.InvalidValue, "-Id and -Mine do not go together: an id means one organization.");
+        // What a person types may be a name; what comes from a file or an object is an id.
+        bool isTyped = row.IsArgument(nameof(Id)) || row is { IsPiped: false };
+        if (isTyped && WildcardPattern.ContainsWildcardCharacters(id))
+            List(use, id);
+        else if (isTyped)
+            WritePages(
+                use,
+                PageSource.Whole(_ => NamedAsync(use, id)),
+                null,
+                organization => use.Seen.Add(organization.Id, organization.Name, id)
+            );
+        else
+            WriteLater(use, () => Asked(use, id), organization => use.Seen.Add(organization.Id, organization.Name, id));
+    }
+
+    // An id, a slug, else a name.
+    private async Task<IReadOnlyList<Organization>> NamedAsync(ConnectionUse<IOrganizationReader> use, string text)
+    {
+        try
+        {
+            return [await Asked(use, text).ConfigureAwait(false)];
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
+        {
+            NameFilter name = NameFilter.For(text)!;
+            var query = new OrganizationQuery { Name = name.ServerPattern, Shape = Shape };
+            List<Organization> named = await use.Api.Organizations(query).ReadAllAsync(Context).ConfigureAwait(false);
+            named.RemoveAll(organization => !name.Matches(organization.Name));
+            return named.Count > 0 ? named : throw await WithSuggestionsAsync(use, text, error).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OrgException> WithSuggestionsAsync(ConnectionUse<IOrganizationReader> use, string text, OrgException error)
+    {
+        if (use.Client is not IOrganizationFinder finder)
+            return error;
+        IReadOnlyList<OrganizationSuggestion> alike;
+        try
+        {
+            alike = await finder.FindOrganizationsAsync(text, MostSuggested, Context).ConfigureAwait(false);
+        }
+        catch (OrgException why)
+        {
+            // The first error is the one to tell.
+            Context.Log.Verbose($"What else is named like '{text}' could not be asked: {why.Message}");
+            return error;
+        }
+        if (alike.Count == 0)
+            return error;
+        string suggestions = string.Join(", ", alike.Select(one => $"{one.Name} ({one.Slug ?? one.Id})"));
+        return error.WithMessage(
+            $"No organization at {use.Descriptor.DisplayName} has the id or the name '{text}'. Did you mean: {suggestions}?"
+        );
+    }
+
+    private void ListMine(ConnectionUse<IOrganizationReader> use)
+    {
+        if (Filters.FirstOrDefault(filter => filter != nameof(Name) && MyInvocation.BoundParameters.ContainsKey(filter)) is { } other)
+            throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                $"-Mine and -{other} do not go together: filter what comes with Where-Object."
+            );
+        NameFilter? name = NameFilter.For(Name);
+        WritePages(
+            use,
+            PageSource.Whole(_ => MineAsync(use)),
+            name is null ? null : organization => name.Matches(organization.Name),
+            organization => use.Seen.Add(organization.Id, organization.Name)
+        );
+    }
+
+    // Where the account does not say which they are, the API lists those of the caller and no others.
+    private async Task<IReadOnlyList<Organization>> MineAsync(ConnectionUse<IOrganizationReader> use)
+    {
+        OrgUserInfo? caller = use.Client is IUserReader users ? await users.GetUserAsync(Context).ConfigureAwait(false) : null;
+        if (caller?.Organizations is not { } ids)
+            return await use.Api.Organizations(new OrganizationQuery { Shape = Shape }).ReadAllAsync(Context).ConfigureAwait(false);
+        List<Organization> mine = [];
+        foreach (string id in ids)
+            mine.Add(await use.Api.GetOrganizationAsync(id, Shape, Context).ConfigureAwait(false));
+        return mine;
     }
 
     // One organization may come down the pipeline for each of its people. It is asked for once.
@@ -154,9 +245,9 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         return organization;
     }
 
-    private void List(ConnectionUse<IOrganizationReader> use)
+    private void List(ConnectionUse<IOrganizationReader> use, string? named)
     {
-        NameFilter? name = NameFilter.For(Name);
+        NameFilter? name = NameFilter.For(named);
         var query = new OrganizationQuery
         {
             Name = name?.ServerPattern,

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using OrgAdmin.Commands.Base;
+using OrgAdmin.Completion;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
@@ -41,11 +42,13 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
     /// <summary>The secret's name in its vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault's name. Left out, the default vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultNameCompleter))]
     public string? VaultName { get; set; }
 
     /// <summary>Use it when nothing else gives a credential for the provider.</summary>

@@ -1,0 +1,14 @@
+# Runs the blocks of README.md one after the other, as a person would paste them in the folder of the clone. Prints "@@@ number" before
+# what each printed. It is a process of its own because "What if" is written to the screen, past every pipeline.
+. $PSScriptRoot/Support.Help.ps1
+$errors = 0
+$env:ORGADMIN_PROFILES = Join-Path ([IO.Path]::GetTempPath()) "orgadmin-readme-$PID.json"
+foreach ($variable in 'GANDI_PERSONAL_ACCESS_TOKEN', 'GANDI_API_KEY', 'METAL_AUTH_TOKEN', 'MUNCH_API_SECRET', 'UDATA_API_KEY') {
+    Remove-Item "env:$variable" -ErrorAction Ignore
+}
+Set-Location (Join-Path $PSScriptRoot '../..')
+foreach ($block in Get-ReadmeBlock) {
+    "@@@ $($block.Number)"
+    Invoke-Typed $block.Code
+}
+'@@@ end'

@@ -1,0 +1,27 @@
+# Every block of README.md, pasted in order from a fresh clone, prints what stands there.
+BeforeDiscovery {
+    . $PSScriptRoot/Support.Help.ps1
+    $blocks = @(Get-ReadmeBlock)
+}
+
+Describe 'README.md' {
+    BeforeAll {
+        . $PSScriptRoot/Support.Help.ps1
+        . $PSScriptRoot/Support.Process.ps1
+        $ran = @{}
+        foreach ($line in & $pwshProgram @pwshArguments -NonInteractive -File $PSScriptRoot/Invoke-Readme.ps1) {
+            if ($line -match '^@@@ (.+)$') { $ran[($number = $Matches[1])] = [Collections.Generic.List[string]]::new() }
+            else { $ran[$number].Add($line) }
+        }
+    }
+
+    It 'has blocks, and they come to an end' -ForEach @{ Count = $blocks.Count } {
+        $Count | Should -BeGreaterOrEqual 8
+        $ran.ContainsKey('end') | Should -BeTrue
+    }
+
+    It 'block <_.Number> prints what stands below it' -ForEach $blocks {
+        $actual = $ran["$($_.Number)"] -join "`n"
+        ConvertTo-ComparableOutput $actual | Should -Be @(ConvertTo-ComparableOutput $_.Output) -Because "this was printed:`n$actual"
+    }
+}
