@@ -181,9 +181,7 @@ public sealed class ProfileStoreTests : IDisposable
     {
         _store.Save(Profile("a"));
         using var other = new FileStream(_path + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        OrgException error = Assert.Throws<OrgException>(() =>
-            new ProfileStore(_path, TimeSpan.FromMilliseconds(100)).Save(Profile("b"))
-        );
+        OrgException error = Assert.Throws<OrgException>(() => new ProfileStore(_path, TimeSpan.FromMilliseconds(100)).Save(Profile("b")));
         Assert.Equal(OrgErrorKind.ProfileError, error.Kind);
         Assert.Equal(["a"], _store.Load().Select(profile => profile.Name));
     }
