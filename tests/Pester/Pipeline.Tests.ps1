@@ -194,6 +194,8 @@ Describe '-WhatIf' {
             }
             # The path of a route for the one, of a file for the other.
             if ($Command.Name -eq 'Export-OrgSnapshot') { $arguments['Path'] = Join-Path $folder 'snapshot.json' }
+            # A badge for the one, a table for the other.
+            if ($Command.Name -eq 'Export-OrganizationContent') { $arguments['Kind'] = 'Dataset' }
             foreach ($name in 'Method', 'Email', 'Description') {
                 if ($set.Parameters.Name -contains $name -and -not $arguments.ContainsKey($name) -and -not $arguments.ContainsKey('UserId')) { $arguments[$name] = $values[$name] }
             }
