@@ -56,7 +56,8 @@ Describe 'One bad object among many' {
         { $bob, 'nope', $bob | Get-Organization -ErrorAction Stop | ForEach-Object { $found.Add($_) } } |
             Should -Throw -ErrorId 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
         $found.Name | Should -Be 'bob'
-        @(Get-SentRequest).Count | Should -Be 2
+        # Who is not found by the id is looked for in the list.
+        @(Get-SentRequest).Count | Should -Be 3
     }
 
     It 'does not stop the other changes of a bulk command, whatever -ThrottleLimit' -ForEach @(@{ Limit = 1 }, @{ Limit = 4 }) {
@@ -193,6 +194,8 @@ Describe '-WhatIf' {
             }
             # The path of a route for the one, of a file for the other.
             if ($Command.Name -eq 'Export-OrgSnapshot') { $arguments['Path'] = Join-Path $folder 'snapshot.json' }
+            # A badge for the one, a table for the other.
+            if ($Command.Name -eq 'Export-OrganizationContent') { $arguments['Kind'] = 'Dataset' }
             foreach ($name in 'Method', 'Email', 'Description') {
                 if ($set.Parameters.Name -contains $name -and -not $arguments.ContainsKey($name) -and -not $arguments.ContainsKey('UserId')) { $arguments[$name] = $values[$name] }
             }
