@@ -21,22 +21,24 @@ $connect = 'Connect-OrgProvider Gandi -Emulator; Connect-OrgProvider EquinixMeta
     'Connect-OrgProvider Munch -Emulator; Connect-OrgProvider UData -Emulator'
 $jobs = @(Get-Content $PSScriptRoot/screens/jobs.txt | Where-Object { $_ -and $_ -notlike '#*' })
 
-# Types lines at a fresh prompt and gives the screen after each. The prompt says how many commands there were, so that the end of one is seen.
+# Types lines at a fresh prompt and gives the screen after each.
 function Show-Session([int] $Columns, [string[]] $Line, [scriptblock] $Keep) {
     $session = "screens-$PID"
     tmux new-session -d -s $session -x $Columns -y 50 -c $root "$root/out/engine/pwsh -NoProfile -NoLogo"
     try {
-        $first = 'Import-Module ./out/OrgAdmin; $PSStyle.OutputRendering = "PlainText"; ' +
-            'function prompt { "@@@ $((Get-History -Count 1).Id)`nPS> " }'
-        $typed = 0
-        foreach ($one in @($first) + $Line | ForEach-Object { $_; 'Clear-Host' }) {
+        $done = 0
+        foreach ($one in @("Import-Module ./out/OrgAdmin; function prompt { 'PS> ' }; `$PSStyle.OutputRendering = 'PlainText'") + $Line) {
             tmux send-keys -t $session -l $one
+            tmux send-keys -t $session -l "; Write-Host '@@@'([int] $done)"
             tmux send-keys -t $session Enter
-            $typed++
             $deadline = [DateTime]::UtcNow.AddMinutes(1)
-            do { Start-Sleep -Milliseconds 100; $screen = @(tmux capture-pane -p -t $session) }
-            until (($screen -match "^@@@ $typed$") -or [DateTime]::UtcNow -gt $deadline)
-            if ($one -ne 'Clear-Host') { & $Keep $one $screen }
+            do { Start-Sleep -Milliseconds 200; $screen = tmux capture-pane -p -t $session }
+            until (($screen -match "^@@@ $done\s*$") -or [DateTime]::UtcNow -gt $deadline)
+            & $Keep $one $screen
+            tmux send-keys -t $session -l 'Clear-Host'
+            tmux send-keys -t $session Enter
+            Start-Sleep -Milliseconds 150
+            $done++
         }
     }
     finally { tmux kill-session -t $session }
@@ -48,9 +50,8 @@ foreach ($columns in $Width) {
         param($line, $screen)
         if ($line -like 'Import-Module*' -or $line -eq $connect) { return }
         $text.Add("PS> $line")
-        # The mark of the prompt and what was typed stand on the first lines, and the next mark and prompt on the last.
-        $head = 1 + [Math]::Ceiling(("PS> $line".Length) / $columns)
-        $shown = (@($screen | Select-Object -Skip $head) -join "`n") -replace '(?s)\n?@@@ \d+\n.*$'
+        # What was typed stands on the first lines, and the mark and the prompt on the last.
+        $shown = ($screen -join "`n") -replace '(?s)^.*?Write-Host ''@@@''\(\[int\] \d+\)\s*?\n' -replace '(?s)\n?@@@ \d+.*$'
         foreach ($row in $shown -split "`n") { $text.Add($row.TrimEnd()) }
         $text.Add('')
     }
