@@ -112,6 +112,11 @@ Describe 'Organizations as files' {
         $null = Export-OrgSnapshot "$TestDrive/s.json"
         Set-Organization $idfm -Acronym IDF
         Set-OrganizationMember $idfm 'Driss Amrani' -Role admin -Force
+        $before = @(Get-SentChange).Count
+        Restore-OrgSnapshot "$TestDrive/s.json" $idfm -Force -WhatIf
+        New-OrgPlan "$TestDrive/s.json" -OutFile "$TestDrive/none.json" -WhatIf | Out-Null
+        Test-Path "$TestDrive/none.json" | Should -BeFalse
+        @(Get-SentChange).Count | Should -Be $before
         $done = Restore-OrgSnapshot "$TestDrive/s.json" $idfm -Force
         $done | ForEach-Object { "$($_.Kind) $($_.After) $($_.Outcome)" } | Should -Be 'Organization IDFM Done', 'Member editor Done'
         $null = Export-OrgSnapshot "$TestDrive/t.json"
@@ -199,6 +204,9 @@ Describe 'A journal' {
         Set-Organization $idfm -Acronym IDF
         Set-Organization $idfm -Acronym IDG
         Remove-OrganizationMember $idfm 'Farid Benali' -Force
+        $sent = @(Get-SentChange).Count
+        Get-OrgChange | Undo-OrgChange -Force -WhatIf
+        @(Get-SentChange).Count | Should -Be $sent
         $back = Get-OrgChange | Undo-OrgChange -Force -WarningVariable said -WarningAction Ignore
         $back | ForEach-Object { "$($_.Action) $($_.Kind) $($_.After)" } | Should -Be 'Add Invitation partial_editor', 'Change Organization IDF', 'Change Organization IDFM'
         $said | Should -Match 'only after accepting'

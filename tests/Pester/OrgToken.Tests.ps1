@@ -99,6 +99,8 @@ Describe 'Update-OrgToken' {
 
     It 'puts a new token of uData into the vault and the connection, and revokes the old one' {
         Connect-OrgProvider UData -Name u -SecretName udata -Endpoint "$root/api/1"
+        Update-OrgToken -Connection u -WhatIf
+        ConvertTo-Plain (Get-Secret udata) | Should -Be 'emulator-udata-ada'
         $printed = Update-OrgToken -Connection u -Verbose 4>&1 | Out-String
         $new = ConvertTo-Plain (Get-Secret udata)
         $new | Should -Match '^udata_'
