@@ -95,7 +95,7 @@ public sealed class SeparatorTests
             var type when type == typeof(CustomerInput) => new CustomerInput { Type = "individual", Email = "jd@example.net" },
             var type when type == typeof(OrganizationInput) => new OrganizationInput { Name = "One" },
             var type when type == typeof(MemberInvitation) => new MemberInvitation { Email = "new@example.org" },
-            var type when type == typeof(IReadOnlyList<AssignmentReference>) => Array.Empty<AssignmentReference>(),
+            var type when type.IsInterface => Array.CreateInstance(type.GetGenericArguments()[0], 0),
             var type => Activator.CreateInstance(type),
         };
 }
