@@ -49,6 +49,8 @@ Describe 'Get-MembershipRequest' {
     }
 
     It 'shows a table' {
-        Get-MembershipRequest $idfm | Out-String -Width 120 | Should -Match '(?s)Person\s+Kind\s+Status\s+Role\s+Created\s+Id.*Hugo Lefèvre\s+request\s+pending\s+editor\s+2026-11-02'
+        $table = Get-MembershipRequest $idfm | Out-String -Width 120
+        $table | Should -Match 'Person\s+Kind\s+Status\s+Role\s+Id\s+CreatedAt\s+Email'
+        $table | Should -Match 'Hugo Lefèvre\s+request\s+pending\s+editor\s+4f9d1c00-0000-4000-8000-000000000001\s+2026-11-02\s+hu\*'
     }
 }
