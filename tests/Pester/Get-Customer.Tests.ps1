@@ -58,7 +58,7 @@ Describe 'Get-Customer on the emulator' {
     }
 
     It 'shows a table' {
-        Get-Customer $alice | Out-String -Width 120 | Should -Match "bob\s+publicbody\s+Bob's Roads\s+bob@example.net\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc"
+        Get-Customer $alice | Out-String -Width 120 | Should -Match "bob\s+publicbody\s+bob@example.net\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc\s+Bob's Roads"
     }
 }
 

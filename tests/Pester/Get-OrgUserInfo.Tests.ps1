@@ -28,7 +28,7 @@ Describe 'Get-OrgUserInfo at Gandi' {
     }
 
     It 'shows a table' {
-        Get-OrgUserInfo -Connection Gandi | Out-String -Width 120 | Should -Match 'alice\s+Alice Doe\s+alice@example.org'
+        Get-OrgUserInfo -Connection Gandi | Out-String -Width 120 | Should -Match 'alice\s+Alice Doe\s+Gandi\s+\S{36}\s+alice@example.org'
     }
 }
 

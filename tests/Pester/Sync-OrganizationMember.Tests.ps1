@@ -195,7 +195,7 @@ $($other.Id),ada-martin,editor
 $($other.Id),rosa-racine,admin
 "@ | ConvertFrom-Csv | Sync-OrganizationMember -Prune -WhatIf:$false -Force -MaximumRemovalPercent 100 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
         $results.Row | Should -Be 1, 2, 3, 4, $null, $null, $null, $null
-        $results[0..3].Outcome | Should -Be Unchanged, Failed, Unchanged, Unchanged
+        $results[0..3].Outcome | Should -Be Unchanged, Invited, Unchanged, Unchanged
         (Get-OrganizationMember $idfm).Name | Should -Be 'Ada Martin', 'Basile Roy'
         (Get-OrganizationMember $other).Name | Should -Be 'Rosa Racine'
     }

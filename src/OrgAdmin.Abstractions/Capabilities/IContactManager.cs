@@ -14,4 +14,15 @@ public interface IContactManager
     /// <param name="input">Its fields.</param>
     /// <param name="context">Cancellation and messages.</param>
     internal Task<OrganizationContact> CreateContactAsync(string organizationId, ContactInput input, OperationContext context);
+
+    /// <summary>Gives a contact point other fields.</summary>
+    /// <param name="contactId">The contact point.</param>
+    /// <param name="input">All of its fields.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    internal Task UpdateContactAsync(string contactId, ContactInput input, OperationContext context);
+
+    /// <summary>Removes a contact point.</summary>
+    /// <param name="contactId">The contact point.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    internal Task RemoveContactAsync(string contactId, OperationContext context);
 }

@@ -74,6 +74,14 @@ internal sealed class ConnectionSettings
         return copy;
     }
 
+    /// <summary>A connection to another place, without any credential, that changes nothing.</summary>
+    internal ConnectionSettings WithoutCredential(Uri endpoint)
+    {
+        ConnectionSettings copy = WithEndpoint(endpoint);
+        copy._secret = null;
+        return copy;
+    }
+
     /// <summary>The same connection to another API of the same provider.</summary>
     internal ConnectionSettings WithEndpoint(Uri endpoint)
     {

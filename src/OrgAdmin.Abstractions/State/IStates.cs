@@ -44,10 +44,11 @@ internal interface IStates
 
     /// <summary>Puts back what was changed.</summary>
     /// <param name="change">A change of a journal.</param>
+    /// <param name="previewed">The changes that <c>-WhatIf</c> has shown as put back already; none otherwise.</param>
     /// <param name="place">The connection that it was made through.</param>
     /// <param name="host">Asks, and takes what there is to tell.</param>
     /// <param name="context">Cancellation and messages.</param>
-    Task UndoAsync(OrgChange change, TeamPlace place, IChangeHost host, OperationContext context);
+    Task UndoAsync(OrgChange change, IReadOnlyCollection<OrgChange> previewed, TeamPlace place, IChangeHost host, OperationContext context);
 
     /// <summary>Writes a plan with its checksum.</summary>
     void WritePlan(OrgPlan plan, Stream destination);

@@ -40,8 +40,13 @@ internal sealed class StateStore(ISnapshots snapshots, IReadOnlyList<ProviderDes
     public Task ApplyAsync(OrgPlan plan, IReadOnlyList<TeamPlace> places, int throttleLimit, IChangeHost host, OperationContext context) =>
         new PlanApplier(plan, places, host, context).RunAsync(throttleLimit);
 
-    public Task UndoAsync(OrgChange change, TeamPlace place, IChangeHost host, OperationContext context) =>
-        new ChangeUndoer(place, host, context).UndoAsync(change);
+    public Task UndoAsync(
+        OrgChange change,
+        IReadOnlyCollection<OrgChange> previewed,
+        TeamPlace place,
+        IChangeHost host,
+        OperationContext context
+    ) => new ChangeUndoer(place, host, context).UndoAsync(change, previewed);
 
     public void WritePlan(OrgPlan plan, Stream destination) => PlanFile.Write(plan, destination);
 

@@ -80,7 +80,10 @@ internal sealed class UDataApi : EmulatedApi
         _routes.Add(route.Substring(0, path) + rule, call => Run(call, rule, answer));
     }
 
-    public override bool Owns(string path) => base.Owns(path) || path.StartsWith(SecondRoot + "/", StringComparison.Ordinal);
+    public override bool Owns(string path) =>
+        base.Owns(path)
+        || path.StartsWith(SecondRoot + "/", StringComparison.Ordinal)
+        || path.StartsWith(LogoRoutes.Root + "/", StringComparison.Ordinal);
 
     public override ApiAnswer Answer(ApiCall call)
     {

@@ -46,7 +46,7 @@ internal sealed class StateFolder(IOrgClient client) : IDisposable
         return host;
     }
 
-    public Task UndoAsync(OrgChange change) => _core.States.UndoAsync(change, Place, Host, OperationContext.None);
+    public Task UndoAsync(OrgChange change) => _core.States.UndoAsync(change, [], Place, Host, OperationContext.None);
 
     public void Edit(string file, string before, string after)
     {

@@ -84,6 +84,28 @@ internal sealed partial class UDataProvider : IUserFinder, IActivityReader, ICon
         return _models.Contact(Made(made, body, input.Name, context), id);
     }
 
+    // A PUT keeps what it does not name, so that what is to be empty is named without a value.
+    public Task UpdateContactAsync(string contactId, ContactInput input, OperationContext context) =>
+        Api.SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Put,
+                Route = Route.To($"contacts/{contactId}/"),
+                Body = PlainJson.ToUtf8(
+                    new Dictionary<string, object?>
+                    {
+                        ["name"] = input.Name,
+                        ["email"] = input.Email,
+                        ["contact_form"] = input.ContactForm,
+                        ["role"] = input.Role,
+                    }
+                ),
+            },
+            context
+        );
+
+    public Task RemoveContactAsync(string contactId, OperationContext context) => DeleteAsync(Route.To($"contacts/{contactId}/"), context);
+
     public async Task ExportContentAsync(string organizationId, ContentTable table, Stream destination, OperationContext context)
     {
         string file = table switch

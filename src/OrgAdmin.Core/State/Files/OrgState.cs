@@ -37,6 +37,11 @@ internal sealed class OrgState
 
     public List<StateCustomer>? Customers { get; set; }
 
+    public List<StateContact>? Contacts { get; set; }
+
+    /// <summary>The picture. The world has one only if it was asked for, because it has to be downloaded.</summary>
+    public StateLogo? Logo { get; set; }
+
     public StateManage Manage { get; set; } = new();
 
     public StateGuards Guards { get; set; } = new();

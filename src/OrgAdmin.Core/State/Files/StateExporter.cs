@@ -31,7 +31,9 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
             organizationIds.Count > 0
                 ? organizationIds
                 : (await _reader.ManagedAsync().ConfigureAwait(false)).Select(organization => organization.Id);
-        await InOrder.RunAsync(ids, ReadOptions.DefaultThrottleLimit, _reader.ReadAsync, FinishAsync).ConfigureAwait(false);
+        await InOrder
+            .RunAsync(ids, ReadOptions.DefaultThrottleLimit, id => _reader.ReadAsync(id, withLogo: true), FinishAsync)
+            .ConfigureAwait(false);
         return _written;
 
         async Task FinishAsync(string id, Task<World> reading)
@@ -53,7 +55,11 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Any(IsState))
             return known;
-        foreach (OrgState state in StateFileReader.ReadAll(folder).Where(state => state.Id is not null && Is(state.Connection, place.Name)))
+        foreach (
+            OrgState state in StateFileReader
+                .ReadAll(folder, withPictures: false)
+                .Where(state => state.Id is not null && Is(state.Connection, place.Name))
+        )
             known[state.Id!] = state.File!;
         return known;
     }
@@ -74,14 +80,18 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
                 )
                 .ConfigureAwait(false);
         if (isThere)
-            KeepOwnWords(state, StateFileReader.Read(path));
+            KeepOwnWords(state, StateFileReader.Read(path, withPicture: false));
         else
             Describe(state);
+        if (state.Logo is { Content.Length: > 0 } logo)
+            logo.File ??= Path.GetFileNameWithoutExtension(path) + ".logo" + logo.Extension;
         byte[] bytes = StateFileWriter.Write(state, SchemaOf(path));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         WriteSchema();
         // The file names people.
         new AtomicFile(path) { IsPrivate = true, Force = force }.Write(stream => stream.Write(bytes, 0, bytes.Length));
+        if (state.Logo?.File is { } picture)
+            WriteIfOther(Path.Combine(Path.GetDirectoryName(path)!, picture), state.Logo.Content);
         known[state.Id!] = path;
         _written.Add(path);
     }
@@ -101,6 +111,8 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
             state.Manage["children"] = StateManage.AtLeast;
         if (state.Customers is not null)
             state.Manage["customers"] = StateManage.AtLeast;
+        if (state.Contacts is not null)
+            state.Manage["contacts"] = StateManage.AtLeast;
     }
 
     private static void KeepOwnWords(OrgState state, OrgState before)
@@ -121,6 +133,12 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
             state.Children = null;
         if (before.Customers is null)
             state.Customers = null;
+        if (before.Contacts is null)
+            state.Contacts = null;
+        if (before.Logo is null)
+            state.Logo = null;
+        else if (state.Logo is { Content.Length: > 0 })
+            state.Logo.File = before.Logo.File;
         foreach (string field in state.Organization.Keys.Where(field => !before.Organization.ContainsKey(field)).ToArray())
             state.Organization.Remove(field);
     }
@@ -165,10 +183,15 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
     private void WriteSchema()
     {
         string path = Path.Combine(folder, SchemaName);
-        byte[] schema = StateSchema.Text();
-        if (File.Exists(path) && AtomicFile.ReadAllBytes(path).SequenceEqual(schema))
+        WriteIfOther(path, StateSchema.Text());
+    }
+
+    private static void WriteIfOther(string path, byte[] content)
+    {
+        if (File.Exists(path) && AtomicFile.ReadAllBytes(path).SequenceEqual(content))
             return;
-        new AtomicFile(path).Write(stream => stream.Write(schema, 0, schema.Length));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        new AtomicFile(path).Write(stream => stream.Write(content, 0, content.Length));
     }
 
     private static bool IsState(string path) => !path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);

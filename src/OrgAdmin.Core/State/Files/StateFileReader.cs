@@ -20,7 +20,6 @@ internal static class StateFileReader
         "provider",
         "id",
         .. StateManage.Parts,
-        "contacts",
         "logo",
         "manage",
         "guards",
@@ -28,17 +27,17 @@ internal static class StateFileReader
 
     /// <summary>Reads a file, or every file of a folder and the folders below it.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the first mistake.</exception>
-    public static IReadOnlyList<OrgState> ReadAll(string path)
+    public static IReadOnlyList<OrgState> ReadAll(string path, bool withPictures = true)
     {
         if (!Directory.Exists(path))
-            return [Read(path)];
+            return [Read(path, withPictures)];
         List<OrgState> all =
         [
             .. Directory
                 .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
                 .Where(file => !file.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase))
                 .OrderBy(file => file, StringComparer.Ordinal)
-                .Select(Read),
+                .Select(file => Read(file, withPictures)),
         ];
         if (all.Count == 0)
             throw new OrgException(OrgErrorKind.FileError, $"{path} has no file of an organization. Export-OrgState writes them.");
@@ -55,7 +54,9 @@ internal static class StateFileReader
     }
 
     /// <summary>Reads one file.</summary>
-    public static OrgState Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="withPicture">False does without the picture that it names, which may not be there yet.</param>
+    public static OrgState Read(string path, bool withPicture = true)
     {
         byte[] bytes;
         try
@@ -68,10 +69,10 @@ internal static class StateFileReader
         {
             throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be read: {error.Message}", error);
         }
-        return Read(StateNode.Parse(bytes, path), path);
+        return Read(StateNode.Parse(bytes, path), path, withPicture);
     }
 
-    private static OrgState Read(StateNode root, string path)
+    private static OrgState Read(StateNode root, string path, bool withPicture)
     {
         IReadOnlyDictionary<string, StateNode> file = root.Object("the file", Known);
         if (!file.TryGetValue("version", out StateNode? version) || version.Value is not long number)
@@ -96,6 +97,8 @@ internal static class StateFileReader
             Assignments = Assignments(file),
             Children = Children(file),
             Customers = Customers(file),
+            Contacts = Contacts(file),
+            Logo = Logo(file, path, withPicture),
             Manage = Manage(file),
             Guards = Guards(file),
         };
@@ -210,6 +213,52 @@ internal static class StateFileReader
                 Line = node.Line,
             };
         }
+    }
+
+    private static List<StateContact>? Contacts(IReadOnlyDictionary<string, StateNode> file)
+    {
+        if (!file.TryGetValue("contacts", out StateNode? list))
+            return null;
+        return [.. list.List("contacts").Select(Contact)];
+
+        static StateContact Contact(StateNode node)
+        {
+            IReadOnlyDictionary<string, StateNode> contact = node.Object("an entry of contacts", StateContact.Names);
+            return new StateContact
+            {
+                Id = Text(contact, "id"),
+                Name = NotEmpty(Required(node, contact, "name"), "name"),
+                Email = Text(contact, "email"),
+                ContactForm = Text(contact, "contactForm"),
+                Role = Text(contact, "role") ?? "contact",
+                Line = node.Line,
+            };
+        }
+    }
+
+    // The hash is there for whoever reads a proposed change: the picture that they have seen is the one that is uploaded.
+    private static StateLogo? Logo(IReadOnlyDictionary<string, StateNode> file, string path, bool withPicture)
+    {
+        if (!file.TryGetValue("logo", out StateNode? node))
+            return null;
+        IReadOnlyDictionary<string, StateNode> logo = node.Object("logo", ["file", "sha256"]);
+        StateNode name = Required(node, logo, "file");
+        string picture = NotEmpty(name, "file"),
+            hash = Text(logo, "sha256") ?? "";
+        if (!withPicture)
+            return new StateLogo { File = picture };
+        StateLogo read;
+        try
+        {
+            read = StateLogo.Read(path, picture);
+        }
+        catch (OrgException error)
+        {
+            throw name.Error(error.Message);
+        }
+        return hash.Length == 0 || string.Equals(hash, read.Sha256, StringComparison.OrdinalIgnoreCase)
+            ? read
+            : throw logo["sha256"].Error($"'{read.File}' is another picture than this hash is of. Its own is {read.Sha256}.");
     }
 
     private static StateManage Manage(IReadOnlyDictionary<string, StateNode> file)

@@ -35,6 +35,8 @@ internal static class StateFileWriter
             WriteAssignments(json, state.Assignments);
             WriteChildren(json, state.Children);
             WriteCustomers(json, state.Customers);
+            WriteContacts(json, state.Contacts);
+            WriteLogo(json, state.Logo);
             WriteManage(json, state.Manage);
             WriteGuards(json, state.Guards);
             json.WriteEndObject();
@@ -146,6 +148,36 @@ internal static class StateFileWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteContacts(Utf8JsonWriter json, List<StateContact>? contacts)
+    {
+        if (contacts is null)
+            return;
+        json.WriteStartArray("contacts");
+        foreach (
+            StateContact contact in contacts
+                .OrderBy(contact => contact.Id ?? "~", StringComparer.Ordinal)
+                .ThenBy(contact => contact.Text, StringComparer.Ordinal)
+        )
+        {
+            Dictionary<string, string> fields = contact.Fields();
+            json.WriteStartObject();
+            foreach (string name in StateContact.Names.Where(fields.ContainsKey))
+                json.WriteString(name, fields[name]);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteLogo(Utf8JsonWriter json, StateLogo? logo)
+    {
+        if (logo?.File is null)
+            return;
+        json.WriteStartObject("logo");
+        json.WriteString("file", logo.File);
+        json.WriteString("sha256", logo.Sha256);
+        json.WriteEndObject();
     }
 
     private static void WriteManage(Utf8JsonWriter json, StateManage manage)

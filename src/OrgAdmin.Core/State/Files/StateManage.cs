@@ -12,7 +12,7 @@ internal sealed class StateManage
 
     /// <summary>The parts, in the order of a file.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-    ["organization", "members", "invitations", "badges", "assignments", "children", "customers"];
+    ["organization", "members", "invitations", "badges", "assignments", "children", "customers", "contacts"];
 
     public static IReadOnlyList<string> Words { get; } = [Exact, AtLeast, Ignore];
 

@@ -4,12 +4,13 @@ using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Members;
+using OrgAdmin.Core.State.Files;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core.State.Plans;
 
 /// <summary>Sends one change of a plan, or of what is put back. What it is about was read before, and is looked up in that.</summary>
-internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
+internal sealed class ChangeExecutor(TeamPlace place, OperationContext context, string? stateFile = null)
 {
     // Who is turned away reads it, and uData wants one.
     private const string Denial = "The request was declined by an administrator.";
@@ -38,6 +39,8 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
         return (change.Kind, change.Action) switch
         {
             ("Organization", "Add") => MakeAsync(change, call),
+            ("Organization", "Change") when change.Property == nameof(OrganizationInput.Logo) => Api<IOrganizationWriter>()
+                .UpdateOrganizationAsync(id, LogoOf(change), call),
             ("Organization", "Change") => Api<IOrganizationWriter>().UpdateOrganizationAsync(id, InputOf(change), call),
             ("Organization", "Remove") => Api<IOrganizationRemover>().RemoveOrganizationAsync(id, call),
             ("Child", "Add") => Api<IOrganizationWriter>()
@@ -55,6 +58,10 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
             ("Badge", "Remove") => Api<IBadgeManager>().RemoveBadgeAsync(id, change.Target, call),
             ("Follower", "Add") => Api<IFollowerManager>().FollowAsync(id, call),
             ("Follower", "Remove") => Api<IFollowerManager>().UnfollowAsync(id, call),
+            ("Contact", "Add") => Api<IContactManager>().CreateContactAsync(id, StateContact.Of(change.After).ToInput(), call),
+            ("Contact", "Change") => Api<IContactManager>()
+                .UpdateContactAsync(ContactIdOf(change), StateContact.Of(change.After).ToInput(), call),
+            ("Contact", "Remove") => Api<IContactManager>().RemoveContactAsync(ContactIdOf(change), call),
             ("Assignment", "Change") => Api<IMemberAssignmentManager>()
                 .SetAssignmentsAsync(id, change.UserId!, [.. Texts(change.After).Select(Reference)], call),
             ("Invitation", "Add") => InviteAsync(change, call),
@@ -85,12 +92,24 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context)
     private async Task OrderAsync(OrgChange change, OperationContext call)
     {
         ICustomerManager api = Api<ICustomerManager>();
-        var fields = new List<KeyValuePair<string, string>>();
-        if (change.After is IReadOnlyDictionary<string, string> given)
-            fields.AddRange(given);
-        else if (change.After is IDictionary<string, object?> read)
-            fields.AddRange(read.Select(field => new KeyValuePair<string, string>(field.Key, field.Value?.ToString() ?? "")));
+        Dictionary<string, string> fields = ChangedFields.Of(change.After);
         await api.CreateCustomerAsync(change.OrganizationId, CustomerFields.Check(api, fields), call).ConfigureAwait(false);
+    }
+
+    private static string ContactIdOf(OrgChange change) =>
+        StateContact.Of(change.Before).Id
+        ?? throw new OrgException(OrgErrorKind.InvalidPlan, DisplayText.Of($"It is not said which contact point {change.Target} is."));
+
+    // The plan has the hash of the picture, and the picture lies beside the file.
+    private OrganizationInput LogoOf(OrgChange change)
+    {
+        StateLogo? logo = stateFile is null ? null : StateFileReader.Read(stateFile).Logo;
+        return logo?.Sha256 == change.After as string && logo is not null
+            ? new OrganizationInput { Logo = Convert.ToBase64String(logo.Content) }
+            : throw new OrgException(
+                OrgErrorKind.PlanOutdated,
+                DisplayText.Of($"The logo beside {stateFile ?? "the file"} is another one than the plan was made with. Make the plan anew.")
+            );
     }
 
     private static OrganizationInput InputOf(OrgChange change)

@@ -15,7 +15,7 @@ internal static class ChangeOrder
             : TakesAdmin(change) ? 6
             : 4,
             ("Assignment", _) => 5,
-            ("Badge" or "Follower" or "Invitation", "Remove") => 7,
+            ("Badge" or "Contact" or "Follower" or "Invitation", "Remove") => 7,
             ("Member", "Remove") => TakesAdmin(change) ? 9 : 8,
             _ => 5,
         };

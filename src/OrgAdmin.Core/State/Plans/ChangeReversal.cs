@@ -20,6 +20,10 @@ internal static class ChangeReversal
             ("Invitation", "Remove") => [With(change, "Invitation", "Add", null, change.Before)],
             ("Badge" or "Follower", "Add") => [With(change, change.Kind, "Remove", change.After, null)],
             ("Badge" or "Follower", "Remove") => [With(change, change.Kind, "Add", null, change.Before)],
+            ("Contact", "Change" or "Remove") when change.Before is not null =>
+            [
+                With(change, "Contact", change.Action == "Remove" ? "Add" : "Change", change.After, change.Before),
+            ],
             ("Assignment", "Change") when change.Before is not null => [With(change, "Assignment", "Change", change.After, change.Before)],
             _ => throw new OrgException(OrgErrorKind.OperationNotSupported, DisplayText.Of(WhyNot(change))),
         };
@@ -43,6 +47,11 @@ internal static class ChangeReversal
 
     private static OrgChange[] Fields(OrgChange change)
     {
+        if (change.Property == nameof(OrganizationInput.Logo))
+            throw new OrgException(
+                OrgErrorKind.OperationNotSupported,
+                DisplayText.Of($"'Change Organization {change.Target}' cannot be put back: the journal keeps no pictures.")
+            );
         if (change.Property is { } property)
             return [With(change, "Organization", "Change", change.After, change.Before, property)];
         if (change.Before is not IDictionary<string, object?> before || change.After is not IDictionary<string, object?> after)

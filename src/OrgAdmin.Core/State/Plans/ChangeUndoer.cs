@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Members;
 using OrgAdmin.State;
@@ -10,9 +11,12 @@ namespace OrgAdmin.Core.State.Plans;
 /// <summary>Puts changes back, if the values are still what the change made of them.</summary>
 internal sealed class ChangeUndoer(TeamPlace place, IChangeHost host, OperationContext context)
 {
-    public async Task UndoAsync(OrgChange change)
+    /// <summary>Puts a change back.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="previewed">The changes that a preview has shown as put back, which the world does not know of.</param>
+    public async Task UndoAsync(OrgChange change, IReadOnlyCollection<OrgChange> previewed)
     {
-        if (change.Outcome is not (ChangeOutcome.Done or ChangeOutcome.Unknown))
+        if (!IsMade(change))
         {
             context.Log.Verbose($"{change}: there is nothing to put back.");
             return;
@@ -20,6 +24,18 @@ internal sealed class ChangeUndoer(TeamPlace place, IChangeHost host, OperationC
         IReadOnlyList<OrgChange> back = ChangeReversal.Of(change);
         World world = await new WorldReader(place, new TeamDirectory(), context).ReadAsync(change.OrganizationId).ConfigureAwait(false);
         Dictionary<string, string> facts = world.Facts();
+        foreach (
+            OrgChange step in previewed
+                .Where(other => IsMade(other) && other.OrganizationId == change.OrganizationId)
+                .SelectMany(ChangeReversal.Of)
+        )
+        {
+            (string key, _, string? after) = Fact.Of(step);
+            if (after is null)
+                facts.Remove(key);
+            else
+                facts[key] = after;
+        }
         foreach (OrgChange step in back)
         {
             if (IsDone(step, facts))
@@ -70,6 +86,8 @@ internal sealed class ChangeUndoer(TeamPlace place, IChangeHost host, OperationC
                 )
             );
     }
+
+    private static bool IsMade(OrgChange change) => change.Outcome is ChangeOutcome.Done or ChangeOutcome.Unknown;
 
     private static bool IsDone(OrgChange step, Dictionary<string, string> facts)
     {

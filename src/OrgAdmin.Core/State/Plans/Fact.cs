@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OrgAdmin.Core.State.Files;
 
 namespace OrgAdmin.Core.State.Plans;
 
@@ -21,6 +22,8 @@ internal static class Fact
 
     public static string OfCustomer(string? key) => "customer/" + key;
 
+    public static string OfContact(StateContact contact) => "contact/" + contact.Text;
+
     /// <summary>
     /// The value that a change is about, and what it is before and afterwards; null for nothing there, and for a value that the
     /// server chooses.
@@ -33,6 +36,11 @@ internal static class Fact
             "Invitation" => (OfInvitation(change.UserId, change.Email), Text(change.Before), Text(change.After)),
             "Badge" => (OfBadge(change.Target), Presence(change.Action == "Remove"), Presence(change.Action == "Add")),
             "Assignment" => (OfAssignments(change.UserId ?? ""), Assigned(change.Before), Assigned(change.After)),
+            "Contact" => (
+                OfContact(StateContact.Of(change.Action == "Remove" ? change.Before : change.After)),
+                Presence(change.Action == "Remove"),
+                Presence(change.Action != "Remove")
+            ),
             "Child" => (OfChild(change.Target), null, "there"),
             "Customer" => (OfCustomer(change.Email), null, "there"),
             _ => (change.Kind + "/" + change.Target, null, null),

@@ -59,6 +59,20 @@ internal sealed class NewOrganizationPlanner(TeamPlace place, OrgState wanted, W
             );
         foreach (string badge in wanted.Badges ?? [])
             AddIf(place.Client is IBadgeManager, Change("Badge", "Add", badge, after: badge), "badges");
+        foreach (StateContact contact in wanted.Contacts ?? [])
+        {
+            OrgChange make = Change("Contact", "Add", contact.Name, email: contact.Email, after: contact.Fields());
+            if (place.Client is IContactManager && contact.Problem(Provider.ContactRoles) is { } problem)
+                Refuse(make, $"line {contact.Line}: {problem}");
+            else
+                AddIf(place.Client is IContactManager, make, "contact points");
+        }
+        if (wanted.Logo is { } logo)
+            AddIf(
+                place.Client is IContentExporter,
+                Change("Organization", "Change", wanted.Name, property: nameof(OrganizationInput.Logo), after: logo.Sha256),
+                "logos that could be managed"
+            );
         foreach (StatePerson person in (wanted.Members ?? []).Concat(wanted.Invitations ?? []))
         {
             bool isKnown = person.UserId is not null || !MaskedEmail.IsMasked(person.Email);

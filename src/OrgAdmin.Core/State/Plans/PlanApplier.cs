@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using OrgAdmin.Core.Members;
+using OrgAdmin.Core.State.Files;
 using OrgAdmin.State;
 using OrgAdmin.Teams;
 
@@ -62,7 +63,9 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
         var facts = new Dictionary<string, string>();
         if (organization.OrganizationId is { } known)
         {
-            World world = await new WorldReader(place, new TeamDirectory(), context).ReadAsync(known).ConfigureAwait(false);
+            World world = await new WorldReader(place, new TeamDirectory(), context)
+                .ReadAsync(known, organization.Facts.ContainsKey(Fact.OfField(nameof(Organization.Logo))))
+                .ConfigureAwait(false);
             (team, facts) = (world.Team, world.Facts());
             RefuseIfMoved(organization, facts);
         }
@@ -98,6 +101,9 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
         // Who goes, or gets a role without assignments, loses them.
         foreach (OrgChange member in organization.Changes.Where(change => change.Kind == "Member"))
             touched[Fact.OfAssignments(member.UserId!)] = null;
+        // What a contact point said before it was changed is said no more.
+        foreach (OrgChange contact in organization.Changes.Where(change => change is { Kind: "Contact", Action: "Change" }))
+            touched[Fact.OfContact(StateContact.Of(contact.Before))] = null;
         foreach (string key in organization.Facts.Keys.Union(now.Keys, StringComparer.OrdinalIgnoreCase))
         {
             organization.Facts.TryGetValue(key, out string? then);
@@ -120,7 +126,7 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
 
     private async Task RunAsync(OrgPlanOrganization organization, TeamPlace place, Team? team, Dictionary<string, string> facts)
     {
-        var executor = new ChangeExecutor(place, context);
+        var executor = new ChangeExecutor(place, context, organization.File);
         bool hasFailed = false;
         string? made = null;
         foreach (OrgChange change in organization.Changes.OrderBy(change => IsOwn(change, team)).ThenBy(ChangeOrder.Of))

@@ -57,7 +57,9 @@ internal sealed class PlanMaker(IReadOnlyList<TeamPlace> places, PlanOptions opt
                 return await new NewOrganizationPlanner(place, state, new WorldReader(place, _directory, context))
                     .PlanAsync()
                     .ConfigureAwait(false);
-            World world = await new WorldReader(place, _directory, context).ReadAsync(state.Id).ConfigureAwait(false);
+            World world = await new WorldReader(place, _directory, context)
+                .ReadAsync(state.Id, withLogo: state.Logo is not null)
+                .ConfigureAwait(false);
             var planner = new StatePlanner(place, state, world, options);
             OrgPlanOrganization plan = planner.Plan();
             foreach (string warning in planner.Warnings)

@@ -30,6 +30,8 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
         CompareBadges();
         CompareChildren();
         CompareCustomers();
+        CompareContacts();
+        CompareLogo();
         ComparePeople();
         CompareAssignments();
         return new OrgPlanOrganization
@@ -162,6 +164,61 @@ internal sealed class StatePlanner(TeamPlace place, OrgState wanted, World world
             Refuse(
                 Change("Customer", "Remove", customer.Name ?? customer.Email ?? "", email: customer.Email, before: customer.Name),
                 $"{Provider.DisplayName} cannot remove customers."
+            );
+    }
+
+    private void CompareContacts()
+    {
+        if (Skips("contacts", wanted.Contacts, world.State.Contacts))
+            return;
+        List<StateContact> there = world.State.Contacts!;
+        var named = new HashSet<StateContact>();
+        foreach (StateContact contact in wanted.Contacts!)
+        {
+            StateContact? now = contact.Id is null
+                ? there.Find(other => other.Text == contact.Text)
+                : there.Find(other => Is(other.Id, contact.Id));
+            if (now is not null)
+                named.Add(now);
+            if (now?.Text == contact.Text)
+                continue;
+            OrgChange change = Change(
+                "Contact",
+                now is null ? "Add" : "Change",
+                contact.Name,
+                email: contact.Email,
+                before: now?.Fields(),
+                after: contact.Fields()
+            );
+            string? problem = contact.Problem(Provider.ContactRoles);
+            if (contact.Id is not null && now is null)
+                Refuse(change, $"There is no contact point of the id {contact.Id}, and an id cannot be chosen.");
+            else if (problem is not null)
+                Refuse(change, $"line {contact.Line}: {problem}");
+            else
+                _changes.Add(change);
+        }
+        if (!IsExact("contacts"))
+            return;
+        foreach (StateContact contact in there.Where(contact => !named.Contains(contact)))
+            _changes.Add(Change("Contact", "Remove", contact.Name, email: contact.Email, before: contact.Fields()));
+    }
+
+    private void CompareLogo()
+    {
+        if (Ignores("organization") || Skips("logo", wanted.Logo, world.State.Logo))
+            return;
+        (string now, string then) = (world.State.Logo!.Sha256, wanted.Logo!.Sha256);
+        if (now != then)
+            _changes.Add(
+                Change(
+                    "Organization",
+                    "Change",
+                    world.Organization.Name,
+                    property: nameof(OrganizationInput.Logo),
+                    before: now.Length == 0 ? null : now,
+                    after: then
+                )
             );
     }
 

@@ -38,6 +38,10 @@ internal sealed class World(Organization organization, OrgState state, Team? tea
             facts[Fact.OfChild(child.Name)] = "there";
         foreach (StateCustomer customer in State.Customers ?? [])
             facts[Fact.OfCustomer(customer.Email ?? customer.Id)] = "there";
+        foreach (StateContact contact in State.Contacts ?? [])
+            facts[Fact.OfContact(contact)] = "there";
+        if (State.Logo is { } logo)
+            facts[Fact.OfField(nameof(Organization.Logo))] = logo.Sha256;
         return facts;
     }
 

@@ -32,8 +32,9 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
 
     /// <summary>One organization.</summary>
     /// <param name="id">Its id or slug.</param>
+    /// <param name="withLogo">True downloads its picture.</param>
     /// <exception cref="OrgException">The organization itself cannot be read.</exception>
-    public async Task<World> ReadAsync(string id)
+    public async Task<World> ReadAsync(string id, bool withLogo = false)
     {
         Organization organization = await Reader().GetOrganizationAsync(id, _client.Descriptor.WholeShape, context).ConfigureAwait(false);
         var state = new OrgState
@@ -48,6 +49,8 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
         state.Assignments = await AssignmentsAsync(state).ConfigureAwait(false);
         state.Children = await ChildrenAsync(state).ConfigureAwait(false);
         state.Customers = await CustomersAsync(state, organization).ConfigureAwait(false);
+        state.Contacts = await ContactsAsync(state).ConfigureAwait(false);
+        state.Logo = withLogo ? await LogoAsync(state, organization).ConfigureAwait(false) : null;
         return new World(organization, state, team);
     }
 
@@ -131,6 +134,33 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
                     Email = customer.Email,
                     Fields = Shown(("type", customer.Type), ("email", customer.Email)),
                 })
+        );
+
+    private Task<List<StateContact>?> ContactsAsync(OrgState state) =>
+        PartAsync(
+            state,
+            "contacts",
+            _client as IContactManager,
+            async api =>
+                (await api.Contacts(state.Id!).ReadAllAsync(context).ConfigureAwait(false)).ConvertAll(contact => new StateContact
+                {
+                    Id = contact.Id,
+                    Name = contact.Name,
+                    Email = contact.Email,
+                    ContactForm = contact.ContactForm,
+                    Role = contact.Role ?? "contact",
+                })
+        );
+
+    private Task<StateLogo?> LogoAsync(OrgState state, Organization organization) =>
+        PartAsync(
+            state,
+            "logo",
+            _client as IContentExporter,
+            async api => new StateLogo
+            {
+                Content = organization.Logo is null ? [] : await api.ReadLogoAsync(organization.Logo, context).ConfigureAwait(false),
+            }
         );
 
     private static async Task<T?> PartAsync<TApi, T>(OrgState state, string part, TApi? api, Func<TApi, Task<T>> read)

@@ -148,7 +148,7 @@ internal static class OrganizationRoutes
             .OrderByDescending(organization => organization.Followers.Count)
             // MongoDB's limit: 0 is none, and a negative one counts like the positive.
             .Take(size == 0 ? int.MaxValue : Math.Abs(size));
-        return request.Answer(200, new JsonArray([.. found.Select(OrganizationJson.Suggestion)]));
+        return request.Answer(200, new JsonArray([.. found.Select(organization => OrganizationJson.Suggestion(request, organization))]));
     }
 
     // Newest first, unless words were searched for: then the names that say the least besides.

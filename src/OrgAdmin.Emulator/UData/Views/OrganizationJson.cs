@@ -17,8 +17,8 @@ internal static class OrganizationJson
             ["slug"] = organization.Slug,
             ["uri"] = Uri(request, organization),
             ["page"] = Page(organization),
-            ["logo"] = Logo(organization, "original"),
-            ["logo_thumbnail"] = Logo(organization, "100"),
+            ["logo"] = Logo(request, organization, "original"),
+            ["logo_thumbnail"] = Logo(request, organization, "100"),
             ["badges"] = Badges(organization),
             ["permissions"] = Permissions.Json(request.Asker, organization),
         };
@@ -45,8 +45,8 @@ internal static class OrganizationJson
             ["metrics"] = Metrics.Json(request, organization),
             ["uri"] = Uri(request, organization),
             ["page"] = Page(organization),
-            ["logo"] = Logo(organization, "original"),
-            ["logo_thumbnail"] = Logo(organization, "100"),
+            ["logo"] = Logo(request, organization, "original"),
+            ["logo_thumbnail"] = Logo(request, organization, "100"),
             ["members"] = new JsonArray([.. organization.Members.Select(member => MemberJson.Member(request, member, amongMembers))]),
             ["badges"] = Badges(organization),
             ["permissions"] = Permissions.Json(request.Asker, organization),
@@ -68,14 +68,14 @@ internal static class OrganizationJson
         return json;
     }
 
-    public static JsonObject Suggestion(OrganizationRecord organization) =>
+    public static JsonObject Suggestion(UDataRequest request, OrganizationRecord organization) =>
         new()
         {
             ["id"] = organization.Id,
             ["name"] = organization.Name,
             ["acronym"] = organization.Acronym,
             ["slug"] = organization.Slug,
-            ["image_url"] = Logo(organization, "100"),
+            ["image_url"] = Logo(request, organization, "100"),
             ["page"] = Page(organization),
         };
 
@@ -91,6 +91,6 @@ internal static class OrganizationJson
     // An organization whose name has no letter has no slug.
     private static string Handle(OrganizationRecord organization) => organization.Slug.Length > 0 ? organization.Slug : organization.Id;
 
-    public static string? Logo(OrganizationRecord organization, string size) =>
-        organization.Logo is null ? null : $"{organization.Logo}-{size}.png";
+    public static string? Logo(UDataRequest request, OrganizationRecord organization, string size) =>
+        organization.Logo is null ? null : $"{request.Call.Root}{LogoRoutes.Root}/avatars/{organization.Logo.Name}-{size}.png";
 }

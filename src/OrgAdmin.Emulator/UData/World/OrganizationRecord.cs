@@ -29,7 +29,7 @@ internal sealed class OrganizationRecord(string id, string name, DateTimeOffset 
 
     public string? Url { get; set; }
 
-    public string? Logo { get; set; }
+    public LogoRecord? Logo { get; set; }
 
     public string? ImageUrl { get; set; }
 

@@ -47,6 +47,10 @@ internal static class UDataSeed
         return world;
     }
 
+    // The smallest PNG: one pixel.
+    private static byte[] OnePixel =>
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static OrganizationRecord AddMain(UDataWorld world, UDataPeople people)
     {
         var main = new OrganizationRecord(MainId, "Île-de-France Mobilités", Day(2014, 4, 17))
@@ -54,7 +58,7 @@ internal static class UDataSeed
             Acronym = "IDFM",
             Description = "L'autorité organisatrice des **mobilités** de la région.",
             Url = "https://mobilites.example.org/",
-            Logo = "https://static.example.org/avatars/1d/idfm",
+            Logo = new LogoRecord("1d/idfm", OnePixel),
             BusinessNumberId = "28750007800020",
             LastModified = Day(2026, 10, 5),
             Views = 48211,

@@ -13,6 +13,7 @@ namespace OrgAdmin.Commands;
 public sealed class UndoOrgChangeCommand : StateCmdlet
 {
     private readonly List<OrgChange> _changes = [];
+    private readonly List<OrgChange> _previewed = [];
 
     /// <summary>The changes, as Get-OrgChange, a plan, or -PassThru of a cmdlet output them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -36,7 +37,17 @@ public sealed class UndoOrgChangeCommand : StateCmdlet
     {
         // What was done last hides what was done before.
         foreach (OrgChange change in _changes.OrderByDescending(change => change.Time))
-            Guard(change, () => Await(States.UndoAsync(change, PlaceOf(change), this, Context)));
+        {
+            Guard(
+                change,
+                () =>
+                {
+                    Await(States.UndoAsync(change, _previewed, PlaceOf(change), this, Context));
+                    if (Preferences.IsWhatIf)
+                        _previewed.Add(change);
+                }
+            );
+        }
     }
 
     private TeamPlace PlaceOf(OrgChange change)
