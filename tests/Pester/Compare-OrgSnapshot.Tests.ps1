@@ -93,7 +93,7 @@ Describe 'Compare-OrgSnapshot' {
         $null = Export-OrgSnapshot after.json
         foreach ($width in 80, 120) {
             $shown = Compare-OrgSnapshot before.json after.json | Out-String -Width $width
-            $shown | Should -Match '(?s)Connection: UData.*Change\s+Kind\s+Organization\s+Person\s+Detail.*Changed\s+Member\s+Île-de-France Mobi\s+Chloé Dubois\s+Role: editor -> admin'
+            $shown | Should -Match '(?s)Connection: UData.*Change\s+Kind\s+Organization\s+Person\s+Detail.*Changed\s+Member\s+Île-de-France Mob…\s+Chloé Dubois\s+Role: editor -> admin'
             $shown -split '\r?\n' | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual $width }
         }
     }

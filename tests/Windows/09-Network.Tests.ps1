@@ -18,7 +18,7 @@ AfterAll {
 
 Describe 'At the machine''s own address' {
     It 'changes are sent side by side' {
-        $server = Start-RawServer -Certificate (New-TestCertificate) -Address $own -Delay 500
+        $server = Start-RawServer -Certificate (New-TestCertificate) -Address $own -Together 3
         try {
             Connect-Raw UData "https://${own}:$($server.Port)/api/1" @{ Name = 'own'; SkipCertificateCheck = $true; MaximumRetryCount = 0 }
             $null = Get-FirstError { 1..16 | ForEach-Object { "o$_" } | Remove-Organization -Connection own -Force -ThrottleLimit 16 }

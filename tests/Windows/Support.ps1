@@ -92,18 +92,18 @@ namespace OrgAdmin.Tests
         private readonly ManualResetEvent _over = new ManualResetEvent(false);
         private readonly byte[] _answer;
         private readonly bool _stays;
-        private readonly int _delay;
+        private readonly int _together;
         private readonly X509Certificate2 _certificate;
         private readonly SslProtocols _protocols;
         private readonly object _gate = new object();
         private int _now;
 
-        public RawServer(IPAddress address, string answer, bool stays, int delay, X509Certificate2 certificate, SslProtocols protocols)
+        public RawServer(IPAddress address, string answer, bool stays, int together, X509Certificate2 certificate, SslProtocols protocols)
         {
             Requests = new ConcurrentQueue<string>();
             _answer = Encoding.UTF8.GetBytes(answer);
             _stays = stays;
-            _delay = delay;
+            _together = together;
             _certificate = certificate;
             _protocols = protocols;
             _listener = new TcpListener(address, 0);
@@ -159,9 +159,7 @@ namespace OrgAdmin.Tests
                 while ((head = ReadHead(stream)) != null)
                 {
                     Requests.Enqueue(head);
-                    lock (_gate) MostAtOnce = Math.Max(MostAtOnce, ++_now);
-                    if (_delay > 0) Thread.Sleep(_delay);
-                    lock (_gate) _now--;
+                    Meet();
                     stream.Write(_answer, 0, _answer.Length);
                     stream.Flush();
                     if (_stays) { _over.WaitOne(); return; }
@@ -172,6 +170,19 @@ namespace OrgAdmin.Tests
             catch (System.ComponentModel.Win32Exception) { }
             catch (ObjectDisposedException) { }
             finally { client.Close(); }
+        }
+
+        // Answers nobody until so many have asked at once. A client that sends no more than two waits here in vain.
+        private void Meet()
+        {
+            lock (_gate)
+            {
+                MostAtOnce = Math.Max(MostAtOnce, ++_now);
+                Monitor.PulseAll(_gate);
+                DateTime end = DateTime.UtcNow.AddSeconds(30);
+                while (MostAtOnce < _together && DateTime.UtcNow < end) Monitor.Wait(_gate, 100);
+                _now--;
+            }
         }
 
         private static string ReadHead(Stream stream)
@@ -194,17 +205,17 @@ namespace OrgAdmin.Tests
 '@
 }
 
-# Starts such a server. Delay is in milliseconds; with Stays, a connection is never closed and nothing more is said on it.
+# Starts such a server. It answers when -Together requests are there at once; with -Stays, a connection is never closed and nothing more is said on it.
 function Start-RawServer {
     param(
         [string] $Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 2`r`n`r`n{}",
         [switch] $Stays,
-        [int] $Delay = 0,
+        [int] $Together = 1,
         $Certificate = $null,
         [Security.Authentication.SslProtocols] $Protocols = 'Tls12',
         [Net.IPAddress] $Address = [Net.IPAddress]::Loopback
     )
-    New-Object OrgAdmin.Tests.RawServer $Address, $Answer, $Stays.IsPresent, $Delay, $Certificate, $Protocols
+    New-Object OrgAdmin.Tests.RawServer $Address, $Answer, $Stays.IsPresent, $Together, $Certificate, $Protocols
 }
 
 # The first lines of the requests that a server has received.
