@@ -2,8 +2,10 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands.Binding;
 
@@ -64,8 +66,29 @@ internal sealed class RowReader
             _parameters.FirstOrDefault(parameter => parameter.IsPrimary) is { } primary
             && Row.Unwrapped(Argument(primary.Name)) is IList { Count: > 0 } list
         )
-            return list.Cast<object?>().Select(item => Of(primary, item)).ToList();
+        {
+            bool mayBeOneNumber = list.Count > 1 && list.Cast<object?>().All(IsNumber);
+            if (mayBeOneNumber && !_rules.Changes)
+                Warning ??= ReadAsNumbers(primary.Name, list);
+            List<Row> rows = [.. list.Cast<object?>().Select(item => Of(primary, item))];
+            // 1,007 for 1007, or 007 for an id: what was typed is lost, and what is changed must be what was meant.
+            if (mayBeOneNumber && _rules.Changes)
+                rows.ForEach(row => row.Problem ??= new OrgException(OrgErrorKind.InvalidValue, ReadAsNumbers(primary.Name, list)));
+            return rows;
+        }
         return [One(null, isPiped: false)];
+    }
+
+    private static bool IsNumber(object? item) => Row.Unwrapped(item) is int or long or double or decimal;
+
+    private static string ReadAsNumbers(string parameter, IList list)
+    {
+        string[] texts =
+        [
+            .. list.Cast<object?>().Select(item => Convert.ToString(Row.Unwrapped(item), CultureInfo.InvariantCulture) ?? "").Take(5),
+        ];
+        return $"-{parameter} is a list of numbers, {string.Join(" and ", texts)}: PowerShell reads 1,007 as two of them, 1 and 7. "
+            + $"Write ids as texts: '{string.Join("', '", texts)}'.";
     }
 
     private Row Of(RowParameter primary, object? item)
@@ -78,7 +101,7 @@ internal sealed class RowReader
     private Row One(object? input, bool isPiped)
     {
         RowSource? source = RowSource.Of(input);
-        var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind };
+        var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind, Called = NameIn(source) };
         if (isPiped && (source is null || source.IsEmpty))
         {
             EmptyRows++;
@@ -201,9 +224,25 @@ internal sealed class RowReader
             if (!Enum.TryParse(provider, ignoreCase: true, out OrgProvider _))
                 provider = null;
             string? endpoint = source.Text("Endpoint");
-            if (source.Text("Connection") is { } connection)
-                row.Add(new RowOrigin(connection.Trim(), provider, endpoint));
+            if (ConnectionOf(row, source) is { } connection)
+                row.Add(new RowOrigin(connection, provider, endpoint));
         }
+    }
+
+    // An organization and a connection have names of their own.
+    private static string? NameIn(RowSource? source) =>
+        source is null || source.Kind is nameof(Organization) or nameof(OrgConnection) ? null
+        : source.Text("Name") is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim()
+        : source.Text("DisplayName");
+
+    private static string? ConnectionOf(Row row, RowSource source)
+    {
+        if (!source.TryGet("connection", out object? value))
+            return null;
+        // A connection itself, or what is left of one, stands for its name.
+        return value is OrgConnection or PSObject && RowSource.KindOf(PSObject.AsPSObject(value)) == nameof(OrgConnection)
+            ? ConnectionReference.Of(value!).Name
+            : row.TextOf("Connection", value);
     }
 
     // A script block is what people write to say "a value for each": PowerShell alone would send its source text.

@@ -61,6 +61,20 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
         return member;
     }
 
+    /// <summary>
+    /// True if a row has to wait for all others: it is about the caller, who could change nothing more afterwards.
+    /// </summary>
+    private protected async Task<bool> ComesLastAsync(
+        Row row,
+        ConnectionUse<TCapability> use,
+        OrganizationMember member,
+        RowChange change
+    ) =>
+        IsForced
+        && row.IsPiped
+        && !IsEnding
+        && await Teams.IsCallerAsync(use.Client, OrganizationOf(row), member, change.Context).ConfigureAwait(false);
+
     // An id that the list does not have is the server's to refuse; a name or an address is nothing that a server would take. A list
     // that cannot be read leaves no guard, so that only -Force goes on without it.
     private bool MayGoOn(OrgException error, string who, bool takesNothingAway) =>
