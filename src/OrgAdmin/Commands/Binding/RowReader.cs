@@ -59,8 +59,16 @@ internal sealed class RowReader
     public IEnumerable<Row> Read(object? input)
     {
         bool isPiped = _cmdlet.MyInvocation.ExpectingInput;
-        if (isPiped || _arguments.ContainsKey("InputObject"))
+        bool isArgument = _arguments.TryGetValue("InputObject", out object? argument);
+        if (isPiped && isArgument)
+            return [Overridden()];
+        if (isPiped)
             return [One(input, isPiped)];
+        // -InputObject $members: each is a row, as if they were piped.
+        if (isArgument && Row.Unwrapped(argument) is IList { Count: > 1 } several)
+            return several.Cast<object?>().Select(item => One(item, isPiped: true)).ToList();
+        if (isArgument)
+            return [One(input, isPiped: false)];
         // Get-Organization x, $y: each is a row of its own.
         if (
             _parameters.FirstOrDefault(parameter => parameter.IsPrimary) is { } primary
@@ -78,6 +86,17 @@ internal sealed class RowReader
         }
         return [One(null, isPiped: false)];
     }
+
+    // PowerShell binds an argument, or a default of the session, and leaves the piped object out.
+    private Row Overridden() =>
+        new(++_number, null, isPiped: true)
+        {
+            Problem = new OrgException(
+                OrgErrorKind.InvalidValue,
+                "Objects are piped, and -InputObject (or a default of the session) names another one. Nothing was sent. "
+                    + "Leave one of them out."
+            ),
+        };
 
     private static bool IsNumber(object? item) => Row.Unwrapped(item) is int or long or double or decimal;
 
@@ -153,9 +172,12 @@ internal sealed class RowReader
         bool hasArgument = _arguments.TryGetValue(parameter.Name, out object? argument);
         if (isPrimary)
             argument = primaryValue;
+        bool isBlock = hasArgument && Row.Unwrapped(argument) is ScriptBlock;
         if (hasArgument)
             argument =
                 parameter.Name == "Connection" ? argument : Referred(row, parameter, Evaluated(row, parameter.Name, argument, source));
+        // A block that gives nothing for an object is an empty cell, and not the wish to empty a field.
+        hasArgument &= !isBlock || Row.Unwrapped(argument) is not null;
         (bool isInRow, object? own) = FromRow(source, parameter);
 
         if (parameter.IsId && hasArgument && isInRow)
@@ -190,7 +212,9 @@ internal sealed class RowReader
             && parameter.Name != "Connection"
         )
             return (false, null);
-        foreach (string name in parameter.Names)
+        // A user and a token have ids that are no organization's; what belongs to one says so in OrganizationId.
+        bool isForeign = parameter is { IsOrganization: true, IsId: true } && source.Kind is not (null or nameof(Organization));
+        foreach (string name in parameter.Names.Where(name => !isForeign || name.Contains("organization")))
         {
             if (source.TryGet(name, out object? value))
                 return (true, value);
@@ -252,10 +276,15 @@ internal sealed class RowReader
             return argument;
         if (source is null)
             throw row.Invalid(parameter, "is a script block, which is evaluated for each piped object; nothing was piped");
-        Collection<PSObject> results = block.InvokeWithContext(
-            null,
-            [new PSVariable("_", row.Source), new PSVariable("PSItem", row.Source)]
-        );
+        Collection<PSObject> results;
+        try
+        {
+            results = block.InvokeWithContext(null, [new PSVariable("_", row.Source), new PSVariable("PSItem", row.Source)]);
+        }
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
+        {
+            throw row.Invalid(parameter, $"is a script block, which failed for this object: {error.Message.TrimEnd('.')}");
+        }
         return results.Count switch
         {
             0 => null,

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -56,7 +57,10 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
             };
         }
         if (row.Text(nameof(UserId)) is not null)
-            RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
+        {
+            RowPerson.RefuseContradiction(row, member.Name, null, null);
+            RefuseOtherAddress(row, member);
+        }
         use.Seen.Add(member.OrganizationId, member.OrganizationName ?? use.Called(organizationId), organizationId);
         return member;
     }
@@ -74,6 +78,25 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
         && row.IsPiped
         && !IsEnding
         && await Teams.IsCallerAsync(use.Client, OrganizationOf(row), member, change.Context).ConfigureAwait(false);
+
+    // The id decides; an address beside it that cannot be the member's is somebody else's.
+    private void RefuseOtherAddress(Row row, OrganizationMember member)
+    {
+        if (row.Text(nameof(Email)) is not { } email || string.IsNullOrWhiteSpace(member.Email))
+            return;
+        bool isSame =
+            string.Equals(email, member.Email, StringComparison.OrdinalIgnoreCase)
+            || email.IndexOf('*') >= 0
+            || Teams.MatchOf(member, email) is not null;
+        if (!isSame)
+            throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                DisplayText.Of(
+                    $"{row.Label} names two people: '{row.Text(nameof(UserId))}' is {member.Name}, whose address is {member.Email}, "
+                        + $"and not '{email}'. Nothing was changed."
+                )
+            );
+    }
 
     // An id that the list does not have is the server's to refuse; a name or an address is nothing that a server would take. A list
     // that cannot be read leaves no guard, so that only -Force goes on without it.
