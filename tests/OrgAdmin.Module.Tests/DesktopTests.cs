@@ -109,6 +109,22 @@ public sealed class DesktopTests
         Assert.Contains("Import OrgAdmin first, in a new session.", said);
     }
 
+    [Fact]
+    public async Task Gives_its_packages_to_no_other_module() =>
+        Assert.Equal(
+            ["alice bob ron", "another module was given nothing"],
+            (await RunAsync("emulator", "http://127.0.0.1:9", "after")).Split('\n', StringSplitOptions.TrimEntries)
+        );
+
+    [Fact]
+    public async Task Says_what_to_do_where_the_system_does_not_let_its_files_be_loaded()
+    {
+        string said = await RunAsync("not loaded", "http://127.0.0.1:9");
+        Assert.StartsWith("FileError  The system does not let the module's files be loaded: Operation is not supported.", said);
+        Assert.Contains("-Recurse | Unblock-File", said);
+        Assert.Contains("install the module for all users", said);
+    }
+
     [Theory]
     [InlineData("Polly.Core.dll", "FileError  A part of the module is missing: ")]
     [InlineData("OrgAdmin.Core.dll", "FileError  A part of the module is missing: ")]

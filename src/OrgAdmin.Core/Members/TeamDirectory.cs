@@ -57,6 +57,20 @@ internal sealed class TeamDirectory : ITeams
         };
     }
 
+    public async Task<bool> IsCallerAsync(IOrgClient client, string organizationId, OrganizationMember member, OperationContext context)
+    {
+        try
+        {
+            return (await TeamOfAsync(client, organizationId, context).ConfigureAwait(false)).IsSelf(member);
+        }
+        catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
+        {
+            // A list that cannot be read names nobody; the change itself has the last word.
+            context.Log.Verbose(error.Message);
+            return false;
+        }
+    }
+
     public async Task CheckAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
     {
         if (force || (newRole is not null && !TakesAdmin(client, member, newRole)))

@@ -40,6 +40,9 @@ internal static class RowText
             );
         }
         string trimmed = text.Trim().Trim('\uFEFF', '\u200B').Trim();
+        // Excel's way to write a text that looks like a number.
+        if (trimmed.Length > 3 && trimmed.StartsWith("=\"", StringComparison.Ordinal) && trimmed[trimmed.Length - 1] == '"')
+            trimmed = trimmed.Substring(2, trimmed.Length - 3).Replace("\"\"", "\"").Trim();
         return trimmed.Length == 0 ? null : trimmed;
     }
 }
