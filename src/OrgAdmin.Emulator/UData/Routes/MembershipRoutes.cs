@@ -72,6 +72,7 @@ internal static class MembershipRoutes
             return request.Answer(409, MemberJson.Member(request, known, amongMembers: false));
         wish.Status = "accepted";
         MemberRecord member = request.Organization.Join(wish.User!, "editor", request.Now);
+        Answered(request, wish);
         return request.Answer(200, MemberJson.Member(request, member, amongMembers: false));
     }
 
@@ -82,6 +83,7 @@ internal static class MembershipRoutes
         string? comment = request.IsCurrent ? RefusalComment(body["comment"]) : Text(body, "comment") ?? throw Required("comment");
         wish.RefusalComment = comment;
         wish.Status = "refused";
+        Answered(request, wish);
         return ApiAnswer.Json(200, new JsonObject());
     }
 
@@ -93,7 +95,14 @@ internal static class MembershipRoutes
         if (!invitation.IsPending)
             throw Abort.With(400, "Only pending invitations can be canceled");
         invitation.Status = "canceled";
+        request.World.Notifications.Handle(request.Organization, invitation, request.Now);
         return ApiAnswer.Json(200, new JsonObject());
+    }
+
+    private static void Answered(UDataRequest request, MembershipRecord wish)
+    {
+        request.World.Notifications.Handle(request.Organization, wish, request.Now);
+        request.World.Notifications.TellAnswer(request.Organization, wish, request.Now);
     }
 
     private static MembershipRecord Wish(UDataRequest request)
