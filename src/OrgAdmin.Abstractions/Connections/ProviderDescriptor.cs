@@ -31,6 +31,9 @@ internal sealed class ProviderDescriptor
     /// </summary>
     public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
 
+    /// <summary>The scheme that a token is for, where its form tells; null where it does not.</summary>
+    public Func<string, AuthScheme?> SchemeOfToken { get; init; } = _ => null;
+
     /// <summary>Whether it can be asked without a credential.</summary>
     public bool AllowsAnonymous { get; init; }
 

@@ -45,13 +45,22 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>Whether the server certainly did nothing, so that even a POST may be sent again.</summary>
     internal bool NothingWasSent { get; init; }
 
+    /// <summary>
+    /// What each row of an organization says in short where the error is about that organization as a whole; null where it is not.
+    /// </summary>
+    internal string? OrganizationSummary { get; init; }
+
+    /// <summary>What the result of a row says: the server's words or the summary are enough beside the error itself.</summary>
+    internal string ForRow => ServerMessage ?? OrganizationSummary ?? Message;
+
     /// <summary>How long the server asks to wait before the next try; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
     /// <param name="message">The new sentence.</param>
     /// <param name="kind">Another kind, where the caller knows better.</param>
-    internal OrgException WithMessage(string message, OrgErrorKind? kind = null) =>
+    /// <param name="organizationSummary">What each row says, where the error is about an organization as a whole.</param>
+    internal OrgException WithMessage(string message, OrgErrorKind? kind = null, string? organizationSummary = null) =>
         new(kind ?? Kind, message, InnerException)
         {
             Provider = Provider,
@@ -62,6 +71,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             FieldErrors = FieldErrors,
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
+            OrganizationSummary = organizationSummary ?? OrganizationSummary,
             RetryAfter = RetryAfter,
         };
 

@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gives badges to organizations. One that is there already stays as it is. Administrators of the site only.</summary>
-[Cmdlet(VerbsCommon.Add, "OrganizationBadge", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "OrganizationBadge", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Add-OrganizationBadge.md")]
 [OutputType(typeof(OrganizationBadge))]
 public sealed class AddOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadgeManager>
 {

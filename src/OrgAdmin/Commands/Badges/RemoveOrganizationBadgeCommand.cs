@@ -8,7 +8,13 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes badges away from organizations. Administrators of the site only.</summary>
-[Cmdlet(VerbsCommon.Remove, "OrganizationBadge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrganizationBadge",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrganizationBadge.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadgeManager>
 {

@@ -18,6 +18,7 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 {
     private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
+    private readonly RepeatedRefusals _refusals = new();
 
     /// <summary>
     /// How many changes may be in flight. One is the default: some servers (uData) store an organization whole, so
@@ -97,10 +98,17 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         WriteError(row, connection, error);
     }
 
+    private protected override void Waiting() => _progress.Show(this);
+
+    // The bar stays until the run is over.
+    private protected override void Waited() { }
+
     private protected override void End()
     {
         FinishAll();
         _progress.End(this);
+        foreach (string warning in _refusals.Warnings())
+            WriteWarning(warning);
     }
 
     /// <summary>Waits for what is in flight, and writes how it ended.</summary>
@@ -167,12 +175,19 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // The row's own line in the table first: the error may end the pipeline.
     private void WriteError(Row row, OrgConnection? connection, OrgException error)
     {
-        if (FailureOf(row, connection, error) is { } failure)
+        OrgObject? failure = FailureOf(row, connection, error);
+        if (failure is not null)
         {
             failure.Endpoint = connection?.Place;
             WriteObject(failure);
         }
-        Report(error, TargetOf(row));
+        if (row.IsPiped && !Preferences.StopsAtError && _refusals.IsRepeated(row, connection, error, failure is not null))
+            return;
+        // A refusal that holds for every row of the organization has the row's words and no row's number.
+        if (failure is null || !row.IsPiped || RepeatedRefusals.IsOfWholeOrganization(error))
+            Report(error, TargetOf(row));
+        else
+            ReportBesideResult(error, TargetOf(row), row.Label);
     }
 
     private void WaitForRest()

@@ -16,6 +16,10 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
     private OrderedWindow<Reading>? _window;
+    private string? _reading;
+    private long _read;
+    private long? _total;
+    private int _lists;
 
     /// <summary>How many items to ask for in one request. Left out, a size that suits the endpoint.</summary>
     [Parameter]
@@ -107,7 +111,19 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         while (Window.Count > 0)
             WriteOldest();
+        Progress.End();
     }
+
+    private protected override void Waiting()
+    {
+        if (_read == 0)
+            Progress.Wait();
+        else
+            Progress.Count(_reading!, _read, _total);
+    }
+
+    // The bar stays until everything has been read.
+    private protected override void Waited() { }
 
     private void MakeRoom()
     {
@@ -149,6 +165,7 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         long skip = filter is null ? 0 : Count(PagingParameters.Skip);
         long first = Count(PagingParameters.First);
         bool totalIsDue = PagingParameters.IncludeTotalCount;
+        _lists++;
         while (totalIsDue || first > 0)
         {
             IReadOnlyList<T>? page = Await(next);
@@ -164,6 +181,10 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             totalIsDue = false;
             if (page is null)
                 return;
+            // Of several lists, only what has been read of all of them is known.
+            _reading = use.Connection.Name;
+            _read += page.Count;
+            _total = _lists == 1 && IsWholeListWanted ? reader.TotalCount : null;
             for (int i = 0; i < page.Count; i++)
             {
                 T item = page[i];
@@ -178,6 +199,8 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
                 next = reader.NextAsync();
         }
     }
+
+    private bool IsWholeListWanted => PagingParameters is { First: ulong.MaxValue, Skip: 0 };
 
     private static long Count(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
 

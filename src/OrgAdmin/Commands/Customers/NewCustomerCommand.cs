@@ -10,7 +10,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Orders customers for a reseller, one by one or from a CSV. Who is a customer already is not ordered again.</summary>
-[Cmdlet(VerbsCommon.New, "Customer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "Customer", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-Customer.md")]
 [OutputType(typeof(CustomerReceipt), typeof(Customer))]
 public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManager>
 {

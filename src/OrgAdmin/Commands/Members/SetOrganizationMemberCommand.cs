@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gives members another role. The last admin of an organization and the caller keep theirs, unless -Force is given.</summary>
-[Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Set-OrganizationMember.md")]
 [OutputType(typeof(OrganizationMember))]
 public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRoleWriter>
 {

@@ -13,7 +13,7 @@ namespace OrgAdmin.Commands;
 /// Makes the members of organizations match a list: invites who is missing, gives the roles that the list says and,
 /// with -Prune, takes out who is not in it. The same line again changes nothing more.
 /// </summary>
-[Cmdlet(VerbsData.Sync, "OrganizationMember", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Sync, "OrganizationMember", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Sync-OrganizationMember.md")]
 [OutputType(typeof(MemberSyncResult))]
 public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynchronizer>, ITeamHost
 {
@@ -176,7 +176,11 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 result.Endpoint = connection.Place;
             WriteObject(result);
             if (error is not null)
-                Report(error, result.Email ?? result.UserId ?? result.Name);
+                ReportBesideResult(
+                    error,
+                    result.Email ?? result.UserId ?? result.Name,
+                    result.Row is { } row ? $"Row {row}" : $"Removing {result.Name ?? result.UserId}"
+                );
             return true;
         });
 
