@@ -46,12 +46,12 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     internal bool NothingWasSent { get; init; }
 
     /// <summary>
-    /// What each row of an organization says in short where the error is about that organization as a whole; null where it is not.
+    /// What each row says in short, where the error holds for every row of an organization or of a file; null where it does not.
     /// </summary>
-    internal string? OrganizationSummary { get; init; }
+    internal string? CommonSummary { get; init; }
 
-    /// <summary>What the result of a row says: the server's words or the summary are enough beside the error itself.</summary>
-    internal string ForRow => ServerMessage ?? OrganizationSummary ?? Message;
+    /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
+    internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
 
     /// <summary>How long the server asks to wait before the next try; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -59,8 +59,8 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
     /// <param name="message">The new sentence.</param>
     /// <param name="kind">Another kind, where the caller knows better.</param>
-    /// <param name="organizationSummary">What each row says, where the error is about an organization as a whole.</param>
-    internal OrgException WithMessage(string message, OrgErrorKind? kind = null, string? organizationSummary = null) =>
+    /// <param name="commonSummary">What each row says in short, where the error holds for all of them.</param>
+    internal OrgException WithMessage(string message, OrgErrorKind? kind = null, string? commonSummary = null) =>
         new(kind ?? Kind, message, InnerException)
         {
             Provider = Provider,
@@ -71,7 +71,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             FieldErrors = FieldErrors,
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
-            OrganizationSummary = organizationSummary ?? OrganizationSummary,
+            CommonSummary = commonSummary ?? CommonSummary,
             RetryAfter = RetryAfter,
         };
 

@@ -34,7 +34,7 @@ internal static class CredentialHint
             && told != settings.Scheme
             && descriptor.Schemes.Contains(told)
         )
-            return $"It has the form of one for {told}. {WithOtherScheme(call, told, descriptor)}";
+            return $"It has the form of one that is sent as {told}. {WithOtherScheme(call, told, descriptor)}";
         if (call.Variable is { } variable)
             return $"Put one that is valid into $env:{variable}, then: {call.Line()}";
         if (call.SecretName is { } secret)

@@ -279,10 +279,7 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
     }
 
     private static OrgException WholeRefusal(string message) =>
-        new(OrgErrorKind.TooManyRemovals, DisplayText.Of(message))
-        {
-            OrganizationSummary = $"{OrgErrorKind.TooManyRemovals}: nothing was done.",
-        };
+        new(OrgErrorKind.TooManyRemovals, DisplayText.Of(message)) { CommonSummary = "Nothing was done." };
 
     private static OrgException Problem(OrgErrorKind kind, string message) => new(kind, DisplayText.Of(message));
 

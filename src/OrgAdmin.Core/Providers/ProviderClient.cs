@@ -65,7 +65,7 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         catch (OrgException error) when (error.Kind == OrgErrorKind.Gone)
         {
             string message = $"Organization '{organizationId}' has been deleted at {Descriptor.DisplayName}.";
-            throw error.WithMessage(message, organizationSummary: message);
+            throw error.WithMessage(message, commonSummary: message);
         }
     }
 
@@ -152,7 +152,7 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         string message =
             $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look "
             + $"like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {CommandText.Quoted(id)}";
-        return cause?.WithMessage(message, organizationSummary: summary)
-            ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider, OrganizationSummary = summary };
+        return cause?.WithMessage(message, commonSummary: summary)
+            ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider, CommonSummary = summary };
     }
 }

@@ -18,7 +18,6 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 {
     private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
-    private readonly RepeatedRefusals _refusals = new();
 
     /// <summary>
     /// How many changes may be in flight. One is the default: some servers (uData) store an organization whole, so
@@ -107,8 +106,6 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         FinishAll();
         _progress.End(this);
-        foreach (string warning in _refusals.Warnings())
-            WriteWarning(warning);
     }
 
     /// <summary>Waits for what is in flight, and writes how it ended.</summary>
@@ -181,10 +178,10 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             failure.Endpoint = connection?.Place;
             WriteObject(failure);
         }
-        if (row.IsPiped && !Preferences.StopsAtError && _refusals.IsRepeated(row, connection, error, failure is not null))
+        if (IsToldAlready(row, connection, error, failure is not null))
             return;
-        // A refusal that holds for every row of the organization has the row's words and no row's number.
-        if (failure is null || !row.IsPiped || RepeatedRefusals.IsOfWholeOrganization(error))
+        // A refusal that holds for all rows is told once and whole.
+        if (failure is null || !row.IsPiped || RepeatedRefusals.HoldsForAll(error))
             Report(error, TargetOf(row));
         else
             ReportBesideResult(error, TargetOf(row), row.Label);

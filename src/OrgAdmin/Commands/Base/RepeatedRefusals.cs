@@ -5,16 +5,16 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands.Base;
 
 /// <summary>
-/// Refusals that hold for a whole organization: the first row that meets one writes its error, and the rows that meet the same are
-/// counted.
+/// Refusals that hold for a whole organization or a whole file: the first row that meets one writes its error, and the rows that meet
+/// the same are counted.
 /// </summary>
 internal sealed class RepeatedRefusals
 {
     private readonly Dictionary<(string? Connection, string? Organization, string Message), List<long>> _rows = [];
 
-    /// <summary>True if an error says something of an organization or its connection, and nothing of a row.</summary>
-    public static bool IsOfWholeOrganization(OrgException error) =>
-        error.OrganizationSummary is not null
+    /// <summary>True if an error says something of an organization, its connection or the file, and nothing of one row.</summary>
+    public static bool HoldsForAll(OrgException error) =>
+        error.CommonSummary is not null
         || error.Kind
             is OrgErrorKind.Forbidden
                 or OrgErrorKind.ReadOnly
@@ -29,9 +29,9 @@ internal sealed class RepeatedRefusals
     /// <param name="isTold">True if the row has a result of its own, which says so.</param>
     public bool IsRepeated(Row row, OrgConnection? connection, OrgException error, bool isTold)
     {
-        if (!IsOfWholeOrganization(error))
+        if (!HoldsForAll(error))
             return false;
-        var key = (connection?.Name, row.Shown("OrganizationId") ?? row.Shown("Id"), error.Message);
+        var key = (connection?.Name, row.Shown("OrganizationId") ?? row.Shown("Id"), error.CommonSummary ?? error.Message);
         if (!_rows.TryGetValue(key, out List<long>? rows))
         {
             _rows.Add(key, []);

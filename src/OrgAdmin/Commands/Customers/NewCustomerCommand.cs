@@ -110,12 +110,26 @@ public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManag
         if (!await change.ConfirmAsync($"{input.Email}{legalName} under {reseller}", "Create customer", what).ConfigureAwait(false))
             return null;
         _known.Add(use.Client, organizationId, input.Email);
-        return Wait
-            ? await use
-                .Api.CreateListedCustomerAsync(organizationId, input, TimeSpan.FromSeconds(TimeoutSec), change.Context)
-                .ConfigureAwait(false)
-            : await use.Api.CreateCustomerAsync(organizationId, input, change.Context).ConfigureAwait(false);
+        try
+        {
+            object made = Wait
+                ? await use
+                    .Api.CreateListedCustomerAsync(organizationId, input, TimeSpan.FromSeconds(TimeoutSec), change.Context)
+                    .ConfigureAwait(false)
+                : await use.Api.CreateCustomerAsync(organizationId, input, change.Context).ConfigureAwait(false);
+            use.Ordered.Add(organizationId, input.Email);
+            return made;
+        }
+        catch (OrgException error) when (MayBeOrdered(error))
+        {
+            use.Ordered.Add(organizationId, input.Email);
+            throw;
+        }
     }
+
+    // An order whose answer was lost, or that is not listed in time, may have been taken.
+    private static bool MayBeOrdered(OrgException error) =>
+        !error.NothingWasSent && error.Kind is OrgErrorKind.Timeout or OrgErrorKind.ConnectionFailed or OrgErrorKind.InvalidResponse;
 
     private static CustomerInput InputOf(Row row, ICustomerManager api)
     {

@@ -19,6 +19,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
 {
     private readonly List<TeamRow> _rows = [];
     private readonly Dictionary<string, OrgConnection> _connections = [];
+    private readonly HashSet<string> _told = [];
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -176,11 +177,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 result.Endpoint = connection.Place;
             WriteObject(result);
             if (error is not null)
-                ReportBesideResult(
-                    error,
-                    result.Email ?? result.UserId ?? result.Name,
-                    result.Row is { } row ? $"Row {row}" : $"Removing {result.Name ?? result.UserId}"
-                );
+                Tell(error, result);
             return true;
         });
 
@@ -190,6 +187,16 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
             Report(error, organizationId);
             return true;
         });
+
+    // A refusal that holds for all rows is told once and whole.
+    private void Tell(OrgException error, MemberSyncResult result)
+    {
+        string? target = result.Email ?? result.UserId ?? result.Name;
+        if (error.CommonSummary is null)
+            ReportBesideResult(error, target, result.Row is { } row ? $"Row {row}" : $"Removing {result.Name ?? result.UserId}");
+        else if (Preferences.StopsAtError || _told.Add(error.CommonSummary))
+            Report(error, target);
+    }
 
     private bool Confirmed(string target, string action)
     {
