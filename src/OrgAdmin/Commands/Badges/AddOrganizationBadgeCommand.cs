@@ -28,6 +28,7 @@ public sealed class AddOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadg
         string organizationId = OrganizationOf(row);
         string kind = row.Required(nameof(Kind), "kind of badge");
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        await change.CheckBadgeKindAsync(use, row, kind).ConfigureAwait(false);
         OrgChange what = use.Change("Badge", "Add", organizationId, name, kind, new OrgChangeDetail { After = kind });
         if (!await change.ConfirmAsync(name, $"Add badge {kind}", what).ConfigureAwait(false))
             return null;

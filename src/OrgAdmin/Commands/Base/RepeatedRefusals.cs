@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using OrgAdmin.Commands.Binding;
@@ -15,12 +16,16 @@ internal sealed class RepeatedRefusals
     /// <summary>True if an error says something of an organization, its connection or the file, and nothing of one row.</summary>
     public static bool HoldsForAll(OrgException error) =>
         error.CommonSummary is not null
-        || error.Kind
-            is OrgErrorKind.Forbidden
-                or OrgErrorKind.ReadOnly
-                or OrgErrorKind.ReadOnlyConnection
-                or OrgErrorKind.OperationNotSupported
-                or OrgErrorKind.ParameterNotSupported;
+        || (
+            // Of some refusals the provider tells in words that they are a row's.
+            !error.Message.StartsWith("Row ", StringComparison.Ordinal)
+            && error.Kind
+                is OrgErrorKind.Forbidden
+                    or OrgErrorKind.ReadOnly
+                    or OrgErrorKind.ReadOnlyConnection
+                    or OrgErrorKind.OperationNotSupported
+                    or OrgErrorKind.ParameterNotSupported
+        );
 
     /// <summary>True if an earlier row of the same organization met the same refusal.</summary>
     /// <param name="row">The row.</param>

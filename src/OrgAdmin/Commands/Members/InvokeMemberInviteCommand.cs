@@ -64,6 +64,8 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        await change.CheckPersonAsync(use.Client, row, invitation).ConfigureAwait(false);
+        await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
         if (
             !IncludeDeclined
             && await Teams.DeclinedAsync(use.Client, organizationId, invitation, change.Context).ConfigureAwait(false) is { } declined

@@ -192,10 +192,17 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
     private void Tell(OrgException error, MemberSyncResult result)
     {
         string? target = result.Email ?? result.UserId ?? result.Name;
-        if (error.CommonSummary is null)
-            ReportBesideResult(error, target, result.Row is { } row ? $"Row {row}" : $"Removing {result.Name ?? result.UserId}");
-        else if (Preferences.StopsAtError || _told.Add(error.CommonSummary))
+        if (!RepeatedRefusals.HoldsForAll(error))
+        {
+            if (result.Row is { } row && MyInvocation.ExpectingInput)
+                ReportBesideResult(error, target, $"Row {row}");
+            else
+                Report(error, target);
+        }
+        else if (Preferences.StopsAtError || _told.Add(error.CommonSummary ?? error.Message))
+        {
             Report(error, target);
+        }
     }
 
     private bool Confirmed(string target, string action)
