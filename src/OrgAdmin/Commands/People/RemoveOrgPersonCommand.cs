@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.People;
@@ -13,7 +14,13 @@ namespace OrgAdmin.Commands;
 /// Takes people out of everything: a successor becomes admin where the last one goes, then invitations are taken back, requests are
 /// declined, and memberships end. The same line again does nothing.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "OrgPerson", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrgPerson",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrgPerson.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrgPersonCommand : PersonCmdlet
 {
