@@ -55,11 +55,12 @@ internal static class Interference
     {
         Func<string, string, object> refused = (_, _) =>
             throw new FileLoadException("Operation is not supported. (Exception from HRESULT: 0x80131515)", "OrgAdmin.Core.dll");
-        var telling = (Func<string, string, object>)
-            cmdlets
-                .GetType("OrgAdmin.Loading.LoadFailure", throwOnError: true)!
-                .GetMethod("Telling", BindingFlags.Static | BindingFlags.Public)!
-                .Invoke(null, [folder, refused])!;
+        var telling =
+            (Func<string, string, object>)
+                cmdlets
+                    .GetType("OrgAdmin.Loading.LoadFailure", throwOnError: true)!
+                    .GetMethod("Telling", BindingFlags.Static | BindingFlags.Public)!
+                    .Invoke(null, [folder, refused])!;
         telling("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");
     }
 

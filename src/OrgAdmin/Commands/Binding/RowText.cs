@@ -39,6 +39,13 @@ internal static class RowText
                     + "Read it again with Import-Csv -Encoding 1252 (PowerShell 7) or -Encoding Default (Windows PowerShell)"
             );
         }
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                throw problem("holds half of a character (half of a surrogate pair), which cannot be sent");
+        }
         string trimmed = text.Trim().Trim('\uFEFF', '\u200B').Trim();
         // Excel's way to write a text that looks like a number.
         if (trimmed.Length > 3 && trimmed.StartsWith("=\"", StringComparison.Ordinal) && trimmed[trimmed.Length - 1] == '"')
