@@ -31,7 +31,7 @@ zoe@example.org,,,
         $results.Row | Should -Be 1, 2, 3, 4, 5, 6
         $results.Outcome | Should -Be Invited, Failed, AlreadyMember, AlreadyPending, Failed, Invited
         $results[1].Error | Should -Be 'Row 2 names nobody: it has neither an e-mail address nor a user.'
-        $results[4].Error | Should -Match 'Invitee is invalid'
+        $results[4].Error | Should -Be "Row 5: 'not-an-address' is no e-mail address."
         $results.Where({ $_.Outcome -ne 'Failed' -and $null -ne $_.Error }) | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand', 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand'
         $problems.TargetObject | Should -Be 'row 2', 'not-an-address'
@@ -228,7 +228,7 @@ not-an-address
         $results = $people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue
         $results.Row | Should -Be 1, 2, 3, 4
         $results.Outcome | Should -Be Invited, AlreadyMember, AlreadyMember, Failed
-        $results[3].Error | Should -Be 'identifier: Enter a valid email address.'
+        $results[3].Error | Should -Be "Row 4: 'not-an-address' is no e-mail address."
         # The same line again does no harm.
         ($people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue).Outcome | Should -Be AlreadyMember, AlreadyMember, AlreadyMember, Failed
     }

@@ -40,7 +40,7 @@ internal sealed class Team
             )
         )
             _declined.Add(request, [request.UserId], [request.Email]);
-        _byName = new(() => members.ToLookup(member => WrittenText.Compose(member.Name), StringComparer.OrdinalIgnoreCase));
+        _byName = new(() => members.ToLookup(member => NameText.Plain(member.Name), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The id that the server uses.</summary>
@@ -77,7 +77,7 @@ internal sealed class Team
     public IReadOnlyList<OrganizationMember> ByAddress(EmailAddress address) => _members.ByAddress(address);
 
     /// <summary>The members of a name.</summary>
-    public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[WrittenText.Compose(name)]];
+    public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[NameText.Plain(name)]];
 
     /// <summary>The members whose address this can be, because a part of theirs is hidden.</summary>
     public IReadOnlyList<MaskedPeople<OrganizationMember>> Possible(EmailAddress address) => _members.Possible(address);

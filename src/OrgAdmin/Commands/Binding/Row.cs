@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Net.Mail;
 
 namespace OrgAdmin.Commands.Binding;
@@ -111,7 +112,12 @@ internal sealed class Row(long number, object? source, bool isPiped)
 
     /// <summary>The value as a result shows it, whether it can be used or not; null if there is none.</summary>
     public string? Shown(string parameter) =>
-        Value(parameter) is { } value and not ScriptBlock ? DisplayText.Of(value.ToString() ?? "") : null;
+        Value(parameter) switch
+        {
+            null or ScriptBlock => null,
+            IList several => DisplayText.Of(string.Join(", ", several.Cast<object?>().Select(Unwrapped))),
+            var value => DisplayText.Of(value.ToString() ?? ""),
+        };
 
     /// <summary>A text that has to be there.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -156,6 +162,8 @@ internal sealed class Row(long number, object? source, bool isPiped)
         value switch
         {
             DBNull => null,
+            // What a command that outputs nothing gives.
+            PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
             PSObject { BaseObject: PSCustomObject } => value,
             PSObject { BaseObject: DBNull } => null,
             PSObject wrapped => wrapped.BaseObject,

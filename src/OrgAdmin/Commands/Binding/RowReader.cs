@@ -248,7 +248,17 @@ internal sealed class RowReader
             if (!Enum.TryParse(provider, ignoreCase: true, out OrgProvider _))
                 provider = null;
             string? endpoint = source.Text("Endpoint");
-            if (ConnectionOf(row, source) is { } connection)
+            string? connection = ConnectionOf(row, source);
+            // Without a connection, a column of that name that holds no address is a stranger's.
+            if (
+                connection is null
+                && !(
+                    Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address)
+                    && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+                )
+            )
+                endpoint = null;
+            if (connection is not null || provider is not null || endpoint is not null)
                 row.Add(new RowOrigin(connection, provider, endpoint));
         }
     }
