@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using OrgAdmin.Emulation.Http;
@@ -80,7 +81,7 @@ internal static class MembershipRoutes
     {
         MembershipRecord wish = Wish(request);
         JsonObject body = request.IsCurrent ? request.BodyOrNothing() : request.Form();
-        string? comment = request.IsCurrent ? RefusalComment(body["comment"]) : Text(body, "comment") ?? throw Required("comment");
+        string? comment = request.IsCurrent ? RefusalComment(request, wish, body["comment"]) : Text(body, "comment") ?? throw Required("comment");
         wish.RefusalComment = comment;
         wish.Status = "refused";
         Answered(request, wish);
@@ -119,10 +120,24 @@ internal static class MembershipRoutes
     }
 
     // 17.x asks only whether there is one, and blanks are.
-    private static string RefusalComment(JsonNode? given) =>
+    private static string RefusalComment(UDataRequest request, MembershipRecord wish, JsonNode? given) =>
         PythonTruth.IsFalse(given) ? throw Abort.Field("comment", "Comment is required")
         : given is JsonValue value && value.TryGetValue(out string? text) ? text
-        : throw Abort.Field("comment", "StringField only accepts string values");
+        : throw NoText(request, request.Organization.Memberships.IndexOf(wish), "refusal_comment");
+
+    /// <summary>What is no text in a request or an invitation keeps the organization from being saved, since it holds them.</summary>
+    public static Abort NoText(UDataRequest request, int place, string field)
+    {
+        var problems = new ModelProblems("Organization", request.Organization.Id);
+        problems.Add(
+            "requests",
+            new JsonObject
+            {
+                [place.ToString(CultureInfo.InvariantCulture)] = new JsonObject { [field] = "StringField only accepts string values" },
+            }
+        );
+        return problems.ToAbort();
+    }
 
     private static bool IsBlank(JsonNode? given) =>
         given is null || (given is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length == 0);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -49,14 +50,56 @@ internal static class ContactInput
             throw Abort.Field("name", "URLs not allowed in this field");
         if (email is not null && !EmailAddress.IsValid(email))
             throw Abort.Field("email", "Invalid email address");
-        OrganizationRecord? organization = former is null ? Organization(request, body["organization"]) : former.Organization;
+        (OrganizationRecord? organization, UserRecord? owner) = Holder(request, body, former);
         var contact = new ContactRecord(former?.Id ?? request.World.NewId(), name ?? "", email, form, role ?? "")
         {
             Organization = organization,
-            Owner = former is null && organization is null ? request.User : former?.Owner,
+            Owner = owner,
         };
         Validate(contact, former?.Id);
         return contact;
+    }
+
+    // Whose it is: an organization's, else its maker's. Only a system administrator gives it to somebody else, or changes it later, and
+    // then it is no longer the former holder's.
+    private static (OrganizationRecord? Organization, UserRecord? Owner) Holder(
+        UDataRequest request,
+        JsonObject body,
+        ContactRecord? former
+    )
+    {
+        UserRecord? owner = former?.Owner;
+        if (body.TryGetPropertyValue("owner", out JsonNode? person))
+            owner = Reference(person, "owner", request.World.UserById);
+        if (owner != former?.Owner)
+        {
+            if (owner is not null && owner != request.User && !request.User.IsSysadmin)
+                throw Abort.Field("owner", "You can only set yourself as owner");
+            CheckCreation(request, former, "owner");
+        }
+        OrganizationRecord? organization = former?.Organization;
+        if (body.TryGetPropertyValue("organization", out JsonNode? named))
+            organization = Reference(named, "organization", request.World.OrganizationById);
+        if (organization != former?.Organization)
+        {
+            // Nobody expects that there is none any more.
+            if (organization is null)
+                throw Abort.Crash();
+            if (!Permissions.CanSeePrivate(request.User, organization))
+                throw Abort.Field("organization", "Permission denied for this organization");
+            CheckCreation(request, former, "organization");
+        }
+        if (former is null)
+            return (organization, owner ?? (organization is null ? request.User : null));
+        return (owner != former.Owner) == (organization != former.Organization) ? (organization, owner)
+            : owner != former.Owner ? (null, owner)
+            : (organization, null);
+    }
+
+    private static void CheckCreation(UDataRequest request, ContactRecord? former, string field)
+    {
+        if (former is not null && !request.User.IsSysadmin)
+            throw Abort.Field(field, $"Cannot modify {field} after creation");
     }
 
     private static void Validate(ContactRecord contact, string? id)
@@ -79,7 +122,8 @@ internal static class ContactInput
     }
 
     // By its id, or as {"id": …}, as the site's own pages send it.
-    private static OrganizationRecord? Organization(UDataRequest request, JsonNode? sent)
+    private static T? Reference<T>(JsonNode? sent, string field, Func<string, T?> find)
+        where T : class
     {
         JsonNode? value = sent is JsonObject reference ? reference["id"] : sent;
         if (value is null)
@@ -87,11 +131,7 @@ internal static class ContactInput
         string id = value is JsonValue given && given.TryGetValue(out string? text) ? text : value.ToJsonString();
         if (!ObjectId.IsValid(id))
             throw ObjectId.Refused(id);
-        OrganizationRecord organization =
-            request.World.OrganizationById(id) ?? throw Abort.Field("organization", $"Unknown reference '{id}'");
-        return Permissions.CanSeePrivate(request.User, organization)
-            ? organization
-            : throw Abort.Field("organization", "Permission denied for this organization");
+        return find(id) ?? throw Abort.Field(field, $"Unknown reference '{id}'");
     }
 
     private static string? Text(JsonObject body, string field, string? former)

@@ -25,15 +25,19 @@ internal sealed class ModelProblems(string model, string? id)
     /// <exception cref="Abort">Something is wrong.</exception>
     public void ThrowIfAny()
     {
-        if (_problems.Count == 0)
-            return;
+        if (_problems.Count > 0)
+            throw ToAbort();
+    }
+
+    public Abort ToAbort()
+    {
         IEnumerable<string> parts = _problems
             .GroupBy(problem => OneLine("", problem.Problem))
             .Select(group => $"{group.Key}: [{string.Join(", ", group.Select(problem => $"'{problem.Field}'"))}]");
         var errors = new JsonObject();
         foreach ((string field, JsonNode problem) in _problems)
             errors[field] = problem;
-        throw new Abort(
+        return new Abort(
             ApiAnswer.Json(
                 400,
                 new JsonObject

@@ -20,6 +20,9 @@ internal sealed class OrganizationInput
 
     private static readonly string[] TextFields = ["name", "description", "acronym", "url", "business_number_id"];
 
+    // Not in 16.2.
+    private static readonly string[] CurrentTextFields = [.. TextFields, "image_url"];
+
     private readonly Dictionary<string, string?> _texts = [];
     private readonly JsonObject _body;
     private readonly OrganizationRecord? _organization;
@@ -57,8 +60,7 @@ internal sealed class OrganizationInput
         organization.Acronym = Text("acronym");
         organization.Url = Text("url")?.Trim();
         organization.BusinessNumberId = Text("business_number_id");
-        if (request.IsCurrent && _body.TryGetPropertyValue("image_url", out JsonNode? image))
-            organization.ImageUrl = image is JsonValue value && value.TryGetValue(out string? address) ? address : null;
+        organization.ImageUrl = Text("image_url");
         if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
             organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
         if (_blocs is not null)
@@ -85,13 +87,14 @@ internal sealed class OrganizationInput
                 ("acronym", organization.Acronym),
                 ("url", organization.Url),
                 ("business_number_id", organization.BusinessNumberId),
+                ("image_url", organization.ImageUrl),
             }
         )
         {
             if (_texts.ContainsKey(field) && Text(field)?.Trim() != former?.Trim())
                 yield return field;
         }
-        foreach (string field in new[] { "presentation_blocs", "presentation_blocs_published_at", "image_url" })
+        foreach (string field in new[] { "presentation_blocs", "presentation_blocs_published_at" })
         {
             if (_body.ContainsKey(field))
                 yield return field;
@@ -103,7 +106,7 @@ internal sealed class OrganizationInput
     private void CheckAsModel(UDataRequest request)
     {
         var problems = new ModelProblems("Organization", _organization?.Id);
-        foreach (string field in TextFields)
+        foreach (string field in CurrentTextFields)
         {
             if (!_body.TryGetPropertyValue(field, out JsonNode? value))
                 continue;
@@ -195,6 +198,7 @@ internal sealed class OrganizationInput
                 "acronym" => _organization?.Acronym,
                 "url" => _organization?.Url,
                 "business_number_id" => _organization?.BusinessNumberId,
+                "image_url" => _organization?.ImageUrl,
                 _ => throw new ArgumentOutOfRangeException(nameof(field)),
             };
 }
