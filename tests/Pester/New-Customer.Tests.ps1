@@ -148,7 +148,7 @@ Describe 'New-Customer twice with one list' {
     }
 
     It 'orders again what was refused' {
-        Set-OrgEmulatorFault -Path '*/customers' -Status 400 -Times 1
+        Set-OrgEmulatorFault -Path '*/customers' -Method POST -Status 400 -Times 1
         $null = $john | New-Customer -OrganizationId $alice -ErrorAction SilentlyContinue
         $john | New-Customer -OrganizationId $alice | Should -Not -BeNullOrEmpty
     }

@@ -4,8 +4,8 @@ namespace OrgAdmin.Commands.Base;
 internal static class HelpPages
 {
     /// <summary>
-    /// The folder of the pages. The repository is published under this address, and every other address of the project begins like it:
-    /// whoever publishes it elsewhere changes it here and runs docs/Update-Help.ps1.
+    /// The folder of the pages, where the repository is to be published. Whoever publishes it elsewhere changes this line and the HelpUri
+    /// of the pages in docs/en-US, which a test compares with it.
     /// </summary>
     public const string Address = "https://github.com/OrgAdmin/OrgAdmin/blob/main/docs/en-US/";
 }
