@@ -298,6 +298,11 @@ Describe 'Get-Organization and what people paste' {
 
     It 'finds a number that is printed in groups' {
         (Get-Organization -BusinessNumberId "287 500$([char] 0xA0)078 00020").Name | Should -Be $idfm.Name
+        (Get-Organization -BusinessNumberId '287.500.078-00020').Name | Should -Be $idfm.Name
+    }
+
+    It 'finds a name with other blanks and hyphens, and with what nobody sees' {
+        (Get-Organization -Name "$([char] 0xFEFF)Île$([char] 0x2011)de-France$([char] 0xA0)Mobi$([char] 0xAD)lités").Name | Should -Be $idfm.Name
     }
 
     It 'finds a name with decomposed letters and blanks around it, at <_>' -ForEach 'UData', 'Gandi' {
@@ -334,6 +339,42 @@ Describe 'Many ids in the pipeline of a cmdlet that reads' {
     It 'write the total of each list' {
         $ids = @((Get-Organization -First 2).Id)
         @($ids | Get-OrganizationMember -IncludeTotalCount | Where-Object { $_ -is [uint64] -or $_ -is [decimal] -or "$_" -match '^Total count' -or $_.GetType().Name -eq 'UInt64' }).Count | Should -Be 2
+    }
+}
+
+Describe 'Reading that takes long' {
+    BeforeAll {
+        function Get-Shown([scriptblock] $Script) {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript({ param($module, $connection) Import-Module $module }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").Invoke()
+                $shell.Commands.Clear()
+                $null = $shell.AddScript("param(`$connection) $Script").AddArgument((Get-OrgConnection UData)).Invoke()
+                $shell.Streams.Progress | Where-Object Activity -EQ 'Get-Organization'
+            }
+            finally { $shell.Dispose() }
+        }
+    }
+
+    BeforeEach { Connect-FreshUData }
+
+    It 'shows that it waits, and then how far it is, with the total where it is known' {
+        Set-OrgEmulatorFault -Path '*/organizations/' -DelayMilliseconds 1300
+        $shown = @(Get-Shown { Get-Organization -Connection $connection -PageSize 20 -ThrottleLimit 1 })
+        $shown[0].StatusDescription | Should -Be 'waiting for an answer'
+        $counts = $shown.StatusDescription -like 'UData: *'
+        $counts[0] | Should -Match '^UData: 20 of \d\d$'
+        ($shown | Where-Object StatusDescription -EQ $counts[0])[0].PercentComplete | Should -BeGreaterThan 0
+        $shown[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'gives the first rows before the second page has come' {
+        $seen = [Collections.Generic.List[int]]::new()
+        $null = Get-Organization -PageSize 10 -ThrottleLimit 1 | ForEach-Object { $seen.Add(@(Get-OrgEmulatorRequest).Count) }
+        # The tenth row is out when two requests have been sent at the most: its own page, and the next one ahead.
+        $seen[0] | Should -BeLessOrEqual 2
+        $seen[9] | Should -BeLessOrEqual 2
+        $seen[-1] | Should -BeGreaterThan 3
     }
 }
 

@@ -32,6 +32,13 @@ Describe 'A row that cannot be read removes nobody' {
         @{ What = 'nobody is named'; Damage = { param($row) $row.UserId = $null } }
         @{ What = 'a letter was lost'; Damage = { param($row) $row.UserId = "dri$([char] 0xFFFD)s" } }
         @{ What = 'the role is a list of two'; Damage = { param($row) $row.Role = @('admin', 'editor') } }
+        @{ What = 'the connection is a list of two'; Damage = { param($row) $row | Add-Member Connection @('a', 'b') } }
+        @{ What = 'the connection is a table'; Damage = { param($row) $row | Add-Member Connection @{ a = 1 } } }
+        @{ What = 'half of a character is left'; Damage = { param($row) $row.UserId = "dri$([char] 0xD800)s" } }
+        @{ What = 'it belongs to another provider'; Damage = { param($row) $row | Add-Member Provider 'Gandi' } }
+        @{ What = 'it belongs to another endpoint'; Damage = { param($row) $row | Add-Member Endpoint 'https://demo.data.gouv.fr/api/1' } }
+        @{ What = 'nobody can read whether the person has left'; Damage = { param($row) $row | Add-Member suspended '2020-01-01' } }
+        @{ What = 'the account is said to be blocked'; Damage = { param($row) $row | Add-Member 'Block credential' 'True' } }
         @{ What = 'there is no such role'; Damage = { param($row) $row.Role = 'boss' } }
         @{ What = 'the address has an invisible character'; Damage = { param($row) $row.UserId = $null; $row | Add-Member Email "driss.amrani@example.org$([char] 0x200B)x" } }
         @{ What = 'two addresses stand in one cell'; Damage = { param($row) $row.UserId = $null; $row | Add-Member Email 'a@example.org, b@example.org' } }
@@ -44,7 +51,7 @@ Describe 'A row that cannot be read removes nobody' {
         $problems.Count | Should -BeGreaterThan 0
         # Rows are numbered by their place, whatever happened to those before them.
         $results | Where-Object Outcome -EQ Failed | ForEach-Object Row | Should -Be 4
-        "$($problems[0])" | Should -Match 'Row 4'
+        $problems[0].Exception.Message | Should -Match 'Row 4'
     }
 
     It 'and the others have their own outcome' {
@@ -76,7 +83,7 @@ Describe 'The guards of Sync-OrganizationMember' {
         $problems | Should -HaveCount 1
         $problems[0].FullyQualifiedErrorId | Should -Be 'TooManyRemovals,OrgAdmin.Commands.SyncOrganizationMemberCommand'
         $problems[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
-        "$($problems[0])" | Should -Match "$($members.Count - 1) of $($members.Count) members .* at most 25 %"
+        $problems[0].Exception.Message | Should -Match "$($members.Count - 1) of $($members.Count) members .* at most 25 %"
         $results.Outcome | Should -Be 'Refused'
         Get-SentChange | Should -BeNullOrEmpty
     }
@@ -152,7 +159,10 @@ Describe 'Columns' {
         "$said" | Should -Match 'not used: Rol\. Wanted: .*Role'
         # The role decides: nobody is invited with another one than the file says.
         $results.Outcome | Should -Be 'Failed', 'Failed'
-        "$($problems[1])" | Should -Be "Row 2 has no Role, and a column 'Rol' that is not used. Name the column Role, or take it out."
+        # The same for every row: it is told once.
+        $problems | Should -HaveCount 1
+        $results[1].Error | Should -Be "Column 'Rol' is not used. Is it Role?"
+        $problems[0].Exception.Message | Should -Be "Row 1 has no Role, and a column 'Rol' that is not used. Name the column Role, or take it out."
         Get-SentChange | Should -BeNullOrEmpty
     }
 
@@ -219,12 +229,53 @@ Describe 'Columns' {
         $results = $one, $two | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue -ErrorVariable problems
         $results.Outcome | Should -Be 'Invited', 'Failed'
         $results[0].Role | Should -Be 'editor'
-        "$($problems[0])" | Should -Match 'Row 2: Role has 2 values'
+        $problems[0].Exception.Message | Should -Match 'Row 2: Role has 2 values'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
     }
 }
 
+Describe 'Names in a list' {
+    BeforeEach {
+        Connect-FreshUData root
+        $team = @(Get-OrganizationMember $idfm | Select-Object OrganizationId, UserId, Name, Role)
+    }
+
+    It 'protect whom they name, and refuse a row whose id is another member''s' {
+        $team[2].Name = $team[5].Name.Replace(' ', [string] [char] 0xA0)
+        $results = $team[0..4] | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $results[2].Error | Should -Match 'names two people: UserId 5e0000000000000000000003 is Chloé Dubois, and .* is Farid Benali'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that have nothing of the member''s give nobody another role' {
+        $team[2].Name, $team[2].Role = 'Zed Zum', 'admin'
+        $results = $team | Sync-OrganizationMember -ErrorAction SilentlyContinue
+        $results[2].Outcome | Should -Be 'Failed'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that are written otherwise hinder nothing' {
+        $team[2].Name, $team[2].Role = 'DUBOIS, C.', 'partial_editor'
+        ($team | Sync-OrganizationMember -Force)[2].Outcome | Should -Be 'RoleChanged'
+    }
+}
+
+Describe 'Cells as Excel guards them' {
+    It 'are the text within' {
+        Connect-FreshUData root
+        [pscustomobject] @{ Email = '="bo@example.org"'; Role = '="editor"' } | Invoke-MemberInvite $idfm | ForEach-Object Email | Should -Be 'bo@example.org'
+    }
+}
+
 Describe 'Ids without quotes' {
+    It 'are refused as numbers of a list by what changes something, and told by what reads' {
+        Connect-FreshUData root
+        $problems = & { Remove-Organization -Id 1,007 -Force } 2>&1
+        $problems.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand', 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+        "$(& { Get-Organization -Id 1,007 -ErrorAction SilentlyContinue } 3>&1)" | Should -Match 'PowerShell reads 1,007 as two of them, 1 and 7'
+    }
+
     It 'that read as a number stay what was typed: <Typed>' -ForEach @(@{ Typed = '5e0000000000000000000007' }, @{ Typed = '5e000000000000000000000d' }, @{ Typed = '007' }) {
         $result = . ([scriptblock]::Create("Invoke-MemberInvite $idfm -UserId $Typed -ErrorAction SilentlyContinue"))
         $result.UserId | Should -Be $Typed

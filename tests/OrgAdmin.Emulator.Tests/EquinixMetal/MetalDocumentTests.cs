@@ -186,11 +186,12 @@ public sealed class MetalDocumentTests
     private static void Check(string schema, JsonNode answer)
     {
         JsonObject item = Assert.IsType<JsonObject>(answer);
-        foreach ((string field, string type) in Schemas[schema])
+        foreach (KeyValuePair<string, string> known in Schemas[schema])
         {
+            (string field, string type) = (known.Key, known.Value);
             bool isThere = item.TryGetPropertyValue(field, out JsonNode? value);
-            Assert.True(isThere || !type.EndsWith('!'), $"{schema}.{field} is required: {item.ToJsonString()}");
-            if (!isThere || (value is null && type.EndsWith('?')))
+            Assert.True(isThere || !type.EndsWith("!", StringComparison.Ordinal), $"{schema}.{field} is required: {item.ToJsonString()}");
+            if (!isThere || (value is null && type.EndsWith("?", StringComparison.Ordinal)))
                 continue;
             Assert.True(value is not null, $"{schema}.{field} is null");
             string plain = type.TrimEnd('!', '?');
@@ -210,7 +211,7 @@ public sealed class MetalDocumentTests
         bool isRight = type switch
         {
             "string" => kind == JsonValueKind.String,
-            "integer" => kind == JsonValueKind.Number && value.ToJsonString().All(char.IsAsciiDigit),
+            "integer" => kind == JsonValueKind.Number && value.ToJsonString().All(char.IsDigit),
             "number" => kind == JsonValueKind.Number,
             "object" => kind == JsonValueKind.Object,
             "uuid" => Guid.TryParseExact(value.GetValue<string>(), "D", out _),

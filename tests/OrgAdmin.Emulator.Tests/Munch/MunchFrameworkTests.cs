@@ -163,7 +163,7 @@ public sealed class MunchFrameworkTests
         Assert.Equal(identifiers.Order(StringComparer.Ordinal), identifiers);
         using HttpResponseMessage descending = await SendAsync("GET", "/v1/users/?ordering=-identifier", "admin");
         Assert.Equal(
-            identifiers.Reverse(),
+            Enumerable.Reverse(identifiers),
             (await Json(descending))["results"]!.AsArray().Select(user => user!["identifier"]!.GetValue<string>())
         );
     }

@@ -36,6 +36,7 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
                 new CredentialVariable("GANDI_PERSONAL_ACCESS_TOKEN", AuthScheme.Bearer),
                 new CredentialVariable("GANDI_API_KEY", AuthScheme.ApiKey),
             ],
+            SchemeOfToken = GandiToken.SchemeOf,
             OrganizationIdExample = "80548b45-…",
             SortFields = ["name", "type", "id"],
             ShownQueryNames = ["~name", "name", "permission", "sort_by", "type", "page", "per_page"],

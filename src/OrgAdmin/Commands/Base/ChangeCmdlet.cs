@@ -16,6 +16,10 @@ namespace OrgAdmin.Commands.Base;
 public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
+    /// <summary>What a function returns that changed nothing, because its row is to come after all others.</summary>
+    private protected static readonly object Later = new();
+
+    private readonly List<(Row Row, ConnectionUse<TCapability> Use)> _last = [];
     private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
 
@@ -31,6 +35,9 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 
     /// <summary>True if the person has said yes to every question beforehand.</summary>
     private protected virtual bool IsForced => false;
+
+    /// <summary>True once all rows but those that were put off have had their turn.</summary>
+    private protected bool IsEnding { get; private set; }
 
     private protected override RowRules Rules { get; } = new() { Changes = true };
 
@@ -97,8 +104,17 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         WriteError(row, connection, error);
     }
 
+    private protected override void Waiting() => _progress.Show(this);
+
+    // The bar stays until the run is over.
+    private protected override void Waited() { }
+
     private protected override void End()
     {
+        FinishAll();
+        IsEnding = true;
+        foreach ((Row row, ConnectionUse<TCapability> use) in _last)
+            ProcessRow(row, use);
         FinishAll();
         _progress.End(this);
     }
@@ -137,7 +153,13 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         InFlight oldest = Window.Take();
         try
         {
-            WriteResult(oldest.Use, Await(oldest.Task));
+            object? result = Await(oldest.Task);
+            if (ReferenceEquals(result, Later))
+            {
+                _last.Add((oldest.Row, oldest.Use!));
+                return;
+            }
+            WriteResult(oldest.Use, result);
         }
         catch (OrgException error)
         {
@@ -167,12 +189,19 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // The row's own line in the table first: the error may end the pipeline.
     private void WriteError(Row row, OrgConnection? connection, OrgException error)
     {
-        if (FailureOf(row, connection, error) is { } failure)
+        OrgObject? failure = FailureOf(row, connection, error);
+        if (failure is not null)
         {
             failure.Endpoint = connection?.Place;
             WriteObject(failure);
         }
-        Report(error, TargetOf(row));
+        if (IsToldAlready(row, connection, error, failure is not null))
+            return;
+        // A refusal that holds for all rows is told once and whole.
+        if (failure is null || !row.IsPiped || RepeatedRefusals.HoldsForAll(error))
+            Report(error, TargetOf(row));
+        else
+            ReportBesideResult(error, TargetOf(row), row.Label);
     }
 
     private void WaitForRest()

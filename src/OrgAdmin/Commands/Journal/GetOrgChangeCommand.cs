@@ -10,7 +10,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Reads a journal: what was changed, by whom, and how it ended.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgChange")]
+[Cmdlet(VerbsCommon.Get, "OrgChange", HelpUri = HelpPages.Address + "Get-OrgChange.md")]
 [OutputType(typeof(OrgChange))]
 public sealed class GetOrgChangeCommand : OrgCmdlet
 {
@@ -22,10 +22,12 @@ public sealed class GetOrgChangeCommand : OrgCmdlet
 
     /// <summary>Only what was begun at this time or later.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset Since { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>Only what was begun before this time.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Only what was changed in these organizations.</summary>

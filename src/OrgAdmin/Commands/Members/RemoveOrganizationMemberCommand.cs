@@ -7,7 +7,13 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes members out of organizations. The last admin and the caller stay, unless -Force is given.</summary>
-[Cmdlet(VerbsCommon.Remove, "OrganizationMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrganizationMember",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrganizationMember.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMemberRemover>
 {
@@ -26,6 +32,8 @@ public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMember
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberRemover> use, RowChange change)
     {
         OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
+        if (await ComesLastAsync(row, use, member, change).ConfigureAwait(false))
+            return Later;
         await Teams.CheckAsync(use.Client, member, null, Force, change.Context).ConfigureAwait(false);
         string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
         var detail = new OrgChangeDetail

@@ -8,7 +8,13 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Removes organizations.</summary>
-[Cmdlet(VerbsCommon.Remove, "Organization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "Organization",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-Organization.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemover>
 {
@@ -39,6 +45,7 @@ public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemove
     {
         string id = row.Required(nameof(Id), "organization");
         string name = await use.CalledAsync(id, change).ConfigureAwait(false);
+        RowPerson.RefuseOtherOrganization(row, id, name);
         OrgChange what = use.Change("Organization", "Remove", id, name, name, new OrgChangeDetail { Before = name });
         if (!await change.ConfirmAsync(name, "Remove organization", what).ConfigureAwait(false))
             return null;

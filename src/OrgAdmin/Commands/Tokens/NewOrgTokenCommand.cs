@@ -11,7 +11,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes a token. It goes into a vault, or is output this once as a SecureString.</summary>
-[Cmdlet(VerbsCommon.New, "OrgToken", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "OrgToken", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-OrgToken.md")]
 [OutputType(typeof(OrgToken))]
 public sealed class NewOrgTokenCommand : ChangeCmdlet<ITokenManager>
 {
@@ -22,6 +22,7 @@ public sealed class NewOrgTokenCommand : ChangeCmdlet<ITokenManager>
 
     /// <summary>When it ends. Left out, never.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>What it may be used for. Left out, the provider's choice.</summary>
