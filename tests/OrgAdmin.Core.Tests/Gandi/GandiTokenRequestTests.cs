@@ -8,7 +8,7 @@ using Xunit;
 namespace OrgAdmin.Core.Tests.Gandi;
 
 /// <summary>Personal access tokens at Gandi: the exact requests, and what is read of the answers.</summary>
-public sealed class GandiTokenTests
+public sealed class GandiTokenRequestTests
 {
     [Fact]
     public async Task Asks_the_endpoints_own_host_when_the_token_ends()
