@@ -53,6 +53,7 @@ public sealed class MetalDocumentTests
                 + "phone_number:string short_id:string timezone:string two_factor_auth:string updated_at:time"
         ),
         ["Error"] = Fields("error:string errors:[string]"),
+        ["DeviceList"] = Fields("meta:Meta! devices:[Href]!"),
         ["CustomData"] = [],
     };
 
@@ -68,6 +69,7 @@ public sealed class MetalDocumentTests
     [InlineData(Harbour + "?include=address&exclude=address", "Organization")]
     [InlineData(Harbour + "/invitations", "InvitationList")]
     [InlineData(Harbour + "/projects?name=CRANE", "ProjectList")]
+    [InlineData(Harbour + "/devices", "DeviceList")]
     [InlineData(Harbour + "/customdata", "CustomData")]
     [InlineData("/metal/v1/user", "User")]
     public async Task What_is_read_is_of_the_form_of_the_document(string path, string schema) => Check(schema, await Ask(200, "GET", path));
@@ -172,6 +174,7 @@ public sealed class MetalDocumentTests
 
     [Theory]
     [InlineData("GET", "/metal/v1/organizations/nobody", null, 404)]
+    [InlineData("GET", "/metal/v1/organizations/0b7d6c55-3c65-4f0a-8f6e-9a51d2b4c7aa/devices", null, 403)]
     [InlineData("GET", "/metal/v1/organizations/0b7d6c55-3c65-4f0a-8f6e-9a51d2b4c7aa", null, 403)]
     [InlineData("POST", "/metal/v1/organizations", "{}", 422)]
     public async Task What_is_refused_is_of_the_form_of_the_document(string method, string path, string? body, int status) =>

@@ -205,6 +205,13 @@ public sealed class BlocsTests
             new[] { "access_type", "access_audiences", "authorization_request_url", "featured", "internal" }.ToHashSet(),
             dataset.Select(field => field.Key).ToHashSet()
         );
+        // A list has the files of each dataset, too.
+        JsonArray files = dataset["resources"]!.AsArray();
+        Assert.Equal(2, files.Count);
+        Assert.All(files, file => Assert.NotNull(file!["internal"]!["created_at_internal"]));
+        Assert.Equal("""{"delete":false,"edit":false,"edit_resources":false}""", dataset["permissions"]!.ToJsonString());
+        dataset = (await _site.Get(Main + "datasets/", "elsa")).Json["data"]![0]!.AsObject();
+        Assert.Equal("""{"delete":true,"edit":true,"edit_resources":true}""", dataset["permissions"]!.ToJsonString());
         JsonObject discussion = (await _site.Get(Main + "discussions/", "hugo")).Json[1]!.AsObject();
         Assert.False(discussion.ContainsKey("class"));
         Assert.Equal("""{"delete":true,"edit":true,"close":true}""", discussion["permissions"]!.ToJsonString());

@@ -85,10 +85,7 @@ public sealed class InvitationTests
     public async Task A_comment_is_text()
     {
         Reply refused = await _site.Ask(400, "POST", Path, "ada", """{"email":"new@example.net","comment":5}""");
-        Assert.Equal(
-            """{"requests":{"7":{"comment":"StringField only accepts string values"}}}""",
-            refused.Json["errors"]!.ToJsonString()
-        );
+        Assert.Equal("""{"requests":{"7":{"comment":"StringField only accepts string values"}}}""", refused.Json["errors"]!.ToJsonString());
         Assert.Equal(
             $"ValidationError (Organization:{Site.MainId}) (7.comment.StringField only accepts string values: ['requests'])",
             refused.Text("message")

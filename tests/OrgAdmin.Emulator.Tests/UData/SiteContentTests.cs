@@ -170,7 +170,10 @@ public sealed class SiteContentTests
             """{"organization": "534fff000000000000000002"}"""
         );
         await _site.Ask(500, "PUT", path, "ada", """{"organization": null}""");
-        Assert.Equal(zoe, (await _site.Ask(200, "PUT", path, "root", $$"""{"owner": "{{zoe}}"}""")).Json["owner"]!["id"]!.GetValue<string>());
+        Assert.Equal(
+            zoe,
+            (await _site.Ask(200, "PUT", path, "root", $$"""{"owner": "{{zoe}}"}""")).Json["owner"]!["id"]!.GetValue<string>()
+        );
         Assert.Null((await _site.Get(path)).Json["organization"]);
         await _site.RefusesField(
             "role",

@@ -89,7 +89,8 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
             () => DeleteAsync(Route.To($"invitations/{invitationId}"), context),
             error =>
                 error.WithMessage(
-                    $"Invitation '{invitationId}' was not found at Equinix Metal. It may have been accepted, declined or taken back already."
+                    $"Invitation '{invitationId}' was not found at Equinix Metal. "
+                        + "It may have been accepted, declined or taken back already."
                 )
         );
 

@@ -4,7 +4,9 @@ using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.Munch;
 
-/// <summary>The form that an answer is wanted in. The emulator answers JSON, to those as well who would get a page of HTML or CSV.</summary>
+/// <summary>
+/// The form that an answer is wanted in. The emulator answers JSON, to those as well who would get a page of HTML or CSV.
+/// </summary>
 internal static class ContentNegotiation
 {
     private static readonly string[] Offered = ["application/json", "text/html", "text/csv"];

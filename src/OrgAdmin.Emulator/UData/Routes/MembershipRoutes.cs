@@ -81,7 +81,9 @@ internal static class MembershipRoutes
     {
         MembershipRecord wish = Wish(request);
         JsonObject body = request.IsCurrent ? request.BodyOrNothing() : request.Form();
-        string? comment = request.IsCurrent ? RefusalComment(request, wish, body["comment"]) : Text(body, "comment") ?? throw Required("comment");
+        string? comment = request.IsCurrent
+            ? RefusalComment(request, wish, body["comment"])
+            : Text(body, "comment") ?? throw Required("comment");
         wish.RefusalComment = comment;
         wish.Status = "refused";
         Answered(request, wish);

@@ -17,7 +17,9 @@ internal sealed class UDataNotifications
 
     public NotificationRecord? ById(string id) => _all.Find(notification => notification.Id == id);
 
-    /// <summary>Tells the administrators of a request, and the invited user of an invitation. An address without an account gets a mail.</summary>
+    /// <summary>
+    /// Tells the administrators of a request, and the invited user of an invitation. An address without an account gets a mail.
+    /// </summary>
     public void TellOf(OrganizationRecord organization, MembershipRecord membership)
     {
         IEnumerable<UserRecord> recipients = membership.IsInvitation
