@@ -46,7 +46,7 @@ Describe 'Get-Help <_>' -ForEach $pages {
 }
 
 Describe 'Get-Help about_*' {
-    It 'finds <_>, and says what it is about' -ForEach 'about_OrgAdmin', 'about_OrgAdmin_Connections', 'about_OrgAdmin_Emulator', 'about_OrgAdmin_State' {
+    It 'finds <_>, and says what it is about' -ForEach 'about_OrgAdmin', 'about_OrgAdmin_Connections', 'about_OrgAdmin_Emulator', 'about_OrgAdmin_Errors', 'about_OrgAdmin_Paging', 'about_OrgAdmin_State' {
         $topic = Get-Help $_
         "$topic" | Should -Match '# SHORT DESCRIPTION'
         $topic.Length | Should -BeGreaterThan 1000
