@@ -62,7 +62,7 @@ public sealed class DesktopTests
             401
         );
         string said = await RunAsync("refused", peer.Root);
-        Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop': No: ***", said);
+        Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop' (sent as Bearer): No: ***", said);
         Assert.DoesNotContain("canary", said);
     }
 

@@ -199,6 +199,22 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void Get_Help_Online_opens_the_page_of_the_cmdlet()
+    {
+        string? folder = null;
+        foreach (CmdletClass cmdlet in PackagedModule.Cmdlets)
+        {
+            string? address = cmdlet.Type.All("CmdletAttribute").Single().Value<string>("HelpUri");
+            Assert.Matches($"^https://.+/docs/en-US/{cmdlet.Name}\\.md$", address);
+            folder ??= address![..^$"{cmdlet.Name}.md".Length];
+            Assert.Equal($"{folder}{cmdlet.Name}.md", address);
+            Assert.Contains($"HelpUri: {address}\n", new HelpPage(cmdlet.Name).Text, StringComparison.Ordinal);
+        }
+        // The first address among the related links would be opened in its place.
+        Assert.All(Shipped.Descendants(Maml + "uri"), link => Assert.Empty(link.Value));
+    }
+
+    [Fact]
     public void The_help_is_shipped()
     {
         string folder = Path.Combine(Repository.Module, "en-US");

@@ -26,6 +26,7 @@ Describe 'Add-OrganizationBadge' {
 
     It 'changes nothing with -WhatIf' {
         Add-OrganizationBadge $idfm company -WhatIf
+        "$(Get-FirstError { Add-OrganizationBadge $idfm emperor -WhatIf })" | Should -BeLike "uData has no badge 'emperor'. There are: *company*"
         Get-SentChange | Should -BeNullOrEmpty
     }
 

@@ -42,6 +42,18 @@ Describe 'Connect-OrgProvider to the emulator' {
         Get-OrgConnection | Should -BeNullOrEmpty
     }
 
+    It 'repeats the line that was typed when the credential is refused: <Line>' -ForEach @(
+        @{ With = @{ Name = "my own" }; Secret = 'canary'; Line = "Connect again: Connect-OrgProvider Gandi -Name 'my own' -Emulator -Token (Read-Host -AsSecureString)" }
+        @{ With = @{ AuthScheme = 'ApiKey' }; Secret = 'canary'; Line = 'Connect again: Connect-OrgProvider Gandi -Emulator -AuthScheme ApiKey -Token (Read-Host -AsSecureString)' }
+        # The form of a token tells which scheme it is for.
+        @{ With = @{ AuthScheme = 'ApiKey' }; Secret = 'ab12' * 10; Line = 'one that is sent as Bearer. Connect again: Connect-OrgProvider Gandi -Emulator -AuthScheme Bearer -Token *' }
+        @{ With = @{}; Secret = 'AbCd12' * 4; Line = 'one that is sent as ApiKey. Connect again: Connect-OrgProvider Gandi -Emulator -AuthScheme ApiKey -Token *' }
+    ) {
+        $problem = Get-FirstError { Connect-OrgProvider Gandi -Emulator -Token (ConvertTo-SecureString $Secret -AsPlainText -Force) @With }
+        "$problem" | Should -BeLike "*$Line"
+        "$problem" | Should -Not -Match $Secret
+    }
+
     It 'replaces a connection of the same name' {
         Connect-OrgProvider Gandi -Emulator -Name work
         Connect-OrgProvider Gandi -Emulator -Name WORK -Token (ConvertTo-SecureString emulator-gandi-bob -AsPlainText -Force)
@@ -93,6 +105,22 @@ Describe 'Connect-OrgProvider to a server' {
         Set-Item "env:$($Variable)_ENDPOINT" $peer.Root
         try { Connect-OrgProvider Gandi -Endpoint "$($peer.Root)/v5" } finally { Remove-Item "env:$Variable", "env:$($Variable)_ENDPOINT" }
         $peer.Received[0].Headers.Authorization | Should -Be $Expected
+    }
+
+    It 'names the variable whose credential is refused, and the one that it belongs into' {
+        $refusing = Start-Peer @{ 'GET /v5/organization/user-info' = @{ Status = 401; Body = '{"message": "no"}' } }
+        $env:GANDI_API_KEY, $env:GANDI_API_KEY_ENDPOINT = ('ab12' * 10), $refusing.Root
+        try {
+            "$(Get-FirstError { Connect-OrgProvider Gandi -Endpoint "$($refusing.Root)/v5" })" |
+                Should -BeLike "*(from GANDI_API_KEY, sent as ApiKey): no. It has the form of one that is sent as Bearer. Connect again: `$env:GANDI_PERSONAL_ACCESS_TOKEN = `$env:GANDI_API_KEY; Connect-OrgProvider Gandi -Endpoint $($refusing.Root)/v5 -AuthScheme Bearer"
+            $env:GANDI_API_KEY = 'canary'
+            "$(Get-FirstError { Connect-OrgProvider Gandi -Endpoint "$($refusing.Root)/v5" })" |
+                Should -BeLike "*Put one that is valid into `$env:GANDI_API_KEY, then: Connect-OrgProvider Gandi -Endpoint $($refusing.Root)/v5"
+        }
+        finally {
+            Remove-Item env:GANDI_API_KEY, env:GANDI_API_KEY_ENDPOINT
+            Stop-Peer $refusing
+        }
     }
 
     It 'prefers the personal access token, unless -AuthScheme asks for the key' {

@@ -342,6 +342,42 @@ Describe 'Many ids in the pipeline of a cmdlet that reads' {
     }
 }
 
+Describe 'Reading that takes long' {
+    BeforeAll {
+        function Get-Shown([scriptblock] $Script) {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript({ param($module, $connection) Import-Module $module }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").Invoke()
+                $shell.Commands.Clear()
+                $null = $shell.AddScript("param(`$connection) $Script").AddArgument((Get-OrgConnection UData)).Invoke()
+                $shell.Streams.Progress | Where-Object Activity -EQ 'Get-Organization'
+            }
+            finally { $shell.Dispose() }
+        }
+    }
+
+    BeforeEach { Connect-FreshUData }
+
+    It 'shows that it waits, and then how far it is, with the total where it is known' {
+        Set-OrgEmulatorFault -Path '*/organizations/' -DelayMilliseconds 1300
+        $shown = @(Get-Shown { Get-Organization -Connection $connection -PageSize 20 -ThrottleLimit 1 })
+        $shown[0].StatusDescription | Should -Be 'waiting for an answer'
+        $counts = $shown.StatusDescription -like 'UData: *'
+        $counts[0] | Should -Match '^UData: 20 of \d\d$'
+        ($shown | Where-Object StatusDescription -EQ $counts[0])[0].PercentComplete | Should -BeGreaterThan 0
+        $shown[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'gives the first rows before the second page has come' {
+        $seen = [Collections.Generic.List[int]]::new()
+        $null = Get-Organization -PageSize 10 -ThrottleLimit 1 | ForEach-Object { $seen.Add(@(Get-OrgEmulatorRequest).Count) }
+        # The tenth row is out when two requests have been sent at the most: its own page, and the next one ahead.
+        $seen[0] | Should -BeLessOrEqual 2
+        $seen[9] | Should -BeLessOrEqual 2
+        $seen[-1] | Should -BeGreaterThan 3
+    }
+}
+
 Describe 'Get-Organization by what people type' {
     BeforeEach { Connect-FreshUData }
     AfterEach { Disconnect-OrgProvider * }

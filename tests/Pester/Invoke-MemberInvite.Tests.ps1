@@ -87,26 +87,19 @@ $harbour,ada@example.org
         $took.TotalSeconds | Should -BeLessThan 2
     }
 
-    It 'shows how far a long run has come, and says nothing in a short one' {
+    It 'shows how far a long run has come' {
         Set-OrgEmulatorFault -Path '*/invitations' -DelayMilliseconds 300
-        foreach ($count in 7, 2) {
-            $shell = [powershell]::Create()
-            $null = $shell.AddScript({
-                param($module, $connection, $harbour, $count)
-                Import-Module $module
-                1..$count | ForEach-Object { "$count-$_@example.org" } | Invoke-MemberInvite $harbour -Connection $connection
-            }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").AddArgument((Get-OrgConnection EquinixMetal)).AddArgument($harbour).AddArgument($count)
-            $shell.Invoke() | Should -HaveCount $count
-            $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Invoke-MemberInvite')
-            if ($count -eq 2) {
-                $shown | Should -BeNullOrEmpty
-            }
-            else {
-                $shown[0].StatusDescription | Should -Match '^[56] done, \d+ a minute$'
-                $shown[-1].RecordType | Should -Be 'Completed'
-            }
-            $shell.Dispose()
-        }
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+            param($module, $connection, $harbour)
+            Import-Module $module
+            1..7 | ForEach-Object { "$_@example.org" } | Invoke-MemberInvite $harbour -Connection $connection
+        }).AddArgument("$PSScriptRoot/../../out/OrgAdmin").AddArgument((Get-OrgConnection EquinixMetal)).AddArgument($harbour)
+        $shell.Invoke() | Should -HaveCount 7
+        $shown = @($shell.Streams.Progress | Where-Object Activity -EQ 'Invoke-MemberInvite')
+        $shown[0].StatusDescription | Should -Match '^\d done, \d+ a minute$'
+        $shown[-1].RecordType | Should -Be 'Completed'
+        $shell.Dispose()
     }
 
     It 'ends at once when it is stopped, and sends nothing more' {
@@ -144,6 +137,25 @@ $harbour,ada@example.org
         $table | Should -Match '1\s+adam.lindqvist@example.com\s+admin\s+AlreadyMember'
     }
 
+    It 'writes one short red line beside a row that says why, and the whole of it with -ErrorAction Stop or for a single call' {
+        $said = @('a@example.org', 'bad' | Invoke-MemberInvite $harbour -ErrorAction Continue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+        $said | ForEach-Object { "$_" } | Should -Be 'Row 2 failed: see its Error.'
+        $said[0].Exception.Message | Should -BeLike 'Equinix Metal refused the request: *'
+        "$(Get-FirstError { 'bad' | Invoke-MemberInvite $harbour -ErrorAction Stop })" | Should -Be $said[0].Exception.Message
+        "$(Get-FirstError { Invoke-MemberInvite $harbour bad })" | Should -Be $said[0].Exception.Message
+    }
+
+    It 'tells once what holds for a whole organization' {
+        $results = 1..4 | ForEach-Object { "p$_@example.org" } | Invoke-MemberInvite nowhere -ErrorAction SilentlyContinue -ErrorVariable problems
+        $results.Error | Should -Be (@("Organization 'nowhere' was not found.") * 4)
+        $problems | Should -HaveCount 1
+        "$($problems[0])" | Should -BeLike "Organization 'nowhere' was not found at Equinix Metal. Organization ids look like*"
+        # Another organization is another refusal.
+        $rows = 'one', 'two', 'one' | ForEach-Object { [pscustomobject] @{ OrganizationId = $_; Email = 'p@example.org' } }
+        $null = $rows | Invoke-MemberInvite -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems | Should -HaveCount 2
+    }
+
     It 'completes the roles of the provider' {
         $line = 'Invoke-MemberInvite x -Role '
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'admin', 'billing', 'collaborator', 'limited_collaborator'
@@ -170,6 +182,32 @@ ZOE@example.org,,admin
 '@ | ConvertFrom-Csv | Invoke-MemberInvite $pont -ErrorAction SilentlyContinue
         $results.Outcome | Should -Be Invited, Failed, AlreadyPending
         $results[1].Error | Should -Match "There is no user 'nobody-by-this-id' at uData"
+    }
+
+    It 'with -WhatIf shows every mistake of a messy list, and sends nothing' {
+        $results = @'
+Email,UserId,Role
+ada@example.org,,chief
+x@,,editor
+bo@example.org,,editor
+,,editor
+kim@example.org,,admin
+nobody,,editor
+,zoe-fontaine,editor
+,nobody-by-this-id,editor
+ann@example.org,,
+lee@example.org,,EDITOR
+'@ | ConvertFrom-Csv | Invoke-MemberInvite $pont -WhatIf -ErrorAction SilentlyContinue -ErrorVariable problems
+        $results.Row | Should -Be 1, 2, 4, 6, 8
+        $problems.Exception.Message | Should -Be @(
+            "Row 1: uData has no role 'chief'. There are: admin, editor, partial_editor."
+            "Row 2: 'x@' is no e-mail address."
+            'Row 4 names nobody: it has neither an e-mail address nor a user.'
+            "Row 6: 'nobody' is no e-mail address."
+            "There is no user 'nobody-by-this-id' at uData. Look for the id: Find-OrgUser 'nobody-by-this-id'"
+        )
+        # Pont itself was made before.
+        Get-SentChange | Should -HaveCount 1
     }
 
     It 'sends assignments, and says what is wrong with one' {
@@ -201,6 +239,11 @@ not-an-address
         $results[3].Error | Should -Be "Row 4: 'not-an-address' is no e-mail address."
         # The same line again does no harm.
         ($people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue).Outcome | Should -Be AlreadyMember, AlreadyMember, AlreadyMember, Failed
+    }
+
+    It 'takes a login with -WhatIf, which the service takes as well' {
+        'uma' | Invoke-MemberInvite 1 -WhatIf -ErrorVariable problems
+        $problems | Should -BeNullOrEmpty
     }
 
     It 'understands an account that is there already in French as well' {

@@ -131,6 +131,41 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
     }
 }
 
+Describe 'New-Customer twice with one list' {
+    BeforeEach {
+        Reset-OrgEmulator
+        Connect-OrgProvider Gandi -Emulator -SkipValidation
+    }
+
+    It 'orders nobody twice, though the order is not listed yet' {
+        $list = $john, ($john | Select-Object * -ExcludeProperty Email | Select-Object *, @{ n = 'Email'; e = { 'other@example.net' } })
+        $null = $list | New-Customer -OrganizationId $alice
+        $list | New-Customer -OrganizationId $alice -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems.FullyQualifiedErrorId | Should -Be 'AlreadyExists,OrgAdmin.Commands.NewCustomerCommand', 'AlreadyExists,OrgAdmin.Commands.NewCustomerCommand'
+        "$($problems[0])" | Should -BeLike 'Row 1: jd@example.net was ordered under * in this session already*'
+        Get-SentChange | Should -HaveCount 2
+        $list[0] | New-Customer -OrganizationId $alice -AllowDuplicate | Should -Not -BeNullOrEmpty
+    }
+
+    It 'orders again what was refused' {
+        Set-OrgEmulatorFault -Path '*/customers' -Method POST -Status 400 -Times 1
+        $null = $john | New-Customer -OrganizationId $alice -ErrorAction SilentlyContinue
+        $john | New-Customer -OrganizationId $alice | Should -Not -BeNullOrEmpty
+    }
+
+    It 'knows from the journal what another session has ordered' {
+        $journal = Join-Path $TestDrive 'orders.jsonl'
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name first -JournalPath $journal
+        $null = $john | New-Customer -OrganizationId $alice -Connection first
+        # Another connection remembers nothing itself, and only this one reads the journal.
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name second -JournalPath $journal
+        (Get-FirstError { $john | New-Customer -OrganizationId $alice -Connection second }).FullyQualifiedErrorId |
+            Should -Be 'AlreadyExists,OrgAdmin.Commands.NewCustomerCommand'
+        Connect-OrgProvider Gandi -Emulator -SkipValidation -Name third
+        $john | New-Customer -OrganizationId $alice -Connection third | Should -Not -BeNullOrEmpty
+    }
+}
+
 Describe 'New-Customer at a server' {
     It 'sends the documented fields once, and does not repeat a POST that failed' {
         $peer = Start-Peer @{ "POST /v5/organization/organizations/$alice/customers" = @{ Status = 503; Body = '{"message": "later"}' } }

@@ -51,7 +51,7 @@ Describe 'A row that cannot be read removes nobody' {
         $problems.Count | Should -BeGreaterThan 0
         # Rows are numbered by their place, whatever happened to those before them.
         $results | Where-Object Outcome -EQ Failed | ForEach-Object Row | Should -Be 4
-        "$($problems[0])" | Should -Match 'Row 4'
+        $problems[0].Exception.Message | Should -Match 'Row 4'
     }
 
     It 'and the others have their own outcome' {
@@ -83,7 +83,7 @@ Describe 'The guards of Sync-OrganizationMember' {
         $problems | Should -HaveCount 1
         $problems[0].FullyQualifiedErrorId | Should -Be 'TooManyRemovals,OrgAdmin.Commands.SyncOrganizationMemberCommand'
         $problems[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
-        "$($problems[0])" | Should -Match "$($members.Count - 1) of $($members.Count) members .* at most 25 %"
+        $problems[0].Exception.Message | Should -Match "$($members.Count - 1) of $($members.Count) members .* at most 25 %"
         $results.Outcome | Should -Be 'Refused'
         Get-SentChange | Should -BeNullOrEmpty
     }
@@ -159,7 +159,10 @@ Describe 'Columns' {
         "$said" | Should -Match 'not used: Rol\. Wanted: .*Role'
         # The role decides: nobody is invited with another one than the file says.
         $results.Outcome | Should -Be 'Failed', 'Failed'
-        "$($problems[1])" | Should -Be "Row 2 has no Role, and a column 'Rol' that is not used. Name the column Role, or take it out."
+        # The same for every row: it is told once.
+        $problems | Should -HaveCount 1
+        $results[1].Error | Should -Be "Column 'Rol' is not used. Is it Role?"
+        $problems[0].Exception.Message | Should -Be "Row 1 has no Role, and a column 'Rol' that is not used. Name the column Role, or take it out."
         Get-SentChange | Should -BeNullOrEmpty
     }
 
@@ -226,7 +229,7 @@ Describe 'Columns' {
         $results = $one, $two | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue -ErrorVariable problems
         $results.Outcome | Should -Be 'Invited', 'Failed'
         $results[0].Role | Should -Be 'editor'
-        "$($problems[0])" | Should -Match 'Row 2: Role has 2 values'
+        $problems[0].Exception.Message | Should -Match 'Row 2: Role has 2 values'
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
     }
 }

@@ -12,7 +12,7 @@ BeforeAll {
         [pscustomobject] @{
             Invited  = @($results | Where-Object Outcome -EQ Invited | ForEach-Object Email)
             Refused  = @($results | Where-Object Outcome -EQ Failed | ForEach-Object Row)
-            Problems = @($problems | ForEach-Object { "$_" })
+            Problems = @($problems | ForEach-Object { $_.Exception.Message })
             Warnings = @($said | ForEach-Object { "$_" })
             Sent     = @(Get-SentChange)
         }

@@ -63,6 +63,22 @@ Describe 'Set-OrganizationMember' {
         (Get-OrganizationMember $idfm -Role admin).Name | Should -Contain 'Driss Amrani'
     }
 
+    It 'refuses with -WhatIf a role that there is not' {
+        "$(Get-FirstError { Set-OrganizationMember $idfm elsa-petit king -WhatIf })" |
+            Should -Be "uData has no role 'king'. There are: admin, editor, partial_editor."
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'tells once that an organization is not there, and which rows that holds for' {
+        $rows = 1, 2, 3, 5 | ForEach-Object { [pscustomobject] @{ OrganizationId = 'nowhere'; UserId = "u$_"; Role = 'editor' } }
+        $rows = $rows[0..2] + [pscustomobject] @{ OrganizationId = $idfm; UserId = 'driss-amrani'; Role = 'editor' } + $rows[3]
+        $rows | Set-OrganizationMember -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue -WarningVariable said
+        $problems | Should -HaveCount 1
+        "$($problems[0])" | Should -BeLike "Organization 'nowhere' was not found at uData*"
+        $said | Should -Be "The same holds for rows 2 to 3 and 5 (nowhere): Organization 'nowhere' was not found."
+        Get-SentChange | Should -HaveCount 1
+    }
+
     It 'says that a user without the right may not' {
         Connect-FreshUData chloe
         (Get-FirstError { Set-OrganizationMember $idfm driss-amrani admin }).FullyQualifiedErrorId | Should -Be 'Forbidden,OrgAdmin.Commands.SetOrganizationMemberCommand'

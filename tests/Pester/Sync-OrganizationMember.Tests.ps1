@@ -122,7 +122,7 @@ new@example.org,admin
         $results = $people | Sync-OrganizationMember $idfm -ErrorAction SilentlyContinue -ErrorVariable problems
         $results.Outcome | Should -Be Failed, Failed, Invited
         $problems.FullyQualifiedErrorId | Should -Be 'LastAdmin,OrgAdmin.Commands.SyncOrganizationMemberCommand', 'LastAdmin,OrgAdmin.Commands.SyncOrganizationMemberCommand'
-        "$($problems[0])" | Should -BeLike 'Île-de-France Mobilités would be left without an admin: the list takes that role from Ada Martin and Basile Roy*'
+        $problems[0].Exception.Message | Should -BeLike 'Île-de-France Mobilités would be left without an admin: the list takes that role from Ada Martin and Basile Roy*'
         $left = 'chloe.dubois@example.org' | Sync-OrganizationMember $idfm -Prune -Confirm:$false -MaximumRemovalPercent 100 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $left | Where-Object Outcome -EQ Failed | ForEach-Object Name | Should -Be 'Ada Martin', 'Basile Roy'
         (Get-OrganizationMember $idfm).Name | Should -Be 'Ada Martin', 'Basile Roy', 'Chloé Dubois'
@@ -154,7 +154,7 @@ basile.roy@example.org,driss-amrani,admin
 new@example.org,,editor
 '@ | ConvertFrom-Csv | Sync-OrganizationMember $idfm -Prune -Force -ErrorAction SilentlyContinue -ErrorVariable problems -WarningAction SilentlyContinue -WarningVariable warnings
         $results.Outcome | Should -Be Unchanged, Failed, Failed, Failed, Failed, Failed, Failed, Failed, Invited
-        $problems | ForEach-Object { "$_" } | Should -Be @(
+        $problems.Exception.Message | Should -Be @(
             'Row 2 names nobody: it has neither an e-mail address nor a user.'
             "Row 3: 'not-an-address' is no e-mail address."
             "Row 4: uData has no role 'boss'. There are: admin, editor, partial_editor."
@@ -216,7 +216,8 @@ $idfm,ada@example.org
             Sync-OrganizationMember -ErrorAction SilentlyContinue -ErrorVariable problems
         $results.Outcome | Should -Be Failed, Invited
         $problems.FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.SyncOrganizationMemberCommand'
-        $results[0].Error | Should -BeLike "Organization 'nowhere' was not found at uData*"
+        $results[0].Error | Should -Be "Organization 'nowhere' was not found."
+        "$($problems[0])" | Should -BeLike "Organization 'nowhere' was not found at uData. Organization ids look like*"
     }
 
     It 'takes what Get-OrganizationMember gives, piped or by way of a CSV, and finds nothing to do' {
@@ -232,7 +233,7 @@ $idfm,ada@example.org
         $results.Outcome | Should -Be Invited, AlreadyPending, Failed, Failed
         Get-SentChange | Should -HaveCount 2
         $problems | Should -HaveCount 2
-        "$($problems[1])" | Should -Be 'Row 4 is the same person as row 3, which failed: email: Invalid email address'
+        $problems[1].Exception.Message | Should -Be 'Row 4 is the same person as row 3, which failed: email: Invalid email address'
     }
 
     It 'reads each organization once, whatever the number of rows' {
@@ -277,8 +278,17 @@ $idfm,ada@example.org
     It 'shows a table that fits the screen' {
         $table = 'ada@example.org', 'bo@example.org', 'nowhere' | Sync-OrganizationMember $idfm -Role partial_editor -ErrorAction SilentlyContinue | Out-String -Width 80
         $table | Should -Match 'Row\s+Who\s+Role\s+PreviousRole\s+Outcome\s+Error'
-        $table | Should -Match '1\s+ada@example.org\s+partial_e…\s+admin\s+RoleChanged'
-        $table | Should -Match "3\s+nowhere\s+partial_e…\s+Failed\s+'nowhere'"
+        $table | Should -Match '1\s+ada@example.org\s+partial_\s+admin\s+RoleChanged'
+        # What went wrong is read in the table and nowhere else: nothing of it is cut off.
+        $table -replace '\s' | Should -Match "3nowherepartial_Failed'nowhere'"
+        $table | Should -Not -Match '…'
+    }
+
+    It 'writes one short red line beside a row that says why, and the whole of it with -ErrorAction Stop' {
+        $said = @('ada@example.org', 'nowhere' | Sync-OrganizationMember $idfm -WhatIf -ErrorAction Continue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+        $said | ForEach-Object { "$_" } | Should -Be 'Row 2 failed: see its Error.'
+        $said[0].Exception.Message | Should -Be "Row 2: 'nowhere' is no e-mail address."
+        { 'ada@example.org', 'nowhere' | Sync-OrganizationMember $idfm -WhatIf -ErrorAction Stop } | Should -Throw "Row 2: 'nowhere' is no e-mail address."
     }
 }
 
@@ -352,7 +362,7 @@ colin.murphy@example.com,,admin
         $results = $people | Sync-OrganizationMember $harbour -ErrorAction SilentlyContinue -ErrorVariable problems
         $results.Outcome | Should -Be Unchanged, Invited, Invited, Failed, Failed
         $problems.FullyQualifiedErrorId | Should -Be 'OperationNotSupported,OrgAdmin.Commands.SyncOrganizationMemberCommand', 'ValidationFailed,OrgAdmin.Commands.SyncOrganizationMemberCommand'
-        "$($problems[0])" | Should -BeLike "Row 4: Colin Murphy is collaborator of *, and Equinix Metal's organization API cannot change that to admin.*"
+        $problems[0].Exception.Message | Should -BeLike "Row 4: Colin Murphy is collaborator of *, and Equinix Metal's organization API cannot change that to admin.*"
         (Get-OrgEmulatorRequest | Where-Object Method -NE GET)[1].Body | Should -Be '{"invitee":"petra.novak@example.com","roles":["billing"]}'
         ($people[0..2] | Sync-OrganizationMember $harbour -Prune -Force -MaximumRemovalPercent 100).Outcome | Select-Object -First 4 | Should -Be Unchanged, AlreadyPending, AlreadyPending, Removed
         (Get-OrganizationMember $harbour).Name | Should -Be 'Olivia Okafor'

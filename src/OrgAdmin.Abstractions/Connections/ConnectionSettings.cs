@@ -36,6 +36,9 @@ internal sealed class ConnectionSettings
         init => _secret = value;
     }
 
+    /// <summary>The line that opens the connection, for errors to repeat; null if no line was typed.</summary>
+    public ConnectCall? Call { get; init; }
+
     /// <summary>The proxy; null leaves the choice to the system.</summary>
     public Uri? Proxy { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class ProviderDescriptor
     /// </summary>
     public IReadOnlyList<CredentialVariable> CredentialVariables { get; init; } = [];
 
+    /// <summary>The scheme that a token is for, where its form tells; null where it does not.</summary>
+    public Func<string, AuthScheme?> SchemeOfToken { get; init; } = _ => null;
+
     /// <summary>Whether it can be asked without a credential.</summary>
     public bool AllowsAnonymous { get; init; }
 
@@ -39,6 +42,9 @@ internal sealed class ProviderDescriptor
 
     /// <summary>The roles that its API documents, the strongest first.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>True if people may be invited by a login, and not by an address alone.</summary>
+    public bool InvitesLogins { get; init; }
 
     /// <summary>The only role whose holders are assigned objects; null where there are no assignments.</summary>
     public string? AssignableRole { get; init; }

@@ -45,13 +45,22 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>Whether the server certainly did nothing, so that even a POST may be sent again.</summary>
     internal bool NothingWasSent { get; init; }
 
+    /// <summary>
+    /// What each row says in short, where the error holds for every row of an organization or of a file; null where it does not.
+    /// </summary>
+    internal string? CommonSummary { get; init; }
+
+    /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
+    internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
+
     /// <summary>How long the server asks to wait before the next try; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The same error with another sentence: for the caller who knows what was wanted.</summary>
     /// <param name="message">The new sentence.</param>
     /// <param name="kind">Another kind, where the caller knows better.</param>
-    internal OrgException WithMessage(string message, OrgErrorKind? kind = null) =>
+    /// <param name="commonSummary">What each row says in short, where the error holds for all of them.</param>
+    internal OrgException WithMessage(string message, OrgErrorKind? kind = null, string? commonSummary = null) =>
         new(kind ?? Kind, message, InnerException)
         {
             Provider = Provider,
@@ -62,6 +71,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             FieldErrors = FieldErrors,
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
+            CommonSummary = commonSummary ?? CommonSummary,
             RetryAfter = RetryAfter,
         };
 

@@ -141,8 +141,8 @@ internal sealed class ApiErrors(ConnectionSettings settings, ProviderDescriptor 
             OrgErrorKind.Unauthorized when settings.Secret is null =>
                 $"{name} wants a credential for this{stop} Connect with one: Connect-OrgProvider "
                     + $"{settings.Provider} -Token (Read-Host -AsSecureString)",
-            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'{stop} Connect "
-                + $"again: Connect-OrgProvider {settings.Provider} -Token (Read-Host -AsSecureString)",
+            OrgErrorKind.Unauthorized => $"{name} does not accept the credential of connection '{settings.Name}'"
+                + $"{CredentialHint.Origin(settings, descriptor)}{stop} {CredentialHint.Sentence(settings, descriptor)}",
             OrgErrorKind.Forbidden => $"{name} does not allow this to the user of connection '{settings.Name}'{end}",
             OrgErrorKind.NotFound => $"{name} found no such thing{end}",
             OrgErrorKind.Gone => $"{name} says that it has been deleted{end}",

@@ -24,7 +24,7 @@ internal sealed class Team
     {
         (Members, Self, Roles) = (members, self, roles);
         _requests = requests;
-        Pending = [.. requests.Where(request => Is(request.Status, "pending") || request.Status.Length == 0)];
+        Pending = [.. requests.Where(request => IgnoringCase.Same(request.Status, "pending") || request.Status.Length == 0)];
         OrganizationId = members.Count > 0 ? members[0].OrganizationId : organizationId;
         Name = members.Select(member => member.OrganizationName).FirstOrDefault(known => known is not null) ?? name ?? organizationId;
         foreach (OrganizationMember member in members)
@@ -35,7 +35,7 @@ internal sealed class Team
         foreach (
             MembershipRequest request in requests.Where(request =>
                 !request.IsRequest
-                && Is(request.Status, "refused")
+                && IgnoringCase.Same(request.Status, "refused")
                 && (request.UserId is not { } id || (_members.ById(id).Count == 0 && _pending.ById(id).Count == 0))
             )
         )
@@ -133,7 +133,7 @@ internal sealed class Team
     /// <summary>True if a member is a user.</summary>
     public static bool IsUser(OrganizationMember member, OrgUserInfo user) =>
         member.UserId.Length > 0
-            ? Is(member.UserId, user.Id)
+            ? IgnoringCase.Same(member.UserId, user.Id)
             : EmailAddress.OfServer(member.Email) is { } shown && EmailAddress.OfServer(user.Email)?.Equals(shown) == true;
 
     // uData shows people their own address whole in their account, and masked among the members.
@@ -149,6 +149,4 @@ internal sealed class Team
 
     private static MembershipRequest? Last(IEnumerable<MembershipRequest> requests) =>
         requests.OrderByDescending(request => request.CreatedAt).FirstOrDefault();
-
-    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -357,7 +357,7 @@ internal sealed class TeamExecutor(
                     ? member?.Role ?? pending?.Role
                     : null,
             Outcome = outcome,
-            Error = message ?? error?.ServerMessage ?? error?.Message,
+            Error = message ?? error?.ForRow,
         };
     }
 }

@@ -216,8 +216,7 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         int members = team.Members.Count;
         if (leaving > FewestCounted && (long)leaving * 100 > (long)members * options.MaximumRemovalPercent)
         {
-            return Problem(
-                OrgErrorKind.TooManyRemovals,
+            return WholeRefusal(
                 $"{leaving} of {members} members of {team.Name} would be removed ({leaving * 100L / members} "
                     + $"%, at most {options.MaximumRemovalPercent} %). Nothing was done. If that "
                     + "is meant, raise -MaximumRemovalPercent; -Force does not change it."
@@ -227,8 +226,7 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         int before = team.Members.Count(member => member.IsAdmin);
         if (steps.Exists(step => step.TakesAdmin) && admins.Count < options.MinimumAdmin && admins.Count < before)
         {
-            return Problem(
-                OrgErrorKind.TooManyRemovals,
+            return WholeRefusal(
                 $"{team.Name} would be left with {admins.Count} of {before} admins, and at least {options.MinimumAdmin} "
                     + "must stay. Nothing was done. -MinimumAdmin says how many; -Force does not change it."
             );
@@ -236,10 +234,7 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         string[] missing = [.. options.RequiredAdmins.Where(required => !admins.Exists(admin => Is(admin, required)))];
         return missing.Length == 0
             ? null
-            : Problem(
-                OrgErrorKind.TooManyRemovals,
-                $"{Listed(missing, "and")} must be admin of {team.Name} (-RequiredAdmin), and would not be. Nothing was done."
-            );
+            : WholeRefusal($"{Listed(missing, "and")} must be admin of {team.Name} (-RequiredAdmin), and would not be. Nothing was done.");
     }
 
     private List<OrganizationMember> AdminsAfter(List<TeamStep> steps)
@@ -285,6 +280,9 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         step.Refuse(problem);
         return step;
     }
+
+    private static OrgException WholeRefusal(string message) =>
+        new(OrgErrorKind.TooManyRemovals, DisplayText.Of(message)) { CommonSummary = "Nothing was done." };
 
     private static OrgException Problem(OrgErrorKind kind, string message) => new(kind, DisplayText.Of(message));
 

@@ -232,7 +232,7 @@ internal sealed class TeamSync(
             UserId = row.UserId,
             Role = row.Role,
             Outcome = SyncOutcome.Failed,
-            Error = error.Message,
+            Error = error.ForRow,
         };
 
     /// <summary>What was read of an organization for its rows; an error where it could not be.</summary>

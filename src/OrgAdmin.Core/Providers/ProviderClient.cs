@@ -64,7 +64,8 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         }
         catch (OrgException error) when (error.Kind == OrgErrorKind.Gone)
         {
-            throw error.WithMessage($"Organization '{organizationId}' has been deleted at {Descriptor.DisplayName}.");
+            string message = $"Organization '{organizationId}' has been deleted at {Descriptor.DisplayName}.";
+            throw error.WithMessage(message, commonSummary: message);
         }
     }
 
@@ -147,12 +148,11 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
     /// <summary>The error for an organization that is not there, saying what would help.</summary>
     protected OrgException OrganizationNotFound(string id, OrgException? cause = null)
     {
+        string summary = $"Organization '{id}' was not found.";
         string message =
             $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look "
-            + $"like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {Quoted(id)}";
-        return cause?.WithMessage(message) ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider };
+            + $"like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {CommandText.Quoted(id)}";
+        return cause?.WithMessage(message, commonSummary: summary)
+            ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider, CommonSummary = summary };
     }
-
-    private static string Quoted(string text) =>
-        text.IndexOfAny([' ', '\'', '"', ';', '|', '&', '$', '(', ')']) < 0 ? text : "'" + text.Replace("'", "''") + "'";
 }

@@ -12,6 +12,9 @@ internal sealed class LiveConnection(IOrgClient client, ConnectionSettings setti
 
     public SeenOrganizations Seen { get; } = new();
 
+    /// <summary>The customers that were ordered in this session: a list may show them only later.</summary>
+    public OrderedCustomers Ordered { get; } = new();
+
     /// <summary>Goes on with another client. What is in flight ends with the one before.</summary>
     public void Replace(IOrgClient client, ConnectionSettings settings)
     {

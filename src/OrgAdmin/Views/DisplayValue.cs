@@ -53,12 +53,12 @@ public static class DisplayValue
             yield return DisplayText.Of($"[{entry.Key}, {Inner(entry.Value)}]");
     }
 
-    // A table within a table has no text of its own worth reading.
+    // A table or a list within a table fills the screen; what it holds is in the property.
     private static object? Inner(object? value) =>
         value switch
         {
-            IDictionary inner => "{" + string.Join(", ", Entries(inner)) + "}",
-            IEnumerable items and not string => "{" + string.Join(", ", items.Cast<object?>().Select(Inner)) + "}",
+            ICollection { Count: 0 } => "{}",
+            IDictionary or (IEnumerable and not string) => "{…}",
             _ => value,
         };
 }

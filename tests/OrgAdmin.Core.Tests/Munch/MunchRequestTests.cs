@@ -418,7 +418,7 @@ public sealed class MunchRequestTests
         );
         Assert.Equal(OrgErrorKind.Unauthorized, error.Kind);
         Assert.Equal(
-            "Munch does not accept the credential of connection 'test': Invalid API key. "
+            "Munch does not accept the credential of connection 'test' (sent as Basic): Invalid API key. "
                 + "Connect again: Connect-OrgProvider Munch -Token (Read-Host -AsSecureString)",
             error.Message
         );

@@ -133,7 +133,11 @@ internal sealed class JwtAuthenticator : Authenticator
             string said = error.ServerMessage is null ? "" : ": " + error.ServerMessage.TrimEnd('.');
             throw error.WithMessage(
                 $"Munch does not accept the login of connection '{_settings.Name}'{said}. "
-                    + "Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)",
+                    + (
+                        _settings.Call is null
+                            ? "Connect again: Connect-OrgProvider Munch -Credential (Get-Credential)"
+                            : CredentialHint.Sentence(_settings, MunchProvider.Descriptor)
+                    ),
                 OrgErrorKind.Unauthorized
             );
         }

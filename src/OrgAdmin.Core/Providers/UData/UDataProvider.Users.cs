@@ -16,11 +16,14 @@ internal sealed partial class UDataProvider
             ? "Only who administers the whole site may do it."
             : "It takes the role admin in the organization.";
 
+    public Task CheckUserAsync(string user, OperationContext context) => ReadUserIdAsync(user, context);
+
     // A slug leads to a user in paths only; where a user is a value, it is the id. A slug is looked up once.
-    private async Task<string> UserIdAsync(string user, OperationContext context)
+    private async Task<string> UserIdAsync(string user, OperationContext context) =>
+        IsId(user) ? user : await ReadUserIdAsync(user, context).ConfigureAwait(false);
+
+    private async Task<string> ReadUserIdAsync(string user, OperationContext context)
     {
-        if (IsId(user))
-            return user;
         if (_userIds.TryGetValue(user, out string? known))
             return known;
         try

@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gives badges to organizations. One that is there already stays as it is. Administrators of the site only.</summary>
-[Cmdlet(VerbsCommon.Add, "OrganizationBadge", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "OrganizationBadge", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Add-OrganizationBadge.md")]
 [OutputType(typeof(OrganizationBadge))]
 public sealed class AddOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadgeManager>
 {
@@ -28,6 +28,7 @@ public sealed class AddOrganizationBadgeCommand : OrganizationChangeCmdlet<IBadg
         string organizationId = OrganizationOf(row);
         string kind = row.Required(nameof(Kind), "kind of badge");
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        await change.CheckBadgeKindAsync(use, row, kind).ConfigureAwait(false);
         OrgChange what = use.Change("Badge", "Add", organizationId, name, kind, new OrgChangeDetail { After = kind });
         if (!await change.ConfirmAsync(name, $"Add badge {kind}", what).ConfigureAwait(false))
             return null;

@@ -7,7 +7,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the kinds of badges that exist, or those that organizations wear.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationBadge", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationBadge", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationBadge.md")]
 [OutputType(typeof(OrganizationBadge))]
 public sealed class GetOrganizationBadgeCommand : PagedCmdlet<IBadgeManager>
 {

@@ -104,6 +104,11 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         WriteError(row, connection, error);
     }
 
+    private protected override void Waiting() => _progress.Show(this);
+
+    // The bar stays until the run is over.
+    private protected override void Waited() { }
+
     private protected override void End()
     {
         FinishAll();
@@ -184,12 +189,19 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // The row's own line in the table first: the error may end the pipeline.
     private void WriteError(Row row, OrgConnection? connection, OrgException error)
     {
-        if (FailureOf(row, connection, error) is { } failure)
+        OrgObject? failure = FailureOf(row, connection, error);
+        if (failure is not null)
         {
             failure.Endpoint = connection?.Place;
             WriteObject(failure);
         }
-        Report(error, TargetOf(row));
+        if (IsToldAlready(row, connection, error, failure is not null))
+            return;
+        // A refusal that holds for all rows is told once and whole.
+        if (failure is null || !row.IsPiped || RepeatedRefusals.HoldsForAll(error))
+            Report(error, TargetOf(row));
+        else
+            ReportBesideResult(error, TargetOf(row), row.Label);
     }
 
     private void WaitForRest()

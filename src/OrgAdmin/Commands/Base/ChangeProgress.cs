@@ -9,8 +9,8 @@ namespace OrgAdmin.Commands.Base;
 internal sealed class ChangeProgress
 {
     // A run of a second needs no bar, and a bar that moves more often than this only slows the run.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = ReadProgress.Interval;
 
     private readonly Stopwatch _running = Stopwatch.StartNew();
     private TimeSpan _shownAt = Patience - Interval;
@@ -21,6 +21,12 @@ internal sealed class ChangeProgress
     public void Count(PSCmdlet cmdlet)
     {
         _done++;
+        Show(cmdlet);
+    }
+
+    /// <summary>Shows how far it is, if it is time to; also while nothing is done yet.</summary>
+    public void Show(PSCmdlet cmdlet)
+    {
         TimeSpan now = _running.Elapsed;
         if (now - _shownAt < Interval)
             return;

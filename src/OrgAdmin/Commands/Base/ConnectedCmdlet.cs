@@ -21,6 +21,7 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
 {
     private RowReader? _rows;
     private ConnectionChoice? _choice;
+    private readonly RepeatedRefusals _refusals = new();
 
     /// <summary>What comes down the pipeline: objects of this module, texts, or rows of a file.</summary>
     // The whole object, because PowerShell binds arguments and defaults before an object's properties.
@@ -81,6 +82,8 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         if (_rows!.EmptyRows > 0)
             WriteWarning(_rows.EmptyRows == 1 ? "1 empty row was left out." : $"{_rows.EmptyRows} empty rows were left out.");
         End();
+        foreach (string warning in _refusals.Warnings())
+            WriteWarning(warning);
     }
 
     /// <summary>Comes before the first row.</summary>
@@ -90,7 +93,15 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     private protected abstract void ProcessRow(Row row, ConnectionUse<TCapability> use);
 
     /// <summary>Ends a row that went no further: it could not be read, its connection is not there, or the provider cannot do it.</summary>
-    private protected virtual void Refuse(Row row, OrgConnection? connection, OrgException error) => Report(error, TargetOf(row));
+    private protected virtual void Refuse(Row row, OrgConnection? connection, OrgException error)
+    {
+        if (!IsToldAlready(row, connection, error, hasResult: false))
+            Report(error, TargetOf(row));
+    }
+
+    /// <summary>True if an earlier row has told the same refusal, and it holds for all of them.</summary>
+    private protected bool IsToldAlready(Row row, OrgConnection? connection, OrgException error, bool hasResult) =>
+        row.IsPiped && !Preferences.StopsAtError && _refusals.IsRepeated(row, connection, error, hasResult);
 
     /// <summary>Comes after the last row.</summary>
     private protected virtual void End() { }

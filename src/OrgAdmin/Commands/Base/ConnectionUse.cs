@@ -27,6 +27,9 @@ internal sealed class ConnectionUse<TCapability>(
 
     public SeenOrganizations Seen => live.Seen;
 
+    /// <summary>The customers that were ordered through the connection.</summary>
+    public OrderedCustomers Ordered => live.Ordered;
+
     /// <summary>What makes the connection, its credential included.</summary>
     public ConnectionSettings Settings => live.Settings;
 

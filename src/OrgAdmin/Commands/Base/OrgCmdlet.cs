@@ -13,6 +13,7 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     private PipelineQueue? _queue;
     private OperationContext? _context;
     private Preferences? _preferences;
+    private ReadProgress? _progress;
 
     /// <summary>What travels with every call: it is cancelled when the pipeline stops, for whatever reason.</summary>
     private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Queue) { Cmdlet = CmdletName };
@@ -39,6 +40,15 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         _stopping.Cancel();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>How far the call has come, once it has taken a second.</summary>
+    private protected ReadProgress Progress => _progress ??= new ReadProgress(this);
+
+    /// <summary>Comes again and again while something is waited for.</summary>
+    private protected virtual void Waiting() => Progress.Wait();
+
+    /// <summary>Comes when what was waited for is there.</summary>
+    private protected virtual void Waited() => Progress.End();
 
     // Whatever is said of what a server or a file holds is made fit to be shown here, and nowhere else.
 
@@ -80,9 +90,11 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
             );
             while (!task.IsCompleted && !isEnough())
             {
-                queue.Wait();
+                queue.Wait(ReadProgress.Interval);
                 queue.WriteTo(this);
+                Waiting();
             }
+            Waited();
         }
         queue.WriteTo(this);
     }
@@ -109,6 +121,20 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         ErrorRecord record = OrgError.Record(error, target);
         if (OrgError.IsTerminating(error.Kind))
             ThrowTerminatingError(record);
+        WriteError(record);
+    }
+
+    /// <summary>
+    /// Writes the error of something whose result has been written and says the same: what is shown of it is one short sentence.
+    /// The exception has the whole text, and so has the error that ends the pipeline (-ErrorAction Stop).
+    /// </summary>
+    private protected void ReportBesideResult(OrgException error, object? target, string what)
+    {
+        ErrorRecord record = OrgError.Record(error, target);
+        if (OrgError.IsTerminating(error.Kind))
+            ThrowTerminatingError(record);
+        if (!Preferences.StopsAtError)
+            record.ErrorDetails = new ErrorDetails(DisplayText.Of($"{what} failed: see its Error."));
         WriteError(record);
     }
 

@@ -18,8 +18,12 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     // Files name one organization again and again, seldom many of them.
     private const int MostLists = 200;
 
-    private readonly Dictionary<string, object> _lists = [];
+    private readonly Dictionary<string, object> _shared = [];
     private OrderedWindow<Reading>? _window;
+    private string? _reading;
+    private long _read;
+    private long? _total;
+    private int _lists;
 
     /// <summary>How many items to ask for in one request. Left out, a size that suits the endpoint.</summary>
     [Parameter]
@@ -104,12 +108,12 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         if (Current!.Key is not { } row)
             return source;
         string key = use.Connection.Place + " " + use.Connection.Name + " " + row;
-        if (_lists.TryGetValue(key, out object? known) && known is SharedPages<T> same)
+        if (_shared.TryGetValue(key, out object? known) && known is SharedPages<T> same)
             return same.Source;
-        if (_lists.Count >= MostLists)
-            _lists.Clear();
+        if (_shared.Count >= MostLists)
+            _shared.Clear();
         var shared = new SharedPages<T>(source);
-        _lists[key] = shared;
+        _shared[key] = shared;
         return shared.Source;
     }
 
@@ -126,7 +130,19 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     {
         while (Window.Count > 0)
             WriteOldest();
+        Progress.End();
     }
+
+    private protected override void Waiting()
+    {
+        if (_read == 0)
+            Progress.Wait();
+        else
+            Progress.Count(_reading!, _read, _total);
+    }
+
+    // The bar stays until everything has been read.
+    private protected override void Waited() { }
 
     private void MakeRoom()
     {
@@ -168,6 +184,7 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         long skip = filter is null ? 0 : Count(PagingParameters.Skip);
         long first = Count(PagingParameters.First);
         bool totalIsDue = PagingParameters.IncludeTotalCount;
+        _lists++;
         while (totalIsDue || first > 0)
         {
             IReadOnlyList<T>? page = Await(next);
@@ -183,6 +200,10 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             totalIsDue = false;
             if (page is null)
                 return;
+            // Of several lists, only what has been read of all of them is known.
+            _reading = use.Connection.Name;
+            _read += page.Count;
+            _total = _lists == 1 && IsWholeListWanted ? reader.TotalCount : null;
             for (int i = 0; i < page.Count; i++)
             {
                 T item = page[i];
@@ -197,6 +218,8 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
                 next = reader.NextAsync();
         }
     }
+
+    private bool IsWholeListWanted => PagingParameters is { First: ulong.MaxValue, Skip: 0 };
 
     private static long Count(ulong value) => value > long.MaxValue ? long.MaxValue : (long)value;
 

@@ -54,8 +54,8 @@ internal sealed class PipelineQueue(bool isVerboseEnabled, bool isDebugEnabled, 
     /// <summary>Wakes <see cref="Wait"/>.</summary>
     public void Wake() => _somethingHappened.Set();
 
-    /// <summary>Waits until there is something to do, or until it is woken.</summary>
-    public void Wait() => _somethingHappened.WaitOne();
+    /// <summary>Waits until there is something to do, until it is woken, or until a time is over.</summary>
+    public void Wait(TimeSpan longest) => _somethingHappened.WaitOne(longest);
 
     /// <summary>Does what has come in. Only the pipeline's thread may call it.</summary>
     public void WriteTo(Cmdlet cmdlet)

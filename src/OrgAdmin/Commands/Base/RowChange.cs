@@ -13,6 +13,9 @@ internal sealed class RowChange(OperationContext context, PipelineQueue queue, b
     /// <summary>Cancellation and messages; once the change was agreed to, also what it is about.</summary>
     public OperationContext Context { get; private set; } = context;
 
+    /// <summary>True if nothing is sent (<c>-WhatIf</c>).</summary>
+    public bool IsWhatIf => isWhatIf;
+
     /// <summary>
     /// Asks something that only names what the change is about. Where that fails the change goes on, and the server has the last
     /// word; with <c>-WhatIf</c> there is no such word, so that what is not there is refused here.

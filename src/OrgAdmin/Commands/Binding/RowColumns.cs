@@ -34,14 +34,17 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
         char delimiter = Array.Find([';', '\t', '|', ','], sign => only.IndexOf(sign) >= 0);
         if (delimiter != '\0')
         {
+            string sign = delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'";
             throw new OrgException(
                 OrgErrorKind.ValidationFailed,
                 DisplayText.Of(
-                    $"The rows have one column, named '{only}': the file is separated by "
-                        + $"'{(delimiter == '\t' ? "`t" : delimiter)}'. Read it with Import-Csv "
-                        + $"-Delimiter '{(delimiter == '\t' ? "`t" : delimiter)}'."
+                    $"The rows have one column, named '{only}': the file is separated by {sign}. Read it with Import-Csv -Delimiter {sign}"
                 )
-            );
+            )
+            {
+                // It is the same for every row.
+                CommonSummary = $"The file is separated by {sign}.",
+            };
         }
     }
 
@@ -54,7 +57,10 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
             throw new OrgException(
                 OrgErrorKind.ValidationFailed,
                 $"{row.Label} has no {meant.Name}, and a column '{column}' that is not used. Name the column {meant.Name}, or take it out."
-            );
+            )
+            {
+                CommonSummary = $"Column '{column}' is not used. Is it {meant.Name}?",
+            };
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class ConnectCredential(AuthScheme scheme, string? secret)
     /// <summary>The vault's name; null for the default vault.</summary>
     public string? VaultName { get; init; }
 
+    /// <summary>The environment variable that it came from; null if it came from elsewhere.</summary>
+    public string? Variable { get; init; }
+
     public string? UserName { get; init; }
 
     /// <summary>The profile it came from, whose endpoint then counts as well.</summary>

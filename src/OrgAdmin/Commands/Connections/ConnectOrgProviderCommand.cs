@@ -14,7 +14,12 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Opens a connection.</summary>
-[Cmdlet(VerbsCommunications.Connect, "OrgProvider", DefaultParameterSetName = TokenSet)]
+[Cmdlet(
+    VerbsCommunications.Connect,
+    "OrgProvider",
+    DefaultParameterSetName = TokenSet,
+    HelpUri = HelpPages.Address + "Connect-OrgProvider.md"
+)]
 [OutputType(typeof(OrgConnection))]
 public sealed class ConnectOrgProviderCommand : OrgCmdlet
 {
@@ -163,6 +168,7 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
             Scheme = credential.Scheme,
             UserName = credential.UserName ?? "api",
             Secret = credential.Secret,
+            Call = CallOf(credential),
             Proxy = Proxy,
             ProxyCredential = ProxyUseDefaultCredentials
                 ? CredentialCache.DefaultNetworkCredentials
@@ -215,6 +221,30 @@ public sealed class ConnectOrgProviderCommand : OrgCmdlet
         ConnectionTable.Current.Add(connection);
         if (PassThru)
             WriteObject(connection);
+    }
+
+    // What was typed, for a refusal of the credential to repeat. It holds names and addresses, never the credential.
+    private ConnectCall CallOf(ConnectCredential credential)
+    {
+        List<string> arguments = Given(nameof(Provider)) ? [Provider.ToString()] : [];
+        foreach (string name in new[] { nameof(ProfileName), nameof(Environment), nameof(Endpoint), nameof(Name), nameof(Emulator) })
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(name, out object? value))
+                arguments.Add(value is SwitchParameter ? $"-{name}" : $"-{name} {CommandText.Quoted(value.ToString()!)}");
+        }
+        return new ConnectCall
+        {
+            Arguments = string.Join(" ", arguments),
+            Credential =
+                Token is not null ? "-Token (Read-Host -AsSecureString)"
+                : Credential is not null ? $"-Credential (Get-Credential {CommandText.Quoted(Credential.UserName)})"
+                : SecretName is null ? ""
+                : VaultName is null ? $"-SecretName {CommandText.Quoted(SecretName)}"
+                : $"-SecretName {CommandText.Quoted(SecretName)} -VaultName {CommandText.Quoted(VaultName)}",
+            Scheme = Given(nameof(AuthScheme)) ? AuthScheme : null,
+            Variable = credential.Variable,
+            SecretName = credential.SecretName,
+        };
     }
 
     private string? UserOf(ConnectionSettings settings, IUserReader reader)

@@ -50,7 +50,12 @@ internal sealed class CredentialSearch(ConnectOrgProviderCommand command, Provid
             if (MayGetFromEnvironment(variable.Name, profile))
             {
                 command.WriteVerbose($"Using the credential in the environment variable {variable.Name}.");
-                return new ConnectCredential(variable.Scheme, value) { UserName = profile?.UserName, Profile = profile };
+                return new ConnectCredential(variable.Scheme, value)
+                {
+                    UserName = profile?.UserName,
+                    Profile = profile,
+                    Variable = variable.Name,
+                };
             }
         }
         if (

@@ -6,7 +6,12 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Closes connections and forgets their credentials.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "OrgProvider", DefaultParameterSetName = NameSet)]
+[Cmdlet(
+    VerbsCommunications.Disconnect,
+    "OrgProvider",
+    DefaultParameterSetName = NameSet,
+    HelpUri = HelpPages.Address + "Disconnect-OrgProvider.md"
+)]
 [OutputType(typeof(void))]
 public sealed class DisconnectOrgProviderCommand : OrgCmdlet
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the open connections.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgConnection")]
+[Cmdlet(VerbsCommon.Get, "OrgConnection", HelpUri = HelpPages.Address + "Get-OrgConnection.md")]
 [OutputType(typeof(OrgConnection))]
 public sealed class GetOrgConnectionCommand : OrgCmdlet
 {

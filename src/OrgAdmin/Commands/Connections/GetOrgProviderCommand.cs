@@ -10,7 +10,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets what there is to know about each provider: how to connect, and what it can do.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgProvider")]
+[Cmdlet(VerbsCommon.Get, "OrgProvider", HelpUri = HelpPages.Address + "Get-OrgProvider.md")]
 [OutputType(typeof(OrgProviderInfo))]
 public sealed class GetOrgProviderCommand : OrgCmdlet
 {

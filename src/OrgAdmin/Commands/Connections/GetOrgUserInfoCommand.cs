@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the user that the connection's credential belongs to.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgUserInfo")]
+[Cmdlet(VerbsCommon.Get, "OrgUserInfo", HelpUri = HelpPages.Address + "Get-OrgUserInfo.md")]
 [OutputType(typeof(OrgUserInfo))]
 public sealed class GetOrgUserInfoCommand : ConnectedCmdlet<IUserReader>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes a connection the default.</summary>
-[Cmdlet(VerbsCommon.Select, "OrgConnection")]
+[Cmdlet(VerbsCommon.Select, "OrgConnection", HelpUri = HelpPages.Address + "Select-OrgConnection.md")]
 [OutputType(typeof(void))]
 public sealed class SelectOrgConnectionCommand : OrgCmdlet
 {

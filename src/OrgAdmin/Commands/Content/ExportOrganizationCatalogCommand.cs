@@ -8,7 +8,12 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Writes the catalog of an organization, its datasets and their files, to a file as RDF (DCAT).</summary>
-[Cmdlet(VerbsData.Export, "OrganizationCatalog", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export,
+    "OrganizationCatalog",
+    SupportsShouldProcess = true,
+    HelpUri = HelpPages.Address + "Export-OrganizationCatalog.md"
+)]
 [OutputType(typeof(void))]
 public sealed class ExportOrganizationCatalogCommand : ConnectedCmdlet<ICatalogExporter>
 {

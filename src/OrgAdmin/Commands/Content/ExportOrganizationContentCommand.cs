@@ -9,7 +9,12 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Writes what an organization publishes to a file as CSV, as the server makes it.</summary>
-[Cmdlet(VerbsData.Export, "OrganizationContent", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export,
+    "OrganizationContent",
+    SupportsShouldProcess = true,
+    HelpUri = HelpPages.Address + "Export-OrganizationContent.md"
+)]
 [OutputType(typeof(void))]
 public sealed class ExportOrganizationContentCommand : ConnectedCmdlet<IContentExporter>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets who did what in organizations, the latest first.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationActivity", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationActivity", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationActivity.md")]
 [OutputType(typeof(OrganizationActivity))]
 public sealed class GetOrganizationActivityCommand : OrganizationPagedCmdlet<IActivityReader>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the contact points of organizations: whom to write to about what they publish.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationContact", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationContact", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationContact.md")]
 [OutputType(typeof(OrganizationContact))]
 public sealed class GetOrganizationContactCommand : OrganizationPagedCmdlet<IContactManager>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the APIs that organizations offer; members see the private ones too.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationDataservice", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationDataservice", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationDataservice.md")]
 [OutputType(typeof(OrganizationDataservice))]
 public sealed class GetOrganizationDataserviceCommand : OrganizationPagedCmdlet<IContentReader>
 {

@@ -7,7 +7,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the datasets of organizations; members see the private ones too.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationDataset", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationDataset", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationDataset.md")]
 [OutputType(typeof(OrganizationDataset))]
 public sealed class GetOrganizationDatasetCommand : OrganizationPagedCmdlet<IContentReader>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the discussions about the datasets and reuses of organizations, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationDiscussion", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationDiscussion", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationDiscussion.md")]
 [OutputType(typeof(OrganizationDiscussion))]
 public sealed class GetOrganizationDiscussionCommand : OrganizationPagedCmdlet<IContentReader>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the reuses of data that organizations present; members see the private ones too.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationReuse", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationReuse", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationReuse.md")]
 [OutputType(typeof(OrganizationReuse))]
 public sealed class GetOrganizationReuseCommand : OrganizationPagedCmdlet<IContentReader>
 {

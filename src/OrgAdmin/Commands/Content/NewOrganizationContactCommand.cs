@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes contact points of organizations, one by one or from a CSV. What is there already is output and not made twice.</summary>
-[Cmdlet(VerbsCommon.New, "OrganizationContact", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "OrganizationContact", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-OrganizationContact.md")]
 [OutputType(typeof(OrganizationContact))]
 public sealed class NewOrganizationContactCommand : OrganizationChangeCmdlet<IContactManager>
 {

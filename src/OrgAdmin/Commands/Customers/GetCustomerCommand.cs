@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the customers of a reseller.</summary>
-[Cmdlet(VerbsCommon.Get, "Customer", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "Customer", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-Customer.md")]
 [OutputType(typeof(Customer))]
 public sealed class GetCustomerCommand : OrganizationPagedCmdlet<ICustomerManager>
 {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
@@ -28,8 +29,18 @@ internal sealed class KnownCustomers
     )
     {
         HashSet<string> known = await _lists
-            .GetOrAdd((use.Client, organizationId), _ => ReadAsync(use.Api, organizationId, context))
+            .GetOrAdd((use.Client, organizationId), _ => ReadAsync(use, organizationId, context))
             .ConfigureAwait(false);
+        if (use.Ordered.Contains(organizationId, email))
+        {
+            throw new OrgException(
+                OrgErrorKind.AlreadyExists,
+                DisplayText.Of(
+                    $"{row.Label}: {email} was ordered under {reseller} in this session already, and may be listed later. Nothing was "
+                        + "ordered; -AllowDuplicate orders all the same."
+                )
+            );
+        }
         bool isKnown;
         lock (known)
             isKnown = known.Contains(email);
@@ -54,14 +65,20 @@ internal sealed class KnownCustomers
         }
     }
 
-    private static async Task<HashSet<string>> ReadAsync(ICustomerManager api, string organizationId, OperationContext context)
+    private static async Task<HashSet<string>> ReadAsync(
+        ConnectionUse<ICustomerManager> use,
+        string organizationId,
+        OperationContext context
+    )
     {
-        List<Customer> customers;
+        var known = new HashSet<string>(InJournal(use.Connection, organizationId, context), StringComparer.OrdinalIgnoreCase);
         try
         {
-            customers = await api.Customers(new CustomerQuery { OrganizationId = organizationId })
+            List<Customer> customers = await use
+                .Api.Customers(new CustomerQuery { OrganizationId = organizationId })
                 .ReadAllAsync(context)
                 .ConfigureAwait(false);
+            known.UnionWith(customers.Select(customer => customer.Email).OfType<string>());
         }
         catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
         {
@@ -70,8 +87,22 @@ internal sealed class KnownCustomers
                     $"Who is a customer of {organizationId} already could not be read, so that nobody is recognized: {error.Message}"
                 )
             );
-            return [];
         }
-        return new HashSet<string>(customers.Select(customer => customer.Email).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        return known;
     }
+
+    // What another session has ordered is in the journal before it is in the list.
+    private static IEnumerable<string> InJournal(OrgConnection connection, string organizationId, OperationContext context) =>
+        connection.JournalPath is { } path && File.Exists(path)
+            ? Loading
+                .Engine.Core.Journals.Read(path, change => IsOrder(change, connection, organizationId), context.Log)
+                .Where(change => change.Outcome is ChangeOutcome.Done or ChangeOutcome.Unknown)
+                .Select(change => change.Email)
+                .OfType<string>()
+            : [];
+
+    private static bool IsOrder(OrgChange change, OrgConnection connection, string organizationId) =>
+        change is { Kind: "Customer", Action: "Add" }
+        && change.Endpoint == connection.Endpoint.AbsoluteUri.TrimEnd('/')
+        && string.Equals(change.OrganizationId, organizationId, StringComparison.OrdinalIgnoreCase);
 }

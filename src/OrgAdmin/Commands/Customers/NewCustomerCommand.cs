@@ -10,7 +10,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Orders customers for a reseller, one by one or from a CSV. Who is a customer already is not ordered again.</summary>
-[Cmdlet(VerbsCommon.New, "Customer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "Customer", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-Customer.md")]
 [OutputType(typeof(CustomerReceipt), typeof(Customer))]
 public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManager>
 {
@@ -110,12 +110,26 @@ public sealed class NewCustomerCommand : OrganizationChangeCmdlet<ICustomerManag
         if (!await change.ConfirmAsync($"{input.Email}{legalName} under {reseller}", "Create customer", what).ConfigureAwait(false))
             return null;
         _known.Add(use.Client, organizationId, input.Email);
-        return Wait
-            ? await use
-                .Api.CreateListedCustomerAsync(organizationId, input, TimeSpan.FromSeconds(TimeoutSec), change.Context)
-                .ConfigureAwait(false)
-            : await use.Api.CreateCustomerAsync(organizationId, input, change.Context).ConfigureAwait(false);
+        try
+        {
+            object made = Wait
+                ? await use
+                    .Api.CreateListedCustomerAsync(organizationId, input, TimeSpan.FromSeconds(TimeoutSec), change.Context)
+                    .ConfigureAwait(false)
+                : await use.Api.CreateCustomerAsync(organizationId, input, change.Context).ConfigureAwait(false);
+            use.Ordered.Add(organizationId, input.Email);
+            return made;
+        }
+        catch (OrgException error) when (MayBeOrdered(error))
+        {
+            use.Ordered.Add(organizationId, input.Email);
+            throw;
+        }
     }
+
+    // An order whose answer was lost, or that is not listed in time, may have been taken.
+    private static bool MayBeOrdered(OrgException error) =>
+        !error.NothingWasSent && error.Kind is OrgErrorKind.Timeout or OrgErrorKind.ConnectionFailed or OrgErrorKind.InvalidResponse;
 
     private static CustomerInput InputOf(Row row, ICustomerManager api)
     {

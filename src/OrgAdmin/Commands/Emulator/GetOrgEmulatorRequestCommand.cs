@@ -8,7 +8,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the emulator's journal: the requests it received, oldest first.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgEmulatorRequest")]
+[Cmdlet(VerbsCommon.Get, "OrgEmulatorRequest", HelpUri = HelpPages.Address + "Get-OrgEmulatorRequest.md")]
 [OutputType(typeof(EmulatorRequest))]
 public sealed class GetOrgEmulatorRequestCommand : OrgCmdlet
 {

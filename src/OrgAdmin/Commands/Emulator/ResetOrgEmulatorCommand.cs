@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Brings the emulator's world, its faults and its journal back to how they started.</summary>
-[Cmdlet(VerbsCommon.Reset, "OrgEmulator", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Reset, "OrgEmulator", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Reset-OrgEmulator.md")]
 [OutputType(typeof(OrgEmulatorInfo))]
 public sealed class ResetOrgEmulatorCommand : ServedEmulatorCmdlet
 {

@@ -5,7 +5,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes chosen requests to the emulator fail.</summary>
-[Cmdlet(VerbsCommon.Set, "OrgEmulatorFault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "OrgEmulatorFault", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Set-OrgEmulatorFault.md")]
 [OutputType(typeof(void))]
 public sealed class SetOrgEmulatorFaultCommand : OrgCmdlet
 {

@@ -1,11 +1,12 @@
 using System;
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Serves the emulator on a loopback port, for other processes of this machine.</summary>
-[Cmdlet(VerbsLifecycle.Start, "OrgEmulator")]
+[Cmdlet(VerbsLifecycle.Start, "OrgEmulator", HelpUri = HelpPages.Address + "Start-OrgEmulator.md")]
 [OutputType(typeof(OrgEmulatorInfo))]
 public sealed class StartOrgEmulatorCommand : ServedEmulatorCmdlet
 {

@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Stops serving the emulator. Connections to the emulator in memory go on.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "OrgEmulator")]
+[Cmdlet(VerbsLifecycle.Stop, "OrgEmulator", HelpUri = HelpPages.Address + "Stop-OrgEmulator.md")]
 [OutputType(typeof(OrgEmulatorInfo))]
 public sealed class StopOrgEmulatorCommand : ServedEmulatorCmdlet
 {

@@ -7,7 +7,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes the user of the connection follow organizations.</summary>
-[Cmdlet(VerbsCommon.Add, "OrganizationFollower", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "OrganizationFollower", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Add-OrganizationFollower.md")]
 [OutputType(typeof(FollowerCount))]
 public sealed class AddOrganizationFollowerCommand : OrganizationChangeCmdlet<IFollowerManager>
 {

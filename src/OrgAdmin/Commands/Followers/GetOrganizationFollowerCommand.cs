@@ -7,7 +7,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the people who follow organizations.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationFollower", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationFollower", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationFollower.md")]
 [OutputType(typeof(OrganizationFollower))]
 public sealed class GetOrganizationFollowerCommand : OrganizationPagedCmdlet<IFollowerManager>
 {

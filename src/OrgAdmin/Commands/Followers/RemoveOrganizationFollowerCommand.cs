@@ -7,7 +7,13 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes the user of the connection no longer follow organizations.</summary>
-[Cmdlet(VerbsCommon.Remove, "OrganizationFollower", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrganizationFollower",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrganizationFollower.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationFollowerCommand : OrganizationChangeCmdlet<IFollowerManager>
 {

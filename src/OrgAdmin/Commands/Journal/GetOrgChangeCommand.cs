@@ -10,7 +10,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Reads a journal: what was changed, by whom, and how it ended.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgChange")]
+[Cmdlet(VerbsCommon.Get, "OrgChange", HelpUri = HelpPages.Address + "Get-OrgChange.md")]
 [OutputType(typeof(OrgChange))]
 public sealed class GetOrgChangeCommand : OrgCmdlet
 {

@@ -2,13 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Sessions;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Puts changes back, as far as anything does. The newest one is put back first.</summary>
-[Cmdlet(VerbsCommon.Undo, "OrgChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Undo,
+    "OrgChange",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Undo-OrgChange.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class UndoOrgChangeCommand : StateCmdlet
 {

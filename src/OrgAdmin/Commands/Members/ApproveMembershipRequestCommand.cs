@@ -7,7 +7,12 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Lets people in who asked to join. They become editors.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "MembershipRequest", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Approve,
+    "MembershipRequest",
+    SupportsShouldProcess = true,
+    HelpUri = HelpPages.Address + "Approve-MembershipRequest.md"
+)]
 [OutputType(typeof(OrganizationMember))]
 public sealed class ApproveMembershipRequestCommand : MembershipDecisionCmdlet
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Base;
 namespace OrgAdmin.Commands;
 
 /// <summary>Accepts invitations of the caller, who is a member then.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "OrgInvitation", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Approve, "OrgInvitation", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Approve-OrgInvitation.md")]
 [OutputType(typeof(OrgInvitation))]
 public sealed class ApproveOrgInvitationCommand : OwnInvitationCmdlet
 {

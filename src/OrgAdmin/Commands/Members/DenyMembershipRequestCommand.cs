@@ -7,7 +7,13 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Turns people away who asked to join.</summary>
-[Cmdlet(VerbsLifecycle.Deny, "MembershipRequest", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Deny,
+    "MembershipRequest",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Deny-MembershipRequest.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class DenyMembershipRequestCommand : MembershipDecisionCmdlet
 {

@@ -6,7 +6,13 @@ using OrgAdmin.Commands.Base;
 namespace OrgAdmin.Commands;
 
 /// <summary>Declines invitations of the caller.</summary>
-[Cmdlet(VerbsLifecycle.Deny, "OrgInvitation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Deny,
+    "OrgInvitation",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Deny-OrgInvitation.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class DenyOrgInvitationCommand : OwnInvitationCmdlet
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Finds the accounts of a site by a part of the name, the newest first: where an id for <c>-UserId</c> comes from.</summary>
-[Cmdlet(VerbsCommon.Find, "OrgUser")]
+[Cmdlet(VerbsCommon.Find, "OrgUser", HelpUri = HelpPages.Address + "Find-OrgUser.md")]
 [OutputType(typeof(UserSuggestion))]
 public sealed class FindOrgUserCommand : ConnectedCmdlet<IUserFinder>
 {

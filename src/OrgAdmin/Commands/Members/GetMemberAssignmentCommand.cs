@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets what the partial editors of organizations may edit.</summary>
-[Cmdlet(VerbsCommon.Get, "MemberAssignment", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "MemberAssignment", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-MemberAssignment.md")]
 [OutputType(typeof(MemberAssignment))]
 public sealed class GetMemberAssignmentCommand : OrganizationPagedCmdlet<IMemberAssignmentManager>
 {

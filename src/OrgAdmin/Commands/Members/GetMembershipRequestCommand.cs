@@ -7,7 +7,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets requests to join organizations, and the invitations that are in the same list.</summary>
-[Cmdlet(VerbsCommon.Get, "MembershipRequest", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "MembershipRequest", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-MembershipRequest.md")]
 [OutputType(typeof(MembershipRequest))]
 public sealed class GetMembershipRequestCommand : OrganizationPagedCmdlet<IMembershipRequestReader>
 {

@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the invitations that wait for the caller.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgInvitation", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrgInvitation", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrgInvitation.md")]
 [OutputType(typeof(OrgInvitation))]
 public sealed class GetOrgInvitationCommand : PagedCmdlet<IOwnInvitationManager>
 {

@@ -12,7 +12,7 @@ using OrgAdmin.Teams;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the members of organizations.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationMember", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationMember", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationMember.md")]
 [OutputType(typeof(OrganizationMember))]
 public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemberReader>
 {

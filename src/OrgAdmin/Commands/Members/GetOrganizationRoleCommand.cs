@@ -6,7 +6,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the roles that members can have.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationRole", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationRole", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationRole.md")]
 [OutputType(typeof(OrganizationRole))]
 public sealed class GetOrganizationRoleCommand : PagedCmdlet<IRoleReader>
 {

@@ -11,7 +11,7 @@ namespace OrgAdmin.Commands;
 /// Invites people to organizations, one by one or from a CSV, and tells for each how it ended. Being a member
 /// or invited already is an outcome, not an error.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "MemberInvite", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "MemberInvite", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Invoke-MemberInvite.md")]
 [OutputType(typeof(MemberInviteResult))]
 public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMemberInviter>
 {
@@ -64,6 +64,8 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        await change.CheckPersonAsync(use.Client, row, invitation).ConfigureAwait(false);
+        await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
         if (
             !IncludeDeclined
             && await Teams.DeclinedAsync(use.Client, organizationId, invitation, change.Context).ConfigureAwait(false) is { } declined
@@ -110,7 +112,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
                 Role = row.Shown(nameof(Role)),
                 Outcome = InviteOutcome.Failed,
                 // The server's own words are enough in a table of rows; the error record has the whole sentence.
-                Error = error.ServerMessage ?? error.Message,
+                Error = error.ForRow,
             };
 
     private MemberInvitation InvitationOf(Row row, ProviderDescriptor provider)

@@ -100,8 +100,10 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
 
     // An id that the list does not have is the server's to refuse; a name or an address is nothing that a server would take. A list
     // that cannot be read leaves no guard, so that only -Force goes on without it.
+    // Where the organization itself is not there, nobody of it is.
     private bool MayGoOn(OrgException error, string who, bool takesNothingAway) =>
         !Preferences.IsWhatIf
+        && error.CommonSummary is null
         && (IsForced || takesNothingAway || error.Kind == OrgErrorKind.NotFound)
         && error.Kind is not (OrgErrorKind.Unauthorized or OrgErrorKind.InvalidValue)
         && !who.Any(c => c == '@' || char.IsWhiteSpace(c));

@@ -9,7 +9,7 @@ namespace OrgAdmin.Commands;
 /// <summary>
 /// Asks to join organizations, as the user of the connection. Asking again changes the comment of the request that is waiting.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "MembershipRequest", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "MembershipRequest", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-MembershipRequest.md")]
 [OutputType(typeof(MembershipRequest))]
 public sealed class NewMembershipRequestCommand : OrganizationChangeCmdlet<IMembershipRequestManager>
 {

@@ -7,7 +7,13 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes members out of organizations. The last admin and the caller stay, unless -Force is given.</summary>
-[Cmdlet(VerbsCommon.Remove, "OrganizationMember", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrganizationMember",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrganizationMember.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMemberRemover>
 {

@@ -8,7 +8,13 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Takes invitations back that nobody has accepted yet.</summary>
-[Cmdlet(VerbsSecurity.Revoke, "MemberInvite", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsSecurity.Revoke,
+    "MemberInvite",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Revoke-MemberInvite.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvitationRevoker>
 {

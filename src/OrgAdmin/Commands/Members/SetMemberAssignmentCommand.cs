@@ -10,7 +10,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Replaces everything that partial editors may edit.</summary>
-[Cmdlet(VerbsCommon.Set, "MemberAssignment", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "MemberAssignment", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Set-MemberAssignment.md")]
 [OutputType(typeof(MemberAssignment))]
 public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMemberAssignmentManager>
 {

@@ -8,7 +8,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gives members another role. The last admin of an organization and the caller keep theirs, unless -Force is given.</summary>
-[Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "OrganizationMember", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Set-OrganizationMember.md")]
 [OutputType(typeof(OrganizationMember))]
 public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRoleWriter>
 {
@@ -33,6 +33,7 @@ public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRol
     {
         string role = row.Required(nameof(Role), "role");
         OrganizationMember member = await MemberOfAsync(row, use, change, OrganizationMember.IsAdminRole(role)).ConfigureAwait(false);
+        await change.CheckRoleAsync(use.Client, row, role).ConfigureAwait(false);
         if (await ComesLastAsync(row, use, member, change).ConfigureAwait(false))
             return Later;
         await Teams.CheckAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);

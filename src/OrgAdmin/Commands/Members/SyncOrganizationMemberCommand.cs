@@ -13,12 +13,13 @@ namespace OrgAdmin.Commands;
 /// Makes the members of organizations match a list: invites who is missing, gives the roles that the list says and,
 /// with -Prune, takes out who is not in it. The same line again changes nothing more.
 /// </summary>
-[Cmdlet(VerbsData.Sync, "OrganizationMember", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Sync, "OrganizationMember", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Sync-OrganizationMember.md")]
 [OutputType(typeof(MemberSyncResult))]
 public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynchronizer>, ITeamHost
 {
     private readonly List<TeamRow> _rows = [];
     private readonly Dictionary<string, OrgConnection> _connections = [];
+    private readonly HashSet<string> _told = [];
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -177,7 +178,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 result.Endpoint = connection.Place;
             WriteObject(result);
             if (error is not null)
-                Report(error, result.Email ?? result.UserId ?? result.Name);
+                Tell(error, result);
             return true;
         });
 
@@ -187,6 +188,23 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
             Report(error, organizationId);
             return true;
         });
+
+    // A refusal that holds for all rows is told once and whole.
+    private void Tell(OrgException error, MemberSyncResult result)
+    {
+        string? target = result.Email ?? result.UserId ?? result.Name;
+        if (!RepeatedRefusals.HoldsForAll(error))
+        {
+            if (result.Row is { } row && MyInvocation.ExpectingInput)
+                ReportBesideResult(error, target, $"Row {row}");
+            else
+                Report(error, target);
+        }
+        else if (Preferences.StopsAtError || _told.Add(error.CommonSummary ?? error.Message))
+        {
+            Report(error, target);
+        }
+    }
 
     private bool Confirmed(string target, string action)
     {

@@ -8,7 +8,7 @@ namespace OrgAdmin.Commands;
 /// <summary>
 /// Finds organizations whose name or acronym contains a text, the most followed first. It is quick, and shows little of each.
 /// </summary>
-[Cmdlet(VerbsCommon.Find, "Organization")]
+[Cmdlet(VerbsCommon.Find, "Organization", HelpUri = HelpPages.Address + "Find-Organization.md")]
 [OutputType(typeof(OrganizationSuggestion))]
 public sealed class FindOrganizationCommand : ConnectedCmdlet<IOrganizationFinder>
 {

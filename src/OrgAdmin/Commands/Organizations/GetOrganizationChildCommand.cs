@@ -9,7 +9,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the organizations below one.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationChild", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationChild", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationChild.md")]
 [OutputType(typeof(Organization))]
 public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrganizationTreeReader>
 {

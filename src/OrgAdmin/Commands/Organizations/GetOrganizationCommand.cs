@@ -11,7 +11,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets organizations, by id or by what they are like.</summary>
-[Cmdlet(VerbsCommon.Get, "Organization", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "Organization", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-Organization.md")]
 [OutputType(typeof(Organization))]
 public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
 {

@@ -7,7 +7,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the addresses that want no more mail from an organization.</summary>
-[Cmdlet(VerbsCommon.Get, "OrganizationOptOut", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrganizationOptOut", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrganizationOptOut.md")]
 [OutputType(typeof(OrganizationOptOut))]
 public sealed class GetOrganizationOptOutCommand : OrganizationPagedCmdlet<IOptOutReader>
 {

@@ -7,7 +7,7 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes organizations, one by one or from a CSV.</summary>
-[Cmdlet(VerbsCommon.New, "Organization", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "Organization", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-Organization.md")]
 [OutputType(typeof(Organization))]
 public sealed class NewOrganizationCommand : OrganizationFieldsCmdlet
 {

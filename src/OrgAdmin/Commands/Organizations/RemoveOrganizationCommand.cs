@@ -8,7 +8,13 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Removes organizations.</summary>
-[Cmdlet(VerbsCommon.Remove, "Organization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "Organization",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-Organization.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemover>
 {

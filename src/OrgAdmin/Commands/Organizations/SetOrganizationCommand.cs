@@ -9,7 +9,7 @@ using OrgAdmin.Completion;
 namespace OrgAdmin.Commands;
 
 /// <summary>Changes the fields of organizations that are named, and no other. An empty text empties a field.</summary>
-[Cmdlet(VerbsCommon.Set, "Organization", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "Organization", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Set-Organization.md")]
 [OutputType(typeof(Organization))]
 public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
 {

@@ -20,7 +20,6 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
     private readonly List<string> _userIds = [];
     private readonly List<OrgConnection> _piped = [];
     private RowReader? _rows;
-    private ReadProgress? _progress;
 
     /// <summary>What comes down the pipeline: addresses, rows of a file, members, or connections to look at.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -118,7 +117,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
     Task IPersonHost.CountAsync(string connection, int done, int total) =>
         Queue.RunAsync(() =>
         {
-            _progress!.Count(connection, done, total);
+            Progress.Count(connection, done, total);
             return true;
         });
 
@@ -133,15 +132,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
             Names = Name,
             Identities = Identities,
         };
-        _progress = new ReadProgress(this);
-        try
-        {
-            Await(Engine.Core.People.FindAsync(query, Places(), this, Context));
-        }
-        finally
-        {
-            _progress.End();
-        }
+        Await(Engine.Core.People.FindAsync(query, Places(), this, Context));
     }
 
     private void Take(Row row)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.People;
@@ -13,7 +14,13 @@ namespace OrgAdmin.Commands;
 /// Takes people out of everything: a successor becomes admin where the last one goes, then invitations are taken back, requests are
 /// declined, and memberships end. The same line again does nothing.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "OrgPerson", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrgPerson",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrgPerson.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrgPersonCommand : PersonCmdlet
 {
@@ -82,7 +89,7 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
             return;
         }
         IReadOnlyList<TeamPlace> places = Places();
-        RefuseReadOnly(places.Where(place => _places.Exists(found => Same(found.Connection, place.Name))));
+        RefuseReadOnly(places.Where(place => _places.Exists(found => IgnoringCase.Same(found.Connection, place.Name))));
         var options = new PersonRemovalOptions
         {
             Successor = Successor,
@@ -94,6 +101,4 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
 
     private static bool IsPlace(RowSource source) =>
         new[] { "Connection", "OrganizationId", "Kind", "Match" }.All(name => !string.IsNullOrWhiteSpace(source.Text(name)));
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

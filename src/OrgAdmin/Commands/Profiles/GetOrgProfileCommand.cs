@@ -7,7 +7,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the profiles.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgProfile")]
+[Cmdlet(VerbsCommon.Get, "OrgProfile", HelpUri = HelpPages.Address + "Get-OrgProfile.md")]
 [OutputType(typeof(OrgProfile))]
 public sealed class GetOrgProfileCommand : OrgCmdlet
 {

@@ -8,7 +8,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Keeps how to connect under a name. The secret is named, never kept.</summary>
-[Cmdlet(VerbsLifecycle.Register, "OrgProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "OrgProfile", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Register-OrgProfile.md")]
 [OutputType(typeof(OrgProfile))]
 public sealed class RegisterOrgProfileCommand : OrgCmdlet
 {

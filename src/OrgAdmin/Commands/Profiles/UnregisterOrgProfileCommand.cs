@@ -6,7 +6,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Removes profiles. The secrets they name stay in their vaults.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "OrgProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Unregister, "OrgProfile", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Unregister-OrgProfile.md")]
 [OutputType(typeof(void))]
 public sealed class UnregisterOrgProfileCommand : OrgCmdlet
 {

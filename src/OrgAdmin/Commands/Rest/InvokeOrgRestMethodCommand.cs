@@ -12,7 +12,13 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Sends any request of a provider's API, with the connection's credential, retries, paging and redaction.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "OrgRestMethod", SupportsShouldProcess = true, DefaultParameterSetName = OutputSet)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "OrgRestMethod",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = OutputSet,
+    HelpUri = HelpPages.Address + "Invoke-OrgRestMethod.md"
+)]
 [OutputType(typeof(PSObject), typeof(Hashtable), typeof(string))]
 public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 {

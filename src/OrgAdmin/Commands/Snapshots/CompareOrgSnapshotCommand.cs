@@ -7,7 +7,7 @@ using OrgAdmin.Loading;
 namespace OrgAdmin.Commands;
 
 /// <summary>Tells what has changed from one snapshot to another. It reads two files and asks nobody.</summary>
-[Cmdlet(VerbsData.Compare, "OrgSnapshot")]
+[Cmdlet(VerbsData.Compare, "OrgSnapshot", HelpUri = HelpPages.Address + "Compare-OrgSnapshot.md")]
 [OutputType(typeof(OrgSnapshotDifference))]
 public sealed class CompareOrgSnapshotCommand : OrgCmdlet
 {

@@ -16,7 +16,7 @@ namespace OrgAdmin.Commands;
 /// Writes the organizations of connections, with their members and what is pending, to one file: for the records, and for
 /// Compare-OrgSnapshot.
 /// </summary>
-[Cmdlet(VerbsData.Export, "OrgSnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "OrgSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-OrgSnapshot.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationReader>, ISnapshotHost
 {
@@ -75,6 +75,11 @@ public sealed class ExportOrgSnapshotCommand : ConnectedCmdlet<IOrganizationRead
         _isAsked = true;
         base.Refuse(row, connection, error);
     }
+
+    private protected override void Waiting() => _progress.Show(this);
+
+    // The bar stays until the run is over.
+    private protected override void Waited() { }
 
     private protected override void End()
     {

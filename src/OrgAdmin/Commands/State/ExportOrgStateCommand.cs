@@ -13,7 +13,7 @@ using OrgAdmin.Teams;
 namespace OrgAdmin.Commands;
 
 /// <summary>Writes organizations as files that people review and edit, one JSON file each.</summary>
-[Cmdlet(VerbsData.Export, "OrgState", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "OrgState", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-OrgState.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportOrgStateCommand : ConnectedCmdlet<IOrganizationReader>, IMessageHost
 {

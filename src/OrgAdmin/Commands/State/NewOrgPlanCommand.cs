@@ -1,11 +1,12 @@
 using System.IO;
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Loading;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Compares files with the world, and says what it takes to make the world what they say. Nothing is changed.</summary>
-[Cmdlet(VerbsCommon.New, "OrgPlan", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "OrgPlan", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-OrgPlan.md")]
 [OutputType(typeof(OrgPlan), typeof(string))]
 public sealed class NewOrgPlanCommand : PlanningCmdlet
 {

@@ -1,11 +1,18 @@
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Completion;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes organizations what a snapshot says they were, as far as their API can.</summary>
-[Cmdlet(VerbsData.Restore, "OrgSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsData.Restore,
+    "OrgSnapshot",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Restore-OrgSnapshot.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RestoreOrgSnapshotCommand : PlanningCmdlet
 {

@@ -1,10 +1,11 @@
 using System.Management.Automation;
+using OrgAdmin.Commands.Base;
 using OrgAdmin.State;
 
 namespace OrgAdmin.Commands;
 
 /// <summary>Tells what differs between files and the world. Nothing is changed.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "OrgState")]
+[Cmdlet(VerbsDiagnostic.Test, "OrgState", HelpUri = HelpPages.Address + "Test-OrgState.md")]
 [OutputType(typeof(OrgChange), typeof(bool))]
 public sealed class TestOrgStateCommand : StateCmdlet
 {

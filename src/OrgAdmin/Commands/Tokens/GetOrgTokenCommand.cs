@@ -8,7 +8,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Gets the tokens of the caller, says which one is in use, and warns of one that ends soon.</summary>
-[Cmdlet(VerbsCommon.Get, "OrgToken", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "OrgToken", SupportsPaging = true, HelpUri = HelpPages.Address + "Get-OrgToken.md")]
 [OutputType(typeof(OrgToken))]
 public sealed class GetOrgTokenCommand : PagedCmdlet<ITokenReader>
 {

@@ -11,7 +11,7 @@ using OrgAdmin.Sessions;
 namespace OrgAdmin.Commands;
 
 /// <summary>Makes a token. It goes into a vault, or is output this once as a SecureString.</summary>
-[Cmdlet(VerbsCommon.New, "OrgToken", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "OrgToken", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-OrgToken.md")]
 [OutputType(typeof(OrgToken))]
 public sealed class NewOrgTokenCommand : ChangeCmdlet<ITokenManager>
 {

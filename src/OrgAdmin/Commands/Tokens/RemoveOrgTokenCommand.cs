@@ -8,7 +8,13 @@ using OrgAdmin.Commands.Binding;
 namespace OrgAdmin.Commands;
 
 /// <summary>Revokes tokens of the caller. The one that the connection uses stays, unless -Force is given.</summary>
-[Cmdlet(VerbsCommon.Remove, "OrgToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "OrgToken",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Address + "Remove-OrgToken.md"
+)]
 [OutputType(typeof(OrgChange))]
 public sealed class RemoveOrgTokenCommand : ChangeCmdlet<ITokenManager>
 {

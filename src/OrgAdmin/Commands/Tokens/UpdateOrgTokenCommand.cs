@@ -14,7 +14,7 @@ namespace OrgAdmin.Commands;
 /// Puts a new token in the place of the one that a connection uses: it is made, tried, stored in the vault that the old one came
 /// from, and used from then on. What fails on the way leaves the old one in place. The token itself is never printed.
 /// </summary>
-[Cmdlet(VerbsData.Update, "OrgToken", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Update, "OrgToken", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Update-OrgToken.md")]
 [OutputType(typeof(OrgToken))]
 public sealed class UpdateOrgTokenCommand : ChangeCmdlet<ITokenRenewer>
 {
