@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using OrgAdmin.Emulation;
+using OrgAdmin.Emulation.Http;
 using Xunit;
 
 namespace OrgAdmin.Emulator.Tests;
@@ -39,6 +40,26 @@ public sealed class JournalTests
         EmulatorRequest request = await SendAsync("/api-token-auth", body);
         Assert.DoesNotContain(Secret, request.Body);
         Assert.Contains("***", request.Body);
+    }
+
+    [Fact]
+    public void The_journal_is_bounded_in_requests_and_keeps_the_latest()
+    {
+        var journal = new Emulation.Journal();
+        for (int i = 0; i < 100_050; i++)
+            journal.Add(
+                new ApiCall
+                {
+                    Method = "GET",
+                    Root = "http://localhost",
+                    Path = "/api/1/n" + i,
+                },
+                null,
+                200,
+                null
+            );
+        Assert.Equal(100_000, journal.Requests.Count);
+        Assert.Equal("/api/1/n100049", journal.Requests[^1].Path);
     }
 
     [Fact]

@@ -209,6 +209,18 @@ public sealed class BrokenConnectionTests
         Assert.Equal("Gandi failed (500): " + new string('x', 1000) + "…", error.Message);
     }
 
+    [Fact]
+    public async Task A_large_error_body_is_read_as_far_as_it_may_explain_something()
+    {
+        var body = new MeasuredStream(4 * 1024 * 1024);
+        var script = new Script().Answer(() =>
+            new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StreamContent(body) }
+        );
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => Api.To(script).SendAsync());
+        Assert.Equal(OrgErrorKind.ServerError, error.Kind);
+        Assert.InRange(body.HowFar, 1, 512 * 1024);
+    }
+
     [Theory(Skip = Runtime.FailuresMisread, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]
     [InlineData("\0\u0001\u0002 not http at all\r\n\r\n")]
     [InlineData("SSH-2.0-OpenSSH_9.6\r\n")]

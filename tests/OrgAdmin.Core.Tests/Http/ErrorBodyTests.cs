@@ -84,6 +84,12 @@ public sealed class ErrorBodyTests
     }
 
     [Theory]
+    [InlineData(8000, "a web page titled \"Down\"")]
+    [InlineData(9000, "a web page")]
+    public void A_title_is_looked_for_at_the_beginning_of_a_page(int before, string said) =>
+        Assert.Equal(said, Read($"<html>{new string(' ', before)}<title>Down</title></html>").Text);
+
+    [Theory]
     [InlineData("<title")]
     [InlineData("<title>")]
     [InlineData("<")]

@@ -44,6 +44,7 @@ public sealed class LostAnswerTests
     [Fact]
     public async Task A_time_out_is_tried_again_within_a_total_only()
     {
+        Assert.Equal(TimeSpan.FromMinutes(5), RetryPolicy.LongestTotal);
         using var server = new Silence(silent: int.MaxValue);
         var time = new SteppingTime(TimeSpan.FromTicks(RetryPolicy.LongestTotal.Ticks / 2));
         using ApiClient api = Api.To(Silence.Endpoint, retries: 20, timeout: TimeSpan.FromMilliseconds(50), transport: server, time: time);

@@ -28,6 +28,22 @@ public sealed class RedactionTests
     [InlineData("?token=s%2fecret%2bk%3dy")]
     public void A_secret_is_taken_out_however_it_is_encoded(string text) => Assert.DoesNotContain("ecret", Redaction.Text(text));
 
+    [Theory]
+    [InlineData("a\\u0022b\\u003Cc\\u003E\\u0026d\\u002Be")]
+    [InlineData("a&quot;b&lt;c&gt;&amp;d+e")]
+    [InlineData("a%22b%3Cc%3E%26d%2Be")]
+    [InlineData("a%22b%3cc%3e%26d%2be")]
+    [InlineData("a\"b<c>&d+e")]
+    public void A_secret_with_signs_is_taken_out_as_JSON_HTML_and_addresses_write_it(string written) =>
+        Assert.Equal("is *** here", new Redaction(["a\"b<c>&d+e"], []).Text($"is {written} here"));
+
+    [Theory]
+    [InlineData("abcd", "the ***s of it")]
+    // Three letters are in half of all sentences; a secret so short protects nothing.
+    [InlineData("abc", "the abcds of it")]
+    public void A_secret_of_four_letters_is_taken_out_and_a_shorter_one_would_riddle_every_text(string secret, string shown) =>
+        Assert.Equal(shown, new Redaction([secret], []).Text("the abcds of it"));
+
     [Fact]
     public void A_value_that_is_a_secret_is_no_part_of_an_object()
     {

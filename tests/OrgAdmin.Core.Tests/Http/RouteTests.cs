@@ -27,6 +27,7 @@ public sealed class RouteTests
     [InlineData(@"things\x")]
     [InlineData(@"a\..\b")]
     [InlineData("things/1#now")]
+    [InlineData("things?q=a#now")]
     public void A_path_that_would_become_another_one_is_refused(string path) =>
         Assert.Equal(OrgErrorKind.InvalidValue, Assert.Throws<OrgException>(() => Route.Verbatim(path, Endpoint).ToUri(Endpoint)).Kind);
 

@@ -116,6 +116,20 @@ public sealed class ContactAndLogoTests
         Assert.Matches(@":\d+: ", refused.Message);
     }
 
+    [Theory]
+    [InlineData(0, "neither PNG, JPEG, GIF nor WebP")]
+    [InlineData(1, "It is larger than 10 MB.")]
+    public void A_picture_is_bounded(int more, string why)
+    {
+        using StateFolder folder = Folder();
+        string picture = Path.Combine(folder.Path, "large.png");
+        using (FileStream stream = File.Create(picture))
+            stream.SetLength((10 * 1024 * 1024) + more);
+        OrgException refused = Assert.Throws<OrgException>(() => StateLogo.Read(Path.Combine(folder.Path, "o.json"), "large.png"));
+        Assert.Equal(OrgErrorKind.FileError, refused.Kind);
+        Assert.Contains(why, refused.Message);
+    }
+
     [Fact]
     public async Task The_picture_is_asked_for_without_the_credential_and_only_where_a_file_has_one()
     {
