@@ -19,6 +19,12 @@ Set-StrictMode -Version Latest
 $module = Join-Path $PSScriptRoot 'out/OrgAdmin'
 $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OrgAdmin.psd1')).ModuleVersion
 
+# This PowerShell, to be started again. As a .NET tool it is a program of dotnet.
+$program = @((Get-Process -Id $PID).Path)
+if ((Split-Path $program[0] -LeafBase) -eq 'dotnet') {
+    $program += Join-Path $PSHOME 'pwsh.dll'
+}
+
 # A program that failed must fail the task.
 function Assert-Success([string] $What) {
     if ($LASTEXITCODE -ne 0) {
@@ -75,7 +81,7 @@ $tasks = @{
         if ([Environment]::Version.Major -eq 10 -and (Test-Path $images)) {
             $hidden = "$images.hidden"
             $count = {
-                & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "
+                & $program[0] @($program | Select-Object -Skip 1) -NoProfile -NonInteractive -Command "
                 Import-Module '$module'
                 `$before = [System.Runtime.JitInfo]::GetCompiledMethodCount()
                 # Nobody answers there: a call goes all the way to the socket, and is over at once.

@@ -39,8 +39,10 @@ $session = {
 }
 $encoded = "& { $session } '$root' $columns @('$($lines -join "', '")')"
 [Console]::OutputEncoding = [Text.Encoding]::UTF8
-$program = @(if ([Environment]::ProcessPath -like '*dotnet*') { [Environment]::ProcessPath, (Join-Path $PSHOME 'pwsh.dll') } else { [Environment]::ProcessPath })
-$arguments = @($program | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive', '-Command', $encoded
+# As a .NET tool, PowerShell is a program of dotnet.
+$program = @((Get-Process -Id $PID).Path)
+$tool = @(if ((Split-Path $program[0] -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
+$arguments = $tool + '-NoProfile', '-NonInteractive', '-Command', $encoded
 # Colours are wanted, whatever whoever runs this has asked for.
 $before = $env:NO_COLOR, $env:TERM
 $env:NO_COLOR, $env:TERM = $null, 'xterm-256color'

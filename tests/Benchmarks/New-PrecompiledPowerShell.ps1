@@ -14,7 +14,7 @@ param([Parameter(Mandatory)] [string] $Destination)
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-$program = Join-Path $Destination (Split-Path (Get-Process -Id $PID).Path -Leaf)
+$program = Join-Path $Destination $(if ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
 if (Test-Path $program) {
     return $program
 }

@@ -24,7 +24,7 @@ try
     var make = (Func<string, string, object>)open.Invoke(null, [Path.Combine(module, "deps", "desktop")])!;
     if (interference == "in front")
         Interference.RegisterInFront();
-    // Before ours has loaded it: Mono gives everybody what is loaded already.
+    // Before the module has loaded it, since Mono finds by its name what anybody has loaded.
     if (interference == "after")
         Console.WriteLine(Interference.IsGiven("Polly.Core, Version=8.0.0.0, Culture=neutral, PublicKeyToken=c8a3ffc3f8f825cc"));
     var core = (IOrgCore)make("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");

@@ -37,6 +37,13 @@ zoe@example.org,,,
         $problems.TargetObject | Should -Be 'row 2', 'not-an-address'
     }
 
+    It 'refuses with -WhatIf what is no address, and names row and address where the server refuses' {
+        (Get-FirstError { 'nowhere' | Invoke-MemberInvite $harbour -WhatIf }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+        Get-SentChange | Should -BeNullOrEmpty
+        Set-OrgEmulatorFault -Path *invitations -Status 500 -Times 1
+        "$(Get-FirstError { 'eve@example.org' | Invoke-MemberInvite $harbour })" | Should -BeLike 'Row 1 (eve@example.org): *'
+    }
+
     It 'takes the organization from the row, and addresses by themselves' {
         $results = @"
 OrganizationId,Email
@@ -120,7 +127,8 @@ $harbour,ada@example.org
         $results = [Collections.Generic.List[object]]::new()
         { 'a@example.org', 'bad', 'c@example.org' | Invoke-MemberInvite $harbour -ErrorAction Stop | ForEach-Object { $results.Add($_) } } | Should -Throw -ErrorId 'ValidationFailed,*'
         $results.Outcome | Should -Be Invited, Failed
-        Get-SentChange | Should -HaveCount 2
+        # What is no address is not sent, and neither is what comes after it.
+        Get-SentChange | Should -HaveCount 1
     }
 
     It 'shows a table that fits the screen' {
@@ -248,7 +256,8 @@ not-an-address
             [System.Globalization.CultureInfo]::CurrentUICulture = $before
         }
         (Invoke-MemberInvite 2 uma@example.com).Outcome | Should -Be AlreadyMember
-        "$(Get-FirstError { Invoke-MemberInvite 1 nowhere })" | Should -Be 'Munch refused the request: identifier: Saisissez une adresse email valable.'
+        "$(Get-FirstError { Invoke-MemberInvite 1 ada@localhost })" |
+            Should -Be 'ada@localhost: Munch refused the request: identifier: Saisissez une adresse email valable.'
     }
 
     It 'invites into a child, and into no other organization' {

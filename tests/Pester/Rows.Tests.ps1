@@ -270,7 +270,7 @@ Describe 'Cells as Excel guards them' {
 Describe 'Ids without quotes' {
     It 'are refused as numbers of a list by what changes something, and told by what reads' {
         Connect-FreshUData root
-        $problems = & { Remove-Organization -Id 1,007 -Force } 2>&1
+        Remove-Organization -Id 1,007 -Force -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand', 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand'
         Get-SentRequest | Should -BeNullOrEmpty
         "$(& { Get-Organization -Id 1,007 -ErrorAction SilentlyContinue } 3>&1)" | Should -Match 'PowerShell reads 1,007 as two of them, 1 and 7'

@@ -77,7 +77,7 @@ Describe 'A script block' {
     }
 
     It 'that gives nothing for an object leaves the field as it is, and one that fails refuses the row' {
-        Get-Organization $idfm | Set-Organization -Acronym { $_.Acronim } -Description { 'new' }
+        Get-Organization $idfm | Set-Organization -Acronym { $null } -Website { } -Description { 'new' }
         (Get-OrgEmulatorRequest | Where-Object Method -EQ PUT).Body | Should -Be '{"description":"new"}'
         $problem = Get-FirstError { Get-Organization $idfm | Set-Organization -Description { throw 'no' } }
         $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
@@ -129,7 +129,7 @@ Describe 'A row that contradicts' {
 
     It 'a default of -InputObject is refused' {
         $members = Get-OrganizationMember $idfm
-        $PSDefaultParameterValues['*:InputObject'] = $members[1]
+        $PSDefaultParameterValues['Remove-OrganizationMember:InputObject'] = $members[1]
         try { (Get-FirstError { $members[5] | Remove-OrganizationMember -Force }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*' }
         finally { $PSDefaultParameterValues.Clear() }
         Get-SentChange | Should -BeNullOrEmpty

@@ -80,9 +80,10 @@ internal sealed class ConnectionChoice
         OrgConnection[] fitting = [.. asked.All.Where(connection => !IsElsewhere(origin, connection))];
         if (fitting.Length == asked.All.Count || (asked.IsPattern && fitting.Length > 0))
             return new ChosenConnections(fitting, asked.IsPattern);
+        OrgConnection other = asked.All.Except(fitting).First();
         throw Changed(
-            $"{row.Label} says that it belongs to {origin.Endpoint ?? origin.Provider}, and connection '{asked.All.Except(fitting).First()}' "
-                + $"leads to {asked.All.Except(fitting).First().Place}. Nothing was sent."
+            $"{row.Label} says that it belongs to {origin.Endpoint ?? origin.Provider}, and connection '{other}' "
+                + $"leads to {other.Place}. Nothing was sent."
         );
     }
 
