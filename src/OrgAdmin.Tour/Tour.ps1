@@ -40,4 +40,12 @@ catch {
 }
 Write-Host
 
+Write-Host '# Another provider, the same cmdlets. A list says who is to be in the team: first the plan of it, then the same for good.' -ForegroundColor DarkGray
+Invoke-Line 'Connect-OrgProvider UData -Emulator'
+$team = 'UserId,Email,Role', 'ada-martin,,admin', 'chloe-dubois,,admin', ',bo@example.org,editor' | ConvertFrom-Csv
+Invoke-Line '$team | Sync-OrganizationMember ile-de-france-mobilites -WhatIf'
+Invoke-Line '$team | Sync-OrganizationMember ile-de-france-mobilites'
+
+Write-Host '# Both providers at once.' -ForegroundColor DarkGray
+Invoke-Line 'Get-Organization -Connection * -Mine'
 Invoke-Line 'Get-OrgProvider'

@@ -37,6 +37,8 @@ public sealed class HelpTests
         "about_OrgAdmin",
         "about_OrgAdmin_Connections",
         "about_OrgAdmin_Emulator",
+        "about_OrgAdmin_Errors",
+        "about_OrgAdmin_Paging",
         "about_OrgAdmin_State",
     ];
 
@@ -278,7 +280,7 @@ public sealed class HelpTests
                 .Order(StringComparer.Ordinal),
         ];
         Assert.True(kinds.Length >= 20);
-        string table = File.ReadAllText(Path.Combine(Repository.Help, "about_OrgAdmin.md")).Split("    Id     ")[1].Split("\n\n")[0];
+        string table = File.ReadAllText(Path.Combine(Repository.Help, "about_OrgAdmin_Errors.md")).Split("    Id     ")[1].Split("\n\n")[0];
         Assert.Equal(
             kinds,
             Regex

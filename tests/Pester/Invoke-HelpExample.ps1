@@ -6,6 +6,8 @@
 [CmdletBinding()]
 param([string[]] $Page = '*')
 
+# Whether tables break lines at words depends on the culture.
+[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
 . $PSScriptRoot/Support.Help.ps1
 # Installed, as far as PowerShell can tell: a parallel runspace loads it by itself.
 $env:PSModulePath = (Resolve-Path (Join-Path $PSScriptRoot '../../out')).Path + [IO.Path]::PathSeparator + $env:PSModulePath

@@ -1,5 +1,7 @@
 # Runs the blocks of README.md one after the other, as a person would paste them in the folder of the clone. Prints "@@@ number" before
 # what each printed. It is a process of its own because "What if" is written to the screen, past every pipeline.
+# Whether tables break lines at words depends on the culture.
+[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
 . $PSScriptRoot/Support.Help.ps1
 $errors = 0
 $env:ORGADMIN_PROFILES = Join-Path ([IO.Path]::GetTempPath()) "orgadmin-readme-$PID.json"

@@ -32,3 +32,17 @@ Describe 'README.md' {
         $drawn | Should -Be ([IO.File]::ReadAllText("$PSScriptRoot/../../docs/session.svg")) -Because 'docs/Update-Picture.ps1 draws it anew'
     }
 }
+
+Describe 'The tour' {
+    It 'shows two providers, the plan of a team, and the team' {
+        . $PSScriptRoot/Support.Process.ps1
+        $module = Join-Path $PSScriptRoot '../../out/OrgAdmin/OrgAdmin.psd1'
+        $lines = & $pwshProgram @pwshArguments -NonInteractive -File $PSScriptRoot/../../src/OrgAdmin.Tour/Tour.ps1 -Module $module
+        $LASTEXITCODE | Should -Be 0
+        $shown = $lines -replace '\e\[[\d;]*m' -join "`n"
+        $shown | Should -Match 'What if: .*Create customer.* on target "jd@example.net \(R&D\) under alice"'
+        $shown | Should -Match 'What if: .*Set role admin.* on target "Chloé Dubois in Île-de-France Mobilités"'
+        $shown | Should -Match 'bo@example.org +editor +Invited'
+        $shown | Should -Match '(?s)alice +Gandi .*Île-de-France Mobilités +UData '
+    }
+}

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace OrgAdmin.Core.Tests.Http;
 
-/// <summary>After a refused credential, the line to type is the one that was typed, mended where the token's form tells what is wrong.</summary>
+/// <summary>After a refused credential, the line to type is the one that was typed, mended where the token tells what is wrong.</summary>
 public sealed class CredentialHintTests
 {
     private const string PersonalAccessToken = "0123456789abcdef0123456789abcdef01234567";

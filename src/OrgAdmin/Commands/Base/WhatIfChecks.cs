@@ -41,13 +41,11 @@ internal static class WhatIfChecks
     }
 
     /// <summary>Refuses an invitation of whom the provider cannot invite.</summary>
-    /// <exception cref="OrgException">There is no such user, or it is no address.</exception>
-    public static async Task CheckPersonAsync(this RowChange change, IOrgClient client, Row row, MemberInvitation invitation)
+    /// <exception cref="OrgException">There is no such user.</exception>
+    public static async Task CheckPersonAsync(this RowChange change, IOrgClient client, MemberInvitation invitation)
     {
         if (!change.IsWhatIf)
             return;
-        if (invitation.Email is { } email && email.IndexOf('@') < 0 && !client.Descriptor.InvitesLogins)
-            throw Refused(row, $"'{email}' is no e-mail address.");
         if (invitation.UserId is { } user && client is IUserFinder finder)
             await finder.CheckUserAsync(user, change.Context).ConfigureAwait(false);
     }

@@ -64,7 +64,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        await change.CheckPersonAsync(use.Client, row, invitation).ConfigureAwait(false);
+        await change.CheckPersonAsync(use.Client, invitation).ConfigureAwait(false);
         await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
         if (
             !IncludeDeclined
@@ -89,7 +89,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         {
             result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
         }
-        catch (OrgException error) when (!OrgError.IsTerminating(error.Kind))
+        catch (OrgException error) when (!OrgError.IsTerminating(error.Kind) && !RepeatedRefusals.HoldsForAll(error))
         {
             // The server's words alone do not say which of many rows they are about.
             throw error.WithMessage($"{(row.IsPiped ? $"{row.Label} ({invitation})" : invitation)}: {error.Message}");
@@ -136,7 +136,8 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         }
         return new MemberInvitation
         {
-            Email = email is null ? null : Teams.CheckAddress(row.Label, email),
+            // Where logins are invited as well, the server knows them.
+            Email = email is null || (provider.InvitesLogins && email.IndexOf('@') < 0) ? email : Teams.CheckAddress(row.Label, email),
             UserId = userId,
             Role = row.Text(nameof(Role)),
             Message = row.Text(nameof(Message)),

@@ -11,7 +11,8 @@ namespace OrgAdmin.Commands;
     "OrgPlan",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium,
-    DefaultParameterSetName = FileSet
+    DefaultParameterSetName = FileSet,
+    HelpUri = HelpPages.Address + "Invoke-OrgPlan.md"
 )]
 [OutputType(typeof(OrgChange))]
 public sealed class InvokeOrgPlanCommand : StateCmdlet
