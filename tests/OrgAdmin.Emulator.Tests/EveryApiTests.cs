@@ -35,6 +35,8 @@ public sealed class EveryApiTests
             $"/metal/v1/organizations/{Harbour}/members",
             $"/metal/v1/organizations/{Harbour}/invitations",
             $"/metal/v1/organizations/{Harbour}/projects",
+            $"/metal/v1/organizations/{Harbour}/devices",
+            $"/metal/v1/organizations/{Harbour}/customdata",
             "/v1/me/",
             "/v1/users/",
             "/v1/users/1/",

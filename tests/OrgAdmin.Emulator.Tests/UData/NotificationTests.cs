@@ -71,6 +71,16 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task Nobody_is_told_twice_of_what_waits()
+    {
+        MembershipRecord request = _site.Request(_organization, _zoe);
+        _site.World.Notifications.TellOf(_organization, request);
+        Assert.Single(await Of(_admin));
+        _site.Request(_organization, _site.User());
+        Assert.Equal(2, (await Of(_admin)).Count);
+    }
+
+    [Fact]
     public async Task An_address_is_told_when_it_has_an_account()
     {
         _site.Invitation(_organization, null, "new@example.org");
