@@ -7,7 +7,7 @@ Builds, tests, documents, analyzes, measures, packages or installs OrgAdmin.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Format', 'Docs', 'Analyze', 'Precompile', 'Benchmark', 'Package', 'Publish', 'Install')]
+    [ValidateSet('Build', 'Test', 'Format', 'Docs', 'Analyze', 'Precompile', 'Benchmark', 'Sign', 'Sbom', 'Package', 'Publish', 'Install')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -18,6 +18,12 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 $module = Join-Path $PSScriptRoot 'out/OrgAdmin'
 $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OrgAdmin.psd1')).ModuleVersion
+
+# This PowerShell, to be started again. As a .NET tool it is a program of dotnet.
+$program = @((Get-Process -Id $PID).Path)
+if ((Split-Path $program[0] -LeafBase) -eq 'dotnet') {
+    $program += Join-Path $PSHOME 'pwsh.dll'
+}
 
 # A program that failed must fail the task.
 function Assert-Success([string] $What) {
@@ -75,7 +81,7 @@ $tasks = @{
         if ([Environment]::Version.Major -eq 10 -and (Test-Path $images)) {
             $hidden = "$images.hidden"
             $count = {
-                & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "
+                & $program[0] @($program | Select-Object -Skip 1) -NoProfile -NonInteractive -Command "
                 Import-Module '$module'
                 `$before = [System.Runtime.JitInfo]::GetCompiledMethodCount()
                 # Nobody answers there: a call goes all the way to the socket, and is over at once.
@@ -107,9 +113,46 @@ $tasks = @{
         }
     }
 
-    # The package as it goes to the Gallery, with Core precompiled. Needs Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring.
+    # Signs what is the project's own, where a certificate is named: only Windows can. Others' assemblies bear their makers' signatures.
+    Sign      = {
+        if (-not $env:ORGADMIN_SIGNING_THUMBPRINT) { throw 'ORGADMIN_SIGNING_THUMBPRINT names no certificate, so nothing is signed.' }
+        $certificate = Get-ChildItem Cert:/CurrentUser/My, Cert:/LocalMachine/My -CodeSigningCert |
+            Where-Object Thumbprint -EQ $env:ORGADMIN_SIGNING_THUMBPRINT | Select-Object -First 1
+        if (-not $certificate) { throw "No store has a certificate for signing code with the thumbprint $env:ORGADMIN_SIGNING_THUMBPRINT." }
+        # OrgAdmin.*: the assemblies, also the precompiled ones, the manifest and the views.
+        $files = Get-ChildItem $module -Recurse -Include OrgAdmin*.dll, *.psd1, *.ps1xml
+        $signed = Set-AuthenticodeSignature $files.FullName -Certificate $certificate -HashAlgorithm SHA256 -TimestampServer http://timestamp.digicert.com
+        $failed = @($signed | Where-Object Status -NE Valid)
+        if ($failed) { throw "Not signed: $($failed.Path -join ', '). $($failed[0].StatusMessage)" }
+    }
+
+    # What is in the module, as SPDX: every file with its hash, every NuGet package with its version.
+    Sbom      = {
+        $folder = Join-Path $PSScriptRoot 'out/package'
+        New-Item -ItemType Directory -Force $folder | Out-Null
+        $path = $env:PATH
+        Push-Location $PSScriptRoot
+        try {
+            dotnet tool restore | Out-Null
+            Assert-Success 'dotnet tool restore'
+            # The tool asks every package manager it finds on PATH, for half a minute. Only NuGet has a part in this.
+            $dotnet = (Get-Command dotnet -CommandType Application)[0].Source
+            $env:PATH = Split-Path $dotnet
+            & $dotnet sbom-tool generate -b $module -bc src -m $folder -D true -V Warning -pn OrgAdmin -pv $version -ps 'The OrgAdmin authors' `
+                -nsb https://www.powershellgallery.com/packages/OrgAdmin
+            Assert-Success 'sbom-tool'
+        }
+        finally {
+            Pop-Location
+            $env:PATH = $path
+        }
+    }
+
+    # The package as it goes to the Gallery, with Core precompiled, signed where a certificate is named, and its SBOM beside it. Needs Microsoft.PowerShell.PSResourceGet, which PowerShell 7.4 and later bring.
     Package   = {
         & $tasks.Precompile
+        if ($env:ORGADMIN_SIGNING_THUMBPRINT) { & $tasks.Sign }
+        & $tasks.Sbom
         $folder = Join-Path $PSScriptRoot 'out/package'
         New-Item -ItemType Directory -Force $folder | Out-Null
         Remove-Item (Join-Path $folder '*.nupkg')

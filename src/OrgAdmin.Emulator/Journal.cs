@@ -32,7 +32,7 @@ internal sealed class Journal
         var request = new EmulatorRequest
         {
             ReceivedAt = DateTimeOffset.UtcNow,
-            Provider = api?.Provider,
+            Service = api?.Provider,
             Method = call.Method,
             Path = mask.Text(call.Path),
             Query = mask.Query(call.QueryString),

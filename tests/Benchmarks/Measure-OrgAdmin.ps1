@@ -38,7 +38,8 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
 $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $module = Join-Path $root 'out/OrgAdmin/OrgAdmin.psd1'
 $benchmarks = Join-Path $PSScriptRoot 'bin/Release/net10.0/OrgAdmin.Benchmarks.dll'
-$pwsh = (Get-Process -Id $PID).Path
+# Not the program of this process: that is dotnet where PowerShell was started through it.
+$pwsh = Join-Path $PSHOME $(if ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
 if ($Precompiled) {
     $pwsh = & (Join-Path $PSScriptRoot 'New-PrecompiledPowerShell.ps1') -Destination (Join-Path $root 'out/precompiled')
 }

@@ -14,7 +14,7 @@ param([Parameter(Mandatory)] [string] $Destination)
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-$program = Join-Path $Destination (Split-Path (Get-Process -Id $PID).Path -Leaf)
+$program = Join-Path $Destination $(if ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
 if (Test-Path $program) {
     return $program
 }
@@ -35,8 +35,10 @@ $os = if ($IsWindows) { 'windows' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
 $processor = "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
 foreach ($assembly in Get-ChildItem ($own | ForEach-Object { Join-Path $PSHOME "$_.dll" }) -ErrorAction Ignore) {
     $image = Join-Path $copy "$($assembly.Name).image"
-    $arguments = $assembly.FullName, '-o', $image, '-r', "$framework/*.dll", '-r', "$PSHOME/*.dll"
-    & $crossgen.FullName @arguments --targetos $os --targetarch $processor -O *> $null
+    # In a file: PowerShell would write the names out that a pattern stands for.
+    Set-Content "$copy/crossgen.rsp" $assembly.FullName, "-o:$image", "-r:$framework/*.dll", "-r:$PSHOME/*.dll",
+        "--targetos:$os", "--targetarch:$processor", '-O'
+    & $crossgen.FullName "@$copy/crossgen.rsp" *> $null
     if ($LASTEXITCODE -eq 0) {
         Move-Item $image (Join-Path $copy $assembly.Name) -Force
     }
@@ -44,5 +46,6 @@ foreach ($assembly in Get-ChildItem ($own | ForEach-Object { Join-Path $PSHOME "
         throw "$($assembly.Name) could not be compiled."
     }
 }
+Remove-Item "$copy/crossgen.rsp"
 Move-Item $copy $Destination
 $program

@@ -36,6 +36,8 @@ internal static class Checks
                 );
                 return $"{receipt.Message} {receipt.Location}";
             },
+            // It ends before there is a core.
+            ["not loaded"] = (_, _, _) => throw new InvalidOperationException("The module was loaded all the same."),
             ["refused"] = async (core, _, root) => (await ((IUserReader)Gandi(core, root)).GetUserAsync(OperationContext.None)).UserName,
             ["retried"] = async (core, _, root) =>
                 (await ((IUserReader)Gandi(core, root, retries: 2)).GetUserAsync(OperationContext.None)).UserName,

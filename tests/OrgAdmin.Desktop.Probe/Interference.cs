@@ -37,6 +37,33 @@ internal static class Interference
         field.SetValue(AppDomain.CurrentDomain, Delegate.Combine(handler, (Delegate)field.GetValue(AppDomain.CurrentDomain)));
     }
 
+    /// <summary>Asks for one of our packages, as a module does that was imported later and has none of its own.</summary>
+    public static string IsGiven(string package)
+    {
+        try
+        {
+            return "another module was given " + Assembly.Load(package).Location;
+        }
+        catch (FileNotFoundException)
+        {
+            return "another module was given nothing";
+        }
+    }
+
+    /// <summary>Lets the module explain what .NET Framework says of files that carry the mark of the internet, or lie on a share.</summary>
+    public static void Refuse(this Assembly cmdlets, string folder)
+    {
+        Func<string, string, object> refused = (_, _) =>
+            throw new FileLoadException("Operation is not supported. (Exception from HRESULT: 0x80131515)", "OrgAdmin.Core.dll");
+        var telling =
+            (Func<string, string, object>)
+                cmdlets
+                    .GetType("OrgAdmin.Loading.LoadFailure", throwOnError: true)!
+                    .GetMethod("Telling", BindingFlags.Static | BindingFlags.Public)!
+                    .Invoke(null, [folder, refused])!;
+        telling("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");
+    }
+
     private static void Make()
     {
         Directory.CreateDirectory(Folder);

@@ -19,9 +19,14 @@ try
     MethodInfo open = cmdlets
         .GetType("OrgAdmin.Loading.DesktopResolver", throwOnError: true)!
         .GetMethod("Open", BindingFlags.Static | BindingFlags.Public)!;
+    if (args[1] == "not loaded")
+        cmdlets.Refuse(module);
     var make = (Func<string, string, object>)open.Invoke(null, [Path.Combine(module, "deps", "desktop")])!;
     if (interference == "in front")
         Interference.RegisterInFront();
+    // Before the module has loaded it, since Mono finds by its name what anybody has loaded.
+    if (interference == "after")
+        Console.WriteLine(Interference.IsGiven("Polly.Core, Version=8.0.0.0, Culture=neutral, PublicKeyToken=c8a3ffc3f8f825cc"));
     var core = (IOrgCore)make("OrgAdmin.Core", "OrgAdmin.Core.CoreEntry");
     var emulator = (IOrgEmulator)make("OrgAdmin.Emulator", "OrgAdmin.Emulation.OrgEmulator");
     Console.WriteLine(await check(core, emulator, args[2]));

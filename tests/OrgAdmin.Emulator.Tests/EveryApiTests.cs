@@ -26,6 +26,7 @@ public sealed class EveryApiTests
     public static TheoryData<string> Readable =>
         [
             "/v5/organization/organizations",
+            $"/v5/organization/organizations/{Alice}",
             $"/v5/organization/organizations/{Alice}/customers",
             "/v5/organization/user-info",
             "/metal/v1/user",
@@ -54,6 +55,14 @@ public sealed class EveryApiTests
             $"/api/1/organizations/{Main}/catalog.ttl",
             "/api/1/me/",
             "/api/1/me/org_invitations/",
+            "/api/1/me/api_tokens/",
+            "/api/1/notifications/",
+            "/api/1/organizations/badges/",
+            "/api/1/datasets/horaires-prevus-sur-les-lignes/",
+            $"/api/1/organizations/{Main}/contacts/suggest/?q=a",
+            $"/api/2/organizations/{Main}/extras/",
+            "/api/1/users/suggest/?q=zoe",
+            "/s/avatars/1d/idfm-original.png",
             $"/api/1/dataservices/?organization={Main}",
             $"/api/1/activity/?organization={Main}",
             $"/api/1/organizations/{Main}/contacts/",

@@ -62,7 +62,7 @@ public sealed class DesktopTests
             401
         );
         string said = await RunAsync("refused", peer.Root);
-        Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop': No: ***", said);
+        Assert.StartsWith("Unauthorized 401 Gandi does not accept the credential of connection 'desktop' (sent as Bearer): No: ***", said);
         Assert.DoesNotContain("canary", said);
     }
 
@@ -107,6 +107,22 @@ public sealed class DesktopTests
         Assert.StartsWith("FileError  System.Text.Json 6.0.0.0 was loaded from ", said);
         Assert.Contains("Other modules have loaded ", said);
         Assert.Contains("Import OrgAdmin first, in a new session.", said);
+    }
+
+    [Fact]
+    public async Task Gives_its_packages_to_no_other_module() =>
+        Assert.Equal(
+            ["another module was given nothing", "alice bob ron"],
+            (await RunAsync("emulator", "http://127.0.0.1:9", "after")).Split('\n', StringSplitOptions.TrimEntries)
+        );
+
+    [Fact]
+    public async Task Says_what_to_do_where_the_system_does_not_let_its_files_be_loaded()
+    {
+        string said = await RunAsync("not loaded", "http://127.0.0.1:9");
+        Assert.StartsWith("FileError  The system does not let the module's files be loaded: Operation is not supported.", said);
+        Assert.Contains("-Recurse | Unblock-File", said);
+        Assert.Contains("install the module for all users", said);
     }
 
     [Theory]

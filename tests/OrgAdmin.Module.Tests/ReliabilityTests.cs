@@ -51,6 +51,27 @@ public sealed class ReliabilityTests
     }
 
     [Fact]
+    public void Every_test_that_the_text_names_exists()
+    {
+        Dictionary<string, string> classes = Repository
+            .TestSources.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "tests", "OrgAdmin.Module.Tests"), "*Tests.cs"))
+            .ToDictionary(source => Path.GetFileNameWithoutExtension(source), File.ReadAllText);
+        (string Class, string Name)[] named =
+        [
+            .. Lines()
+                .SelectMany(line => Regex.Matches(line, @"`(\w+Tests)\.(\w+)`"))
+                .Select(match => (match.Groups[1].Value, match.Groups[2].Value)),
+        ];
+        Assert.InRange(named.Length, 60, int.MaxValue);
+        Assert.All(named, test => Assert.Contains($" {test.Name}(", classes[test.Class]));
+        // Each fault of the half for Windows PowerShell, by number.
+        Assert.All(
+            Enumerable.Range(1, 12),
+            number => Assert.Contains(Lines(), line => line.StartsWith($"- **W{number}**, ", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void Every_error_id_is_one_of_the_contract()
     {
         string[] said =

@@ -298,6 +298,11 @@ Describe 'Get-Organization and what people paste' {
 
     It 'finds a number that is printed in groups' {
         (Get-Organization -BusinessNumberId "287 500$([char] 0xA0)078 00020").Name | Should -Be $idfm.Name
+        (Get-Organization -BusinessNumberId '287.500.078-00020').Name | Should -Be $idfm.Name
+    }
+
+    It 'finds a name with other blanks and hyphens, and with what nobody sees' {
+        (Get-Organization -Name "$([char] 0xFEFF)Île$([char] 0x2011)de-France$([char] 0xA0)Mobi$([char] 0xAD)lités").Name | Should -Be $idfm.Name
     }
 
     It 'finds a name with decomposed letters and blanks around it, at <_>' -ForEach 'UData', 'Gandi' {

@@ -21,6 +21,14 @@ Describe 'Get-OrganizationMember' {
         Get-OrganizationMember $idfm -Role emperor | Should -BeNullOrEmpty
     }
 
+    It 'asks once for an organization that comes several times, and outputs it each time' {
+        Reset-OrgEmulator
+        $members = 'ile-de-france-mobilites', 'ile-de-france-mobilites', 'ile-de-france-mobilites' | Get-OrganizationMember
+        $members.Count | Should -Be 18
+        $members[0..5].UserId | Should -Be $members[12..17].UserId
+        Get-SentRequest | Should -HaveCount 1
+    }
+
     It 'counts what passes the filter' {
         (Get-OrganizationMember $idfm -Role editor -Skip 1 -First 1).Name | Should -Be 'Driss Amrani'
     }

@@ -31,10 +31,17 @@ zoe@example.org,,,
         $results.Row | Should -Be 1, 2, 3, 4, 5, 6
         $results.Outcome | Should -Be Invited, Failed, AlreadyMember, AlreadyPending, Failed, Invited
         $results[1].Error | Should -Be 'Row 2 names nobody: it has neither an e-mail address nor a user.'
-        $results[4].Error | Should -Match 'Invitee is invalid'
+        $results[4].Error | Should -Be "Row 5: 'not-an-address' is no e-mail address."
         $results.Where({ $_.Outcome -ne 'Failed' -and $null -ne $_.Error }) | Should -BeNullOrEmpty
         $problems.FullyQualifiedErrorId | Should -Be 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand', 'ValidationFailed,OrgAdmin.Commands.InvokeMemberInviteCommand'
         $problems.TargetObject | Should -Be 'row 2', 'not-an-address'
+    }
+
+    It 'refuses with -WhatIf what is no address, and names row and address where the server refuses' {
+        (Get-FirstError { 'nowhere' | Invoke-MemberInvite $harbour -WhatIf }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+        Get-SentChange | Should -BeNullOrEmpty
+        Set-OrgEmulatorFault -Path *invitations -Status 500 -Times 1
+        "$(Get-FirstError { 'eve@example.org' | Invoke-MemberInvite $harbour })" | Should -BeLike 'Row 1 (eve@example.org): *'
     }
 
     It 'takes the organization from the row, and addresses by themselves' {
@@ -120,7 +127,8 @@ $harbour,ada@example.org
         $results = [Collections.Generic.List[object]]::new()
         { 'a@example.org', 'bad', 'c@example.org' | Invoke-MemberInvite $harbour -ErrorAction Stop | ForEach-Object { $results.Add($_) } } | Should -Throw -ErrorId 'ValidationFailed,*'
         $results.Outcome | Should -Be Invited, Failed
-        Get-SentChange | Should -HaveCount 2
+        # What is no address is not sent, and neither is what comes after it.
+        Get-SentChange | Should -HaveCount 1
     }
 
     It 'shows a table that fits the screen' {
@@ -228,14 +236,9 @@ not-an-address
         $results = $people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue
         $results.Row | Should -Be 1, 2, 3, 4
         $results.Outcome | Should -Be Invited, AlreadyMember, AlreadyMember, Failed
-        $results[3].Error | Should -Be 'identifier: Enter a valid email address.'
+        $results[3].Error | Should -Be "Row 4: 'not-an-address' is no e-mail address."
         # The same line again does no harm.
         ($people | Invoke-MemberInvite -OrganizationId 1 -ErrorAction SilentlyContinue).Outcome | Should -Be AlreadyMember, AlreadyMember, AlreadyMember, Failed
-    }
-
-    It 'takes a login with -WhatIf, which the service takes as well' {
-        'uma' | Invoke-MemberInvite 1 -WhatIf -ErrorVariable problems
-        $problems | Should -BeNullOrEmpty
     }
 
     It 'understands an account that is there already in French as well' {
@@ -248,7 +251,8 @@ not-an-address
             [System.Globalization.CultureInfo]::CurrentUICulture = $before
         }
         (Invoke-MemberInvite 2 uma@example.com).Outcome | Should -Be AlreadyMember
-        "$(Get-FirstError { Invoke-MemberInvite 1 nowhere })" | Should -Be 'Munch refused the request: identifier: Saisissez une adresse email valable.'
+        "$(Get-FirstError { Invoke-MemberInvite 1 ada@localhost })" |
+            Should -Be 'ada@localhost: Munch refused the request: identifier: Saisissez une adresse email valable.'
     }
 
     It 'invites into a child, and into no other organization' {

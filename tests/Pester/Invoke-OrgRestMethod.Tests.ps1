@@ -94,6 +94,9 @@ Describe 'Invoke-OrgRestMethod and what is sent' {
             @{ What = 'a process'; Value = @{ p = Get-Process -Id $PID }; Where = '' }
             @{ What = 'a secure string'; Value = @{ p = [securestring]::new() }; Where = 'p is a SecureString' }
             @{ What = 'a script block'; Value = @{ p = @({ 1 }) }; Where = 'p[0] is a ScriptBlock' }
+            @{ What = 'what is no number'; Value = @{ p = [double]::NaN }; Where = 'p is NaN, which JSON does not have' }
+            @{ What = 'half of a character'; Value = @{ p = "a$([char] 0xD800)" }; Where = 'p holds half of a character' }
+            @{ What = 'XML'; Value = @{ p = [xml] '<a/>' }; Where = 'p is a XmlDocument' }
             @{ What = 'a type'; Value = @{ p = [string] }; Where = 'p is a RuntimeType' }
         )
     }
@@ -115,6 +118,8 @@ Describe 'Invoke-OrgRestMethod and what is sent' {
     It 'sends <Name> as <Json>' -ForEach @(
         @{ Name = 'DBNull'; Value = @{ v = [DBNull]::Value }; Json = '{"v":null}' }
         @{ Name = 'a big integer'; Value = @{ v = [bigint]::Parse('123456789012345678901234567890') }; Json = '{"v":123456789012345678901234567890}' }
+        @{ Name = 'what outputs nothing'; Value = @{ v = $() }; Json = '{"v":null}' }
+        @{ Name = 'a number of single precision'; Value = @{ v = [single] 0.1 }; Json = '{"v":0.1}' }
         @{ Name = 'an object of a class'; Value = [System.Collections.DictionaryEntry]::new('k', 5); Json = '{"Name":"k","Key":"k","Value":5}' }
         @{ Name = 'a version and a guid'; Value = @{ v = [version] '1.2.3' }; Json = '{"v":"1.2.3"}' }
         @{ Name = 'one object in two places'; Value = & { $one = @{ a = 1 }; @{ l = @($one, $one) } }; Json = '{"l":[{"a":1},{"a":1}]}' }
@@ -128,7 +133,22 @@ Describe 'Invoke-OrgRestMethod and what is sent' {
         Get-SentRequest | Should -Be 'GET /v5/organization/user-info?d=2026-02-03T04%3A05%3A06Z'
     }
 
+    It 'refuses a body that would not be sent' {
+        (Get-FirstError { Invoke-OrgRestMethod organization/user-info -Body @{ a = 1 } }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'outputs the answer where a variable''s type does not take it, and says so' {
+        [xml] $typed = '<a/>'
+        $answer = Invoke-OrgRestMethod organization/user-info -StatusCodeVariable typed -WarningVariable warnings -WarningAction SilentlyContinue
+        $answer.username | Should -Be 'alice'
+        "$warnings" | Should -BeLike "Variable 'typed' could not be written*"
+    }
+
     It 'refuses a variable that cannot be written, and sends nothing' {
+        foreach ($name in 'env:status', 'function:status', 'nowhere:status') {
+            (Get-FirstError { Invoke-OrgRestMethod organization/user-info -StatusCodeVariable $name }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        }
         (Get-FirstError { Invoke-OrgRestMethod organization/user-info -StatusCodeVariable PID }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
         (Get-FirstError { Invoke-OrgRestMethod organization/user-info -ResponseHeadersVariable true }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
         Get-SentRequest | Should -BeNullOrEmpty

@@ -60,6 +60,12 @@ Describe 'Start-OrgEmulator, Stop-OrgEmulator, Reset-OrgEmulator, Set-OrgEmulato
         Get-OrgEmulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'names the provider in words, in JSON as well' {
+        Connect-FreshUData
+        $null = Get-OrgUserInfo
+        Get-OrgEmulatorRequest | ConvertTo-Json | Should -Match '"Provider": *"UData"'
+    }
+
     It 'is served at one port at a time, and stops where it is told' {
         $port = ([uri] (Start-OrgEmulator -PassThru)[0].Endpoint).Port
         { Start-OrgEmulator -Port $port } | Should -Not -Throw

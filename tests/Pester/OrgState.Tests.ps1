@@ -184,6 +184,17 @@ Describe 'A journal' {
         Get-Content $path -Raw | Should -Not -Match 'emulator-udata'
     }
 
+    It 'is read from a date that means the same everywhere, and from no other' {
+        Set-Organization $idfm -Acronym IDF
+        Get-OrgChange $path -Since 2020-01-31 -Until 2999-01-31T10:00Z | Should -HaveCount 1
+        Get-OrgChange $path -Since ([datetime]::new(2020, 1, 31)) | Should -HaveCount 1
+        foreach ($date in '01/02/2026', '1.2.2026', '2026-13-01', 'yesterday') {
+            $problem = Get-FirstError { Get-OrgChange $path -Since $date }
+            $problem.FullyQualifiedErrorId | Should -Be 'ParameterArgumentTransformationError,OrgAdmin.Commands.GetOrgChangeCommand'
+            "$problem" | Should -Match 'Write it as 2026-01-31'
+        }
+    }
+
     It 'is written whatever cmdlet makes the change, as often as a change is sent' {
         $root = ConvertTo-SecureString 'emulator-udata-root' -AsPlainText -Force
         Connect-OrgProvider UData -Emulator -Token $root -JournalPath $path -WarningAction Ignore

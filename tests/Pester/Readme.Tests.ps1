@@ -24,6 +24,13 @@ Describe 'README.md' {
         $actual = $ran["$($_.Number)"] -join "`n"
         ConvertTo-ComparableOutput $actual | Should -Be @(ConvertTo-ComparableOutput $_.Output) -Because "this was printed:`n$actual"
     }
+
+    It 'shows a picture of what is printed' {
+        # Drawn in a PowerShell of its own, as it is when it is made anew.
+        $null = & $pwshProgram @pwshArguments -NonInteractive -File $PSScriptRoot/../../docs/Update-Picture.ps1 -Path "$TestDrive/session.svg"
+        $drawn = [IO.File]::ReadAllText("$TestDrive/session.svg")
+        $drawn | Should -Be ([IO.File]::ReadAllText("$PSScriptRoot/../../docs/session.svg")) -Because 'docs/Update-Picture.ps1 draws it anew'
+    }
 }
 
 Describe 'The tour' {

@@ -19,6 +19,13 @@ Describe 'Remove-OrganizationMember' {
         $problems.FullyQualifiedErrorId | Should -Be 'LastAdmin,OrgAdmin.Commands.RemoveOrganizationMemberCommand'
     }
 
+    It 'takes the caller last with -Force, who could remove nobody afterwards' {
+        Connect-FreshUData ada
+        Get-OrganizationMember ile-de-france-mobilites | Remove-OrganizationMember -Force
+        @(Get-SentChange).Count | Should -Be 6
+        @(Get-SentChange)[-1] | Should -BeLike '*/5e0000000000000000000001/'
+    }
+
     It 'removes even the last admin with -Force, without a question' {
         Get-OrganizationMember $idfm -Role admin | Remove-OrganizationMember -Force
         Get-OrganizationMember $idfm -Role admin | Should -BeNullOrEmpty

@@ -32,6 +32,13 @@ Describe 'A row that cannot be read removes nobody' {
         @{ What = 'nobody is named'; Damage = { param($row) $row.UserId = $null } }
         @{ What = 'a letter was lost'; Damage = { param($row) $row.UserId = "dri$([char] 0xFFFD)s" } }
         @{ What = 'the role is a list of two'; Damage = { param($row) $row.Role = @('admin', 'editor') } }
+        @{ What = 'the connection is a list of two'; Damage = { param($row) $row | Add-Member Connection @('a', 'b') } }
+        @{ What = 'the connection is a table'; Damage = { param($row) $row | Add-Member Connection @{ a = 1 } } }
+        @{ What = 'half of a character is left'; Damage = { param($row) $row.UserId = "dri$([char] 0xD800)s" } }
+        @{ What = 'it belongs to another provider'; Damage = { param($row) $row | Add-Member Provider 'Gandi' } }
+        @{ What = 'it belongs to another endpoint'; Damage = { param($row) $row | Add-Member Endpoint 'https://demo.data.gouv.fr/api/1' } }
+        @{ What = 'nobody can read whether the person has left'; Damage = { param($row) $row | Add-Member suspended '2020-01-01' } }
+        @{ What = 'the account is said to be blocked'; Damage = { param($row) $row | Add-Member 'Block credential' 'True' } }
         @{ What = 'there is no such role'; Damage = { param($row) $row.Role = 'boss' } }
         @{ What = 'the address has an invisible character'; Damage = { param($row) $row.UserId = $null; $row | Add-Member Email "driss.amrani@example.org$([char] 0x200B)x" } }
         @{ What = 'two addresses stand in one cell'; Damage = { param($row) $row.UserId = $null; $row | Add-Member Email 'a@example.org, b@example.org' } }
@@ -227,7 +234,48 @@ Describe 'Columns' {
     }
 }
 
+Describe 'Names in a list' {
+    BeforeEach {
+        Connect-FreshUData root
+        $team = @(Get-OrganizationMember $idfm | Select-Object OrganizationId, UserId, Name, Role)
+    }
+
+    It 'protect whom they name, and refuse a row whose id is another member''s' {
+        $team[2].Name = $team[5].Name.Replace(' ', [string] [char] 0xA0)
+        $results = $team[0..4] | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue
+        $results[2].Error | Should -Match 'names two people: UserId 5e0000000000000000000003 is Chloé Dubois, and .* is Farid Benali'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that have nothing of the member''s give nobody another role' {
+        $team[2].Name, $team[2].Role = 'Zed Zum', 'admin'
+        $results = $team | Sync-OrganizationMember -ErrorAction SilentlyContinue
+        $results[2].Outcome | Should -Be 'Failed'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'that are written otherwise hinder nothing' {
+        $team[2].Name, $team[2].Role = 'DUBOIS, C.', 'partial_editor'
+        ($team | Sync-OrganizationMember -Force)[2].Outcome | Should -Be 'RoleChanged'
+    }
+}
+
+Describe 'Cells as Excel guards them' {
+    It 'are the text within' {
+        Connect-FreshUData root
+        [pscustomobject] @{ Email = '="bo@example.org"'; Role = '="editor"' } | Invoke-MemberInvite $idfm | ForEach-Object Email | Should -Be 'bo@example.org'
+    }
+}
+
 Describe 'Ids without quotes' {
+    It 'are refused as numbers of a list by what changes something, and told by what reads' {
+        Connect-FreshUData root
+        Remove-Organization -Id 1,007 -Force -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand', 'InvalidValue,OrgAdmin.Commands.RemoveOrganizationCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+        "$(& { Get-Organization -Id 1,007 -ErrorAction SilentlyContinue } 3>&1)" | Should -Match 'PowerShell reads 1,007 as two of them, 1 and 7'
+    }
+
     It 'that read as a number stay what was typed: <Typed>' -ForEach @(@{ Typed = '5e0000000000000000000007' }, @{ Typed = '5e000000000000000000000d' }, @{ Typed = '007' }) {
         $result = . ([scriptblock]::Create("Invoke-MemberInvite $idfm -UserId $Typed -ErrorAction SilentlyContinue"))
         $result.UserId | Should -Be $Typed

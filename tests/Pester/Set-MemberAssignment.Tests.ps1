@@ -20,6 +20,11 @@ Describe 'Set-MemberAssignment' {
         (Get-MemberAssignment $idfm).Name | Should -Be 'Farid Benali'
     }
 
+    It 'does not clear with an empty text, as of an empty cell' {
+        (Get-FirstError { Set-MemberAssignment ile-de-france-mobilites farid-benali -Assignment '' }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
     It 'says what an assignment looks like when a key is wrong' {
         { Set-MemberAssignment $idfm elsa-petit -Assignment @{ klass = 'Dataset'; id = '1' } } | Should -Throw '*class*id*klass*' -ErrorId 'InvalidValue,*'
         $problem = Get-FirstError { Set-MemberAssignment $idfm elsa-petit -Assignment @{ class = 'Dataset' } }

@@ -23,6 +23,8 @@ Describe 'What changes an organization takes organizations' {
         @{ What = 'discussions'; Things = { Get-OrganizationDiscussion $o }; Hint = 'a discussion' }
         @{ What = 'the user'; Things = { Get-OrgUserInfo }; Hint = 'a user' }
         @{ What = 'a process'; Things = { Get-Process -Id $PID }; Hint = 'a Process' }
+        @{ What = 'a date'; Things = { [datetime]::new(2026, 1, 2) }; Hint = 'a DateTime' }
+        @{ What = 'yes'; Things = { $true }; Hint = 'a Boolean' }
         @{ What = 'members out of a file'; Things = { Get-OrganizationMember $o | ConvertTo-Csv | ConvertFrom-Csv }; Hint = 'has a' }
         @{ What = 'members out of a job'; Things = { Get-OrganizationMember $o | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } }; Hint = 'a member' }
     ) {
@@ -49,6 +51,10 @@ Describe 'What changes an organization takes organizations' {
         Reset-OrgEmulator
         (Get-FirstError { Get-Process -Id $PID | Get-Organization }).FullyQualifiedErrorId | Should -BeLike 'NotAnOrganization,*'
         Get-SentRequest | Should -BeNullOrEmpty
+        $user = Get-OrgUserInfo
+        Reset-OrgEmulator
+        (Get-FirstError { $user | Get-Organization }).FullyQualifiedErrorId | Should -BeLike 'ValidationFailed,*'
+        Get-SentRequest | Should -BeNullOrEmpty
     }
 }
 
@@ -68,6 +74,14 @@ Describe 'A script block' {
     It 'of -Message, -Role and ids too' {
         [pscustomobject] @{ Email = 'new@example.org'; Team = 'North' } | Invoke-MemberInvite $idfm -Message { "Welcome to $($_.Team)" } -Role { 'editor' } -WarningAction SilentlyContinue | ForEach-Object Role | Should -Be 'editor'
         (Get-OrgEmulatorRequest | Where-Object Method -EQ POST).Body | Should -Match 'Welcome to North'
+    }
+
+    It 'that gives nothing for an object leaves the field as it is, and one that fails refuses the row' {
+        Get-Organization $idfm | Set-Organization -Acronym { $null } -Website { } -Description { 'new' }
+        (Get-OrgEmulatorRequest | Where-Object Method -EQ PUT).Body | Should -Be '{"description":"new"}'
+        $problem = Get-FirstError { Get-Organization $idfm | Set-Organization -Description { throw 'no' } }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
+        "$problem" | Should -Be 'Row 1: Description is a script block, which failed for this object: no.'
     }
 
     It 'is refused where nothing is piped, and its text is never sent' {
@@ -92,6 +106,51 @@ Describe 'A row that contradicts' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
         "$problem" | Should -Match "'Farid Benali'.*'Basile Roy'"
         Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'the address of its user is refused by <Cmdlet>, in the row or beside it' -ForEach @(
+        @{ Cmdlet = 'Remove-OrganizationMember'; With = @{ Force = $true } }
+        @{ Cmdlet = 'Set-OrganizationMember'; With = @{ Role = 'editor'; Force = $true } }
+    ) {
+        $row = [pscustomobject] @{ OrganizationId = $idfm; UserId = 'basile-roy'; Email = 'farid.benali@example.org' }
+        (Get-FirstError { $row | & $Cmdlet @With }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        $member = Get-OrganizationMember $idfm -UserId basile-roy
+        (Get-FirstError { $member | & $Cmdlet -Email farid.benali@example.org @With }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'the name of its organization is not removed' {
+        $problem = Get-FirstError { [pscustomobject] @{ Id = $o.Id; Name = 'Transports' } | Remove-Organization -Force }
+        "$problem" | Should -Match "is 'Transports', and the server says that it is 'Île-de-France Mobilités'"
+        Get-SentChange | Should -BeNullOrEmpty
+        [pscustomobject] @{ Id = $o.Id; Name = $o.Name } | Remove-Organization -Force
+        Get-SentChange | Should -Be "DELETE /api/1/organizations/$($o.Id)/"
+    }
+
+    It 'a default of -InputObject is refused' {
+        $members = Get-OrganizationMember $idfm
+        $PSDefaultParameterValues['Remove-OrganizationMember:InputObject'] = $members[1]
+        try { (Get-FirstError { $members[5] | Remove-OrganizationMember -Force }).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*' }
+        finally { $PSDefaultParameterValues.Clear() }
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'nothing when several objects are the argument: each is a row' {
+        $members = Get-OrganizationMember $idfm
+        Remove-OrganizationMember -InputObject $members[4], $members[5] -Force
+        @(Get-SentChange).Count | Should -Be 2
+    }
+
+    It 'where it belongs without naming a connection is ConnectionChanged' -ForEach @(
+        @{ Where = @{ Provider = 'Gandi' } }
+        @{ Where = @{ Endpoint = 'https://www.data.gouv.fr/api/1' } }
+    ) {
+        $row = [pscustomobject] (@{ Id = $o.Id } + $Where)
+        (Get-FirstError { $row | Remove-Organization -Force }).FullyQualifiedErrorId | Should -BeLike 'ConnectionChanged,*'
+        Get-SentChange | Should -BeNullOrEmpty
+        [pscustomobject] @{ Id = $o.Id; Provider = 'udata' } | Set-Organization -Acronym A5
+        [pscustomobject] @{ Id = $o.Id; Endpoint = 'front door' } | Set-Organization -Acronym A6
+        @(Get-SentChange).Count | Should -Be 2
     }
 
     It 'nothing when the file writes the name its own way' {

@@ -8,8 +8,11 @@ public sealed class EmulatorRequest
     /// <summary>When it came.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The provider whose API it was for; null if its path belongs to none.</summary>
-    public OrgProvider? Provider { get; init; }
+    /// <summary>The provider whose API it was for, by its name: a text in JSON and CSV as well; null if its path belongs to none.</summary>
+    public string? Provider => Service?.ToString();
+
+    /// <summary>The provider whose API it was for.</summary>
+    internal OrgProvider? Service { get; init; }
 
     /// <summary>The method.</summary>
     public string Method { get; init; } = "";

@@ -19,6 +19,13 @@ internal interface ITeams
     /// </exception>
     Task<OrganizationMember> FindAsync(IOrgClient client, string organizationId, string who, OperationContext context);
 
+    /// <summary>True if a member is the person whose credential is used; false as well where that cannot be told.</summary>
+    /// <param name="client">Where the organization is.</param>
+    /// <param name="organizationId">The organization, as <see cref="FindAsync"/> was given it.</param>
+    /// <param name="member">The member, as <see cref="FindAsync"/> gave it.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    Task<bool> IsCallerAsync(IOrgClient client, string organizationId, OrganizationMember member, OperationContext context);
+
     /// <summary>Checks that a member may lose the role or the membership. Nothing is changed.</summary>
     /// <param name="client">Where the organization is.</param>
     /// <param name="member">The member, as <see cref="FindAsync"/> gave it.</param>

@@ -18,6 +18,9 @@ internal sealed class TeamRow
     /// <summary>The user, by id or slug; null if there is none.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>What the list calls the person; null if it does not. It decides nobody's identity, and protects whom it names.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The role to have; null keeps a member's, and leaves an invitation's to the provider.</summary>
     public string? Role { get; init; }
 

@@ -91,7 +91,16 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
             || exact.Any(member => (address is null || team.CanBe(member, address)) && (mask is null || team.CanBe(member, mask)));
         if (!fits)
             return Refused(person, $"names two people: {Shown(exact[0])} has another address than {(object?)address ?? row.Email}.");
+        if (OtherOfTheName(row, exact) is { } other)
+            return Refused(person, $"names two people: UserId {id} is {exact[0].Name}, and {row.Name} is {Shown(other)}.");
         return person;
+    }
+
+    // Names are written in many ways; one that is another member's, letter by letter, leaves no doubt that the row is about two.
+    private OrganizationMember? OtherOfTheName(TeamRow row, IReadOnlyList<OrganizationMember> exact)
+    {
+        IReadOnlyList<OrganizationMember> called = exact.Count == 0 || Written(row.Name) is not { } name ? [] : team.ByName(name);
+        return called.Any(exact.Contains) ? null : called.FirstOrDefault();
     }
 
     private Person ByAddress(TeamRow row, EmailAddress address, string? role)
@@ -137,6 +146,19 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
                 $"{other.Name} is {other.Role} of {team.Name}, and {provider}'s organization API cannot "
                     + $"change that to {person.Role}. Take the member out and invite anew, or change the row.",
                 OrgErrorKind.OperationNotSupported
+            );
+        }
+        // For a change of somebody's role, a name that has nothing of the member's is another person's.
+        if (
+            other is not null
+            && person.UserId is not null
+            && Written(person.Row.Name) is { } called
+            && !HaveWordInCommon(called, other.Name)
+        )
+        {
+            return (
+                $"names two people: UserId {person.UserId} is {other.Name}, and the row calls the person {called}.",
+                OrgErrorKind.ValidationFailed
             );
         }
         return person.Exact.Count == 0 && person.Pending is null && person.Address is null && !invitesUsers
@@ -192,6 +214,19 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
         );
         return person;
     }
+
+    private static bool HaveWordInCommon(string one, string other)
+    {
+        string[] words = Words(one),
+            others = Words(other);
+        return words.Length == 0 || others.Length == 0 || words.Intersect(others, StringComparer.OrdinalIgnoreCase).Any();
+    }
+
+    private static string[] Words(string name) =>
+        new string([.. WrittenText.Compose(name).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
+            [' '],
+            StringSplitOptions.RemoveEmptyEntries
+        );
 
     private static string? Written(string? cell) => string.IsNullOrWhiteSpace(cell) ? null : cell!.Trim();
 

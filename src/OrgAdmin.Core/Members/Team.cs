@@ -24,7 +24,7 @@ internal sealed class Team
     {
         (Members, Self, Roles) = (members, self, roles);
         _requests = requests;
-        Pending = [.. requests.Where(request => Is(request.Status, "pending") || request.Status.Length == 0)];
+        Pending = [.. requests.Where(request => IgnoringCase.Same(request.Status, "pending") || request.Status.Length == 0)];
         OrganizationId = members.Count > 0 ? members[0].OrganizationId : organizationId;
         Name = members.Select(member => member.OrganizationName).FirstOrDefault(known => known is not null) ?? name ?? organizationId;
         foreach (OrganizationMember member in members)
@@ -35,12 +35,12 @@ internal sealed class Team
         foreach (
             MembershipRequest request in requests.Where(request =>
                 !request.IsRequest
-                && Is(request.Status, "refused")
+                && IgnoringCase.Same(request.Status, "refused")
                 && (request.UserId is not { } id || (_members.ById(id).Count == 0 && _pending.ById(id).Count == 0))
             )
         )
             _declined.Add(request, [request.UserId], [request.Email]);
-        _byName = new(() => members.ToLookup(member => WrittenText.Compose(member.Name), StringComparer.OrdinalIgnoreCase));
+        _byName = new(() => members.ToLookup(member => NameText.Plain(member.Name), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The id that the server uses.</summary>
@@ -77,7 +77,7 @@ internal sealed class Team
     public IReadOnlyList<OrganizationMember> ByAddress(EmailAddress address) => _members.ByAddress(address);
 
     /// <summary>The members of a name.</summary>
-    public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[WrittenText.Compose(name)]];
+    public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[NameText.Plain(name)]];
 
     /// <summary>The members whose address this can be, because a part of theirs is hidden.</summary>
     public IReadOnlyList<MaskedPeople<OrganizationMember>> Possible(EmailAddress address) => _members.Possible(address);
@@ -133,7 +133,7 @@ internal sealed class Team
     /// <summary>True if a member is a user.</summary>
     public static bool IsUser(OrganizationMember member, OrgUserInfo user) =>
         member.UserId.Length > 0
-            ? Is(member.UserId, user.Id)
+            ? IgnoringCase.Same(member.UserId, user.Id)
             : EmailAddress.OfServer(member.Email) is { } shown && EmailAddress.OfServer(user.Email)?.Equals(shown) == true;
 
     // uData shows people their own address whole in their account, and masked among the members.
@@ -149,6 +149,4 @@ internal sealed class Team
 
     private static MembershipRequest? Last(IEnumerable<MembershipRequest> requests) =>
         requests.OrderByDescending(request => request.CreatedAt).FirstOrDefault();
-
-    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -57,6 +57,20 @@ internal sealed class TeamDirectory : ITeams
         };
     }
 
+    public async Task<bool> IsCallerAsync(IOrgClient client, string organizationId, OrganizationMember member, OperationContext context)
+    {
+        try
+        {
+            return (await TeamOfAsync(client, organizationId, context).ConfigureAwait(false)).IsSelf(member);
+        }
+        catch (OrgException error) when (error.Kind != OrgErrorKind.Unauthorized)
+        {
+            // A list that cannot be read names nobody; the change itself has the last word.
+            context.Log.Verbose(error.Message);
+            return false;
+        }
+    }
+
     public async Task CheckAsync(IOrgClient client, OrganizationMember member, string? newRole, bool force, OperationContext context)
     {
         if (force || (newRole is not null && !TakesAdmin(client, member, newRole)))
@@ -172,12 +186,30 @@ internal sealed class TeamDirectory : ITeams
         return team.WithRequests(await RequestsAsync(client, organizationId, context).ConfigureAwait(false));
     }
 
+    /// <summary>The same of an organization that has just been read whole: where it carries its members, they are not read again.</summary>
+    public async Task<Team> WholeTeamOfAsync(IOrgClient client, Organization organization, OperationContext context)
+    {
+        string id = organization.Id;
+        Team team = await _teams
+            .GetOrAdd(
+                (client, id.ToLowerInvariant()),
+                _ => organization.Members is { } members ? TeamAsync(client, id, [.. members], context) : ReadAsync(client, id, context)
+            )
+            .ConfigureAwait(false);
+        return team.WithRequests(await RequestsAsync(client, id, context).ConfigureAwait(false));
+    }
+
     private async Task<Team> ReadAsync(IOrgClient client, string organizationId, OperationContext context)
     {
         List<OrganizationMember> members = await ((IMemberReader)client)
             .Members(organizationId)
             .ReadAllAsync(context)
             .ConfigureAwait(false);
+        return await TeamAsync(client, organizationId, members, context).ConfigureAwait(false);
+    }
+
+    private async Task<Team> TeamAsync(IOrgClient client, string organizationId, List<OrganizationMember> members, OperationContext context)
+    {
         OrgUserInfo? self = await CallerOfAsync(client, context).ConfigureAwait(false);
         string? name = members.Exists(member => member.OrganizationName is not null)
             ? null

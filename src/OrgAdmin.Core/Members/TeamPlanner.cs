@@ -43,6 +43,9 @@ internal sealed class TeamPlanner(Team team, TeamOptions options)
         HashSet<OrganizationMember> named = new(ByReference.Instance);
         named.UnionWith(people.SelectMany(person => person.Exact.Concat(person.AlsoNamed)));
         named.UnionWith(people.SelectMany(person => person.Possible).Distinct().SelectMany(masked => masked.People));
+        named.UnionWith(
+            people.Where(person => !string.IsNullOrWhiteSpace(person.Row.Name)).SelectMany(person => team.ByName(person.Row.Name!))
+        );
         // Any address may be one that is not shown: also one of a member, because several accounts may have it.
         if (people.Any(person => person.Address is not null || MaskedEmail.IsMasked(person.Row.Email)))
             named.UnionWith(team.Hidden);

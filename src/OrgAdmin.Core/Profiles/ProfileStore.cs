@@ -75,7 +75,7 @@ internal sealed class ProfileStore(string path, TimeSpan? longestWait = null) : 
         using (Lock())
             Write([
                 .. Load()
-                    .Where(other => !Same(other.Name, profile.Name))
+                    .Where(other => !IgnoringCase.Same(other.Name, profile.Name))
                     .Select(other => profile.IsDefault && other.Provider == profile.Provider ? WithoutDefault(other) : other),
                 profile,
             ]);
@@ -87,7 +87,7 @@ internal sealed class ProfileStore(string path, TimeSpan? longestWait = null) : 
             return false;
         using FileStream _ = Lock();
         IReadOnlyList<OrgProfile> before = Load();
-        List<OrgProfile> after = [.. before.Where(profile => !Same(profile.Name, name))];
+        List<OrgProfile> after = [.. before.Where(profile => !IgnoringCase.Same(profile.Name, name))];
         if (after.Count == before.Count)
             return false;
         Write(after);
@@ -133,8 +133,6 @@ internal sealed class ProfileStore(string path, TimeSpan? longestWait = null) : 
         Path.DirectorySeparatorChar == '/'
             ? path.StartsWith("/", StringComparison.Ordinal)
             : path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':' && path[2] is '\\' or '/');
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static OrgProfile WithoutDefault(OrgProfile profile) =>
         new()

@@ -20,7 +20,7 @@ internal sealed class SnapshotPairs(SnapshotLog log)
         var pairs = new List<(SnapshotConnection Before, SnapshotConnection After)>();
         foreach (SnapshotConnection one in reference)
         {
-            if (after.Find(other => other.Provider == one.Provider && Same(other.Name, one.Name)) is { } other)
+            if (after.Find(other => other.Provider == one.Provider && IgnoringCase.Same(other.Name, one.Name)) is { } other)
                 Pair(one, other);
         }
         foreach (OrgProvider provider in before.Select(connection => connection.Provider).Distinct().ToList())
@@ -43,15 +43,18 @@ internal sealed class SnapshotPairs(SnapshotLog log)
             before.Remove(one);
             after.Remove(other);
             pairs.Add((one, other));
-            if (Same(one.Name, other.Name) && !Same(one.Endpoint, other.Endpoint))
+            if (IgnoringCase.Same(one.Name, other.Name) && !IgnoringCase.Same(one.Endpoint, other.Endpoint))
                 log.Warning($"{one.Provider} '{one.Name}' was {one.Endpoint} in the reference and is {other.Endpoint} in the difference.");
-            else if (Same(one.Endpoint, other.Endpoint) && one.User is not null && other.User is not null && one.User != other.User)
+            else if (
+                IgnoringCase.Same(one.Endpoint, other.Endpoint)
+                && one.User is not null
+                && other.User is not null
+                && one.User != other.User
+            )
                 log.Warning(
                     $"{one.Provider} '{other.Name}' was asked as {one.User} in the reference and as {other.User} "
                         + "in the difference: what one of them may not see counts as removed or added."
                 );
         }
     }
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,6 +26,7 @@ internal sealed class EquinixMetalApi : EmulatedApi
         UserRoutes.Map(this);
         OrganizationRoutes.Map(this);
         MemberRoutes.Map(this);
+        MembershipRoutes.Map(this);
         InvitationRoutes.Map(this);
         ProjectRoutes.Map(this);
     }

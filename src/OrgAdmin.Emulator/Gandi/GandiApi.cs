@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.Gandi;
@@ -7,6 +8,9 @@ namespace OrgAdmin.Emulation.Gandi;
 internal sealed class GandiApi : EmulatedApi
 {
     private readonly Router _routes = new();
+
+    // The identity service is another host at Gandi.
+    private readonly Router _identity = new();
     private GandiWorld? _world;
     private int _size;
 
@@ -16,6 +20,7 @@ internal sealed class GandiApi : EmulatedApi
         CustomerRoutes.Map(this);
         UserRoutes.Map(this);
         TokenRoutes.Map(this);
+        _identity.Add("GET " + TokenRoutes.InfoPath, call => TokenRoutes.Info(Request(call)));
     }
 
     /// <summary>The state. It is made when the first call comes: whoever uses one API need not wait for four large worlds.</summary>
@@ -42,9 +47,9 @@ internal sealed class GandiApi : EmulatedApi
         {
             // A stranger does not even learn which routes there are.
             GandiRequest request = Request(call);
-            if (call.Path == TokenRoutes.InfoPath && call.Method == "GET")
-                return TokenRoutes.Info(request);
-            return (_routes.Find(call, Below(call.Path)) ?? throw Unrouted(call))();
+            Router routes = call.Path == TokenRoutes.InfoPath ? _identity : _routes;
+            string path = routes == _identity ? call.Path : Below(call.Path);
+            return (routes.Find(call, path) ?? throw Unrouted(call, routes.MethodsOf(path)))();
         }
         catch (Refusal refusal)
         {
@@ -56,7 +61,12 @@ internal sealed class GandiApi : EmulatedApi
 
     public override ApiAnswer ServerError() => GandiErrors.ServerError().Answer;
 
-    private GandiRequest Request(ApiCall call) => new(call, World, UserOf(call), (call.Header("Authorization") ?? "").Split([' '], 2)[1]);
+    private GandiRequest Request(ApiCall call)
+    {
+        GandiUser user = UserOf(call);
+        string[] credential = call.Header("Authorization")!.Split([' '], 2);
+        return new GandiRequest(call, World, user, credential[1], credential[0] == "Bearer");
+    }
 
     // The document knows "Apikey"; personal access tokens came later, as "Bearer".
     private GandiUser UserOf(ApiCall call)
@@ -64,13 +74,16 @@ internal sealed class GandiApi : EmulatedApi
         string[] parts = (call.Header("Authorization") ?? "").Split([' '], 2);
         if (parts.Length != 2 || parts[0] is not ("Bearer" or "Apikey") || !World.Users.TryGetValue(parts[1], out GandiUser? user))
             throw GandiErrors.Unauthorized();
+        // Keys have no end.
+        if (parts[0] == "Bearer" && World.EndOf(parts[1]) <= DateTimeOffset.UtcNow)
+            throw GandiErrors.Unauthorized();
         call.User = user.Name;
         return user;
     }
 
-    private Refusal Unrouted(ApiCall call)
+    private static Refusal Unrouted(ApiCall call, IReadOnlyList<string> methods)
     {
-        if (_routes.MethodsOf(Below(call.Path)) is not { Count: > 0 } methods)
+        if (methods.Count == 0)
             return GandiErrors.NotFound();
         Refusal other = call.Method == "OPTIONS" ? new Refusal(ApiAnswer.Empty(200)) : GandiErrors.MethodNotAllowed();
         other.Answer.With("Allow", string.Join(", ", methods));

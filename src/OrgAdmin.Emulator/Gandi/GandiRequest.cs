@@ -3,7 +3,7 @@ using OrgAdmin.Emulation.Http;
 namespace OrgAdmin.Emulation.Gandi;
 
 /// <summary>One request as a route sees it: who asks, about which organization, with what.</summary>
-internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser user, string secret)
+internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser user, string secret, bool isToken)
 {
     public ApiCall Call { get; } = call;
 
@@ -14,6 +14,9 @@ internal sealed class GandiRequest(ApiCall call, GandiWorld world, GandiUser use
 
     /// <summary>The token that the request came with.</summary>
     public string Secret { get; } = secret;
+
+    /// <summary>True if that is a personal access token, and not a key.</summary>
+    public bool IsToken { get; } = isToken;
 
     /// <summary>The organization of the path. One that the user has nothing to do with is not there.</summary>
     public GandiOrganizationRecord Organization =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.Munch;
@@ -87,27 +88,46 @@ internal sealed class MunchApi : EmulatedApi
         IReadOnlyList<string> methods = _routes.MethodsOf(path);
         if (methods.Count == 0)
             return Unrouted(call, path);
-        MunchUserRecord user = Authentication.UserOf(call, World, Tokens, errors);
-        // Permission is looked at before the method.
-        if (!MayDo(user, call, path))
-            throw errors.Forbidden();
-        if (_routes.Find(call, path) is { } answer)
-            return answer();
-        ApiAnswer other =
-            call.Method == "OPTIONS" ? ViewJson.Described() : errors.Detail(405, "Method \"{0}\" not allowed.", call.Method).Answer;
-        return other.With("Allow", string.Join(", ", methods));
+        return Described(call, path, methods, errors).With("Allow", string.Join(", ", methods));
     }
 
-    // src/munch/apps/users/migrations/0002_permissions.py: every group sees organizations, administrators write them.
-    // OPTIONS needs no permission, only a user.
-    private static bool MayDo(MunchUserRecord user, ApiCall call, string path) =>
-        path == "/me/" || call.Method == "OPTIONS" || (call.IsRead ? user.Groups.Length > 0 : user.IsAdministrator);
+    // In the order of the framework: the form of the answer, the user, permission, and only then the method.
+    private ApiAnswer Described(ApiCall call, string path, IReadOnlyList<string> methods, MunchErrors errors)
+    {
+        try
+        {
+            ContentNegotiation.Check(call, errors);
+            MunchUserRecord? user = Authentication.UserOf(call, World, Tokens, errors);
+            if (!MayDo(user, call, path))
+                throw user is null ? errors.Unauthorized() : errors.Forbidden();
+            if (call.Method == "OPTIONS")
+                return ViewJson.Described(path);
+            return _routes.Find(call, path)?.Invoke() ?? throw errors.Detail(405, "Method \"{0}\" not allowed.", call.Method);
+        }
+        catch (Refusal refusal)
+        {
+            return refusal.Answer;
+        }
+    }
 
-    // Django's APPEND_SLASH. It would redirect a POST as well, and the body would be lost.
+    // src/munch/apps/users/migrations/0002_permissions.py: every group sees organizations, administrators write them. HEAD and OPTIONS
+    // need no permission, and not even a user.
+    private static bool MayDo(MunchUserRecord? user, ApiCall call, string path) =>
+        call.Method is "HEAD" or "OPTIONS"
+        || (user is not null && (path == "/me/" || (call.IsRead ? user.Groups.Length > 0 : user.IsAdministrator)));
+
+    // Django's APPEND_SLASH, which redirects a POST as well: most clients then send a GET, and the body is lost.
     private ApiAnswer Unrouted(ApiCall call, string path)
     {
-        if (call.IsRead && _routes.MethodsOf(path + "/").Count > 0)
-            return ApiAnswer.Empty(301).With("Location", call.Path + "/" + (call.QueryString.Length == 0 ? "" : "?" + call.QueryString));
-        return ApiAnswer.Text(404, "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>", "text/html; charset=utf-8");
+        if (_routes.MethodsOf(path + "/").Count > 0)
+            return ApiAnswer
+                .Text(301, "", "text/html; charset=utf-8")
+                .With("Location", call.Path + "/" + (call.QueryString.Length == 0 ? "" : "?" + call.QueryString));
+        string shown = WebUtility.HtmlEncode(Uri.UnescapeDataString(call.Path));
+        return ApiAnswer.Text(
+            404,
+            $"<h1>Not Found</h1><p>The requested URL {shown} was not found on this server.</p>",
+            "text/html; charset=utf-8"
+        );
     }
 }

@@ -11,6 +11,13 @@ internal sealed class MunchErrors(ApiCall call)
 
     public Refusal NotFound() => Detail(404, "Not found.");
 
+    public Refusal Unauthorized(string message = "Authentication credentials were not provided.")
+    {
+        Refusal refusal = Detail(401, message);
+        refusal.Answer.With("WWW-Authenticate", "Basic realm=\"api\"");
+        return refusal;
+    }
+
     public Refusal Forbidden() => Detail(403, "You do not have permission to perform this action.");
 
     /// <summary>What is wrong with a request as a whole.</summary>

@@ -31,6 +31,10 @@ internal sealed class Abort(ApiAnswer answer) : Exception($"The emulated uData a
             )
         );
 
+    /// <summary>Something that the model refuses without naming a field.</summary>
+    public static Abort Without(string message) =>
+        new(ApiAnswer.Json(400, new JsonObject { ["errors"] = new JsonObject(), ["message"] = message }));
+
     /// <summary>An argument of the query that the parser refuses.</summary>
     public static Abort Argument(string argument, string message) =>
         new(

@@ -33,6 +33,7 @@ internal sealed class UDataApi : EmulatedApi
         CatalogRoutes.Map(this);
         MeRoutes.Map(this);
         TokenRoutes.Map(this);
+        NotificationRoutes.Map(this);
         ExtrasRoutes.Map(this);
         UserRoutes.Map(this);
         DataserviceRoutes.Map(this);

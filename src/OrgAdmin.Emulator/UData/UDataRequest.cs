@@ -173,6 +173,16 @@ internal sealed class UDataRequest(ApiCall call, UDataWorld world, UDataGenerati
         return number;
     }
 
+    /// <summary>A truth value of the query; null if it is not there.</summary>
+    public bool? Flag(string argument, string help = "") =>
+        Call.Query(argument)?.ToLowerInvariant() switch
+        {
+            null => null,
+            "true" or "1" or "on" => true,
+            "false" or "0" => false,
+            { } other => throw Abort.Argument(argument, $"{help} Invalid literal for boolean(): {other}".TrimStart()),
+        };
+
     /// <summary>An answer that field masks apply to.</summary>
     public ApiAnswer Answer(int status, JsonNode? body) => ApiAnswer.Json(status, FieldMask.Apply(Call, body));
 

@@ -38,11 +38,11 @@ internal sealed class ConnectionChoice
     /// </exception>
     public ChosenConnections For(Row row)
     {
-        OrgConnection[] owners = [.. row.Origins.Select(Owner).Distinct()];
+        OrgConnection[] owners = [.. row.Origins.Where(origin => origin.Connection is not null).Select(Owner).Distinct()];
         if (owners.FirstOrDefault(owner => !owner.IsSameAs(owners[0])) is { } other)
             throw Changed($"{row.Label} combines what comes from connection '{owners[0]}' with what comes from '{other}'.");
         if (owners.Length == 0)
-            return Asked();
+            return Fitting(row, Asked());
         OrgConnection own = owners[0];
         if (_asked.Count > 0 && !_asked.Any(reference => Means(reference, own)))
         {
@@ -70,6 +70,26 @@ internal sealed class ConnectionChoice
             : $"Open one with Connect-OrgProvider, for instance: Connect-OrgProvider {default(OrgProvider)} -Emulator";
         return new OrgException(OrgErrorKind.NotConnected, $"{why} {help}");
     }
+
+    // A row may say where it belongs without the name of a connection.
+    private static ChosenConnections Fitting(Row row, ChosenConnections asked)
+    {
+        RowOrigin? origin = row.Origins.FirstOrDefault(origin => origin.Connection is null);
+        if (origin is null)
+            return asked;
+        OrgConnection[] fitting = [.. asked.All.Where(connection => !IsElsewhere(origin, connection))];
+        if (fitting.Length == asked.All.Count || (asked.IsPattern && fitting.Length > 0))
+            return new ChosenConnections(fitting, asked.IsPattern);
+        OrgConnection other = asked.All.Except(fitting).First();
+        throw Changed(
+            $"{row.Label} says that it belongs to {origin.Endpoint ?? origin.Provider}, and connection '{other}' "
+                + $"leads to {other.Place}. Nothing was sent."
+        );
+    }
+
+    private static bool IsElsewhere(RowOrigin origin, OrgConnection connection) =>
+        (origin.Provider is { } provider && !Same(provider, connection.Provider))
+        || (origin.Endpoint is { } endpoint && !Same(endpoint, connection.Place));
 
     private ChosenConnections Asked()
     {
@@ -120,11 +140,8 @@ internal sealed class ConnectionChoice
             return itself;
         }
         OrgConnection found =
-            ConnectionTable.Current.Find(origin.Connection) ?? throw NotConnected($"No open connection is named '{origin.Connection}'.");
-        bool isAnother =
-            (origin.Provider is { } provider && !Same(provider, found.Provider))
-            || (origin.Endpoint is { } endpoint && !Same(endpoint, found.Place));
-        if (isAnother)
+            ConnectionTable.Current.Find(origin.Connection!) ?? throw NotConnected($"No open connection is named '{origin.Connection}'.");
+        if (IsElsewhere(origin, found))
         {
             throw Changed(
                 $"It came from a connection named '{origin.Connection}' to {origin.Endpoint ?? origin.Provider}, "

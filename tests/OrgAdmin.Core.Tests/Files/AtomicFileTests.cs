@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using OrgAdmin.Core.Files;
@@ -229,6 +230,24 @@ public sealed class AtomicFileTests : IDisposable
         string longest = Path.Combine(_folder, new string('n', 255));
         new AtomicFile(longest).Write(Content("new"));
         Assert.Equal("new", File.ReadAllText(longest));
+    }
+
+    [Fact]
+    public void The_name_until_then_is_short_so_that_a_path_of_the_longest_length_is_no_longer_with_it()
+    {
+        var temporary = new List<string>();
+        var real = new FileSteps();
+        var steps = new FileSteps
+        {
+            Create = (path, likeness, isPrivate) =>
+            {
+                temporary.Add(path);
+                return real.Create(path, likeness, isPrivate);
+            },
+        };
+        new AtomicFile(_path) { Steps = steps }.Write(Content("new"));
+        Assert.Equal(_folder, Path.GetDirectoryName(Assert.Single(temporary)));
+        Assert.Equal(8, Path.GetFileName(temporary[0]).Length);
     }
 
     [Fact]

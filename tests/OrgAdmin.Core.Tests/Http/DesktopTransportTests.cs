@@ -118,6 +118,15 @@ public sealed class DesktopTransportTests
         Assert.Equal(status == 200 ? OrgErrorKind.Timeout : OrgErrorKind.ServerError, kind);
     }
 
+    [Fact]
+    public async Task An_error_body_that_stalls_is_done_without_long_before_the_time_for_one_attempt()
+    {
+        using ApiClient api = Api.To(Somewhere, timeout: TimeSpan.FromMinutes(1), transport: new Stalling(502));
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => api.SendAsync());
+        // Had the whole minute passed, it would be a time-out.
+        Assert.Equal(OrgErrorKind.ServerError, error.Kind);
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(502)]
@@ -180,8 +189,10 @@ public sealed class DesktopTransportTests
         await using RawServer other = RawServer.Saying(good);
         foreach (string root in new[] { one.Root, other.Root })
         {
-            await Api.To(root).SendAsync();
             ServicePoint host = ServicePointManager.FindServicePoint(new Uri(root), null);
+            // As .NET Framework has it, whatever the default here.
+            host.UseNagleAlgorithm = true;
+            await Api.To(root).SendAsync();
             Assert.False(host.UseNagleAlgorithm);
             Assert.Equal(300_000, host.ConnectionLeaseTimeout);
         }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Http.Policies;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
@@ -32,6 +33,23 @@ public sealed class RetryTests
     private static HttpResponseMessage BrokenOff() =>
         throw new HttpRequestException("Failed", new WebException("The response ended prematurely.", WebExceptionStatus.ReceiveFailure));
 #endif
+
+    [Theory]
+    [InlineData("GET", false)]
+    [InlineData("HEAD", false)]
+    [InlineData("OPTIONS", false)]
+    [InlineData("DELETE", true)]
+    [InlineData("PUT", true)]
+    [InlineData("POST", true)]
+    [InlineData("PATCH", true)]
+    public void What_changes_something_has_content_even_an_empty_one_so_that_no_transport_sends_it_again(string method, bool hasContent)
+    {
+        var request = new ApiRequest { Method = new HttpMethod(method), Route = Route.To($"things/{1}") };
+        using ApiMessage message = request.ToMessage(new Uri("https://api.example.net/things/1"), request.Method, OperationContext.None);
+        Assert.Equal(hasContent, message.Content is not null);
+        if (hasContent)
+            Assert.Equal(0, message.Content!.Headers.ContentLength);
+    }
 
     [Theory]
     [InlineData("GET", 429)]

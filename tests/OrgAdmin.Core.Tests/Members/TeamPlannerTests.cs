@@ -330,6 +330,54 @@ public sealed class TeamPlannerTests
         Assert.Equal(TeamAction.SetRole, meant.Rows[0].Action);
     }
 
+    [Theory]
+    [InlineData("Driss", true)]
+    [InlineData(" DRISS ", true)]
+    [InlineData("Dris", false)]
+    [InlineData(" ", false)]
+    [InlineData(null, false)]
+    public void Who_is_named_by_nothing_but_a_name_stays(string? name, bool stays)
+    {
+        TeamPlan plan = Plan(
+            [
+                Row(1, "ada@example.org"),
+                Row(2, "basile@example.org"),
+                Row(3, "chloe@example.org"),
+                new TeamRow
+                {
+                    Number = 4,
+                    Email = "new@example.org",
+                    Name = name,
+                },
+            ],
+            new TeamOptions { Prune = true },
+            [Ada, Basile, Chloe, Driss]
+        );
+        Assert.Equal(stays ? [] : ["u4"], plan.Removals.Select(step => step.Member!.UserId));
+    }
+
+    [Theory]
+    [InlineData("Basile", null, true)]
+    [InlineData("Basile", "editor", true)]
+    [InlineData("Somebody Else", "admin", true)]
+    [InlineData("Somebody Else", "editor", false)]
+    [InlineData("Chloe Dubois", "admin", false)]
+    [InlineData("...", "admin", false)]
+    public void A_row_whose_name_is_not_that_of_its_user_gives_no_role(string name, string? role, bool isRefused)
+    {
+        TeamPlan plan = Plan([
+            new TeamRow
+            {
+                Number = 1,
+                UserId = "u3",
+                Name = name,
+                Role = role,
+            },
+        ]);
+        TeamStep step = Assert.Single(plan.Rows);
+        Assert.Equal(isRefused, step.Action == TeamAction.Refuse);
+    }
+
     [Fact]
     public void No_name_steers_the_terminal()
     {

@@ -29,6 +29,26 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Nothing_is_asked_twice_for_the_plan_of_an_organization()
+    {
+        var emulator = new OrgEmulator();
+        using var folder = new StateFolder(Connect.To<IOrgClient>(OrgProvider.UData, emulator));
+        await folder.ExportAsync();
+        int before = emulator.Requests.Count;
+        await folder.PlanAsync();
+        string[] asked = [.. emulator.Requests.Skip(before).Select(request => $"{request.Method} {request.Path}{request.Query}")];
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(), asked);
+        // The organization carries its members, and is read with them.
+        foreach (
+            IGrouping<string, string> organization in asked
+                .GroupBy(line => line.Split('?')[0])
+                .Where(group => group.Key.EndsWith("/membership/"))
+        )
+            Assert.Single(asked, line => line.Split('?')[0] == organization.Key.Replace("membership/", ""));
+    }
+
+    [Fact]
     public async Task A_plan_is_applied_once_and_then_there_is_nothing_left_to_do()
     {
         using var folder = new StateFolder(Connect.To<IOrgClient>(OrgProvider.UData, new OrgEmulator()));

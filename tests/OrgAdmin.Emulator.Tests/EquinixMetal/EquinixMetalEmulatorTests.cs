@@ -65,7 +65,7 @@ public sealed class EquinixMetalEmulatorTests
     {
         JsonNode bare = (await AskAsync("GET", $"/organizations/{Harbour}?include=nonsense")).Body!;
         Assert.Equal(["href"], Keys(bare["projects"]![0]));
-        Assert.Equal(["href"], Keys(bare["address"]));
+        Assert.DoesNotContain("address", bare.AsObject().Select(field => field.Key));
         JsonNode full = (await AskAsync("GET", $"/organizations/{Harbour}?include=projects,address,memberships.user")).Body!;
         Assert.Equal("cranes", (string?)full["projects"]![0]!["name"]);
         Assert.Equal("NL", (string?)full["address"]!["country"]);

@@ -188,11 +188,12 @@ public sealed class MunchEmulatorTests : IDisposable
         Assert.Equal(expected, (await AskAsync(method, path, user)).Status);
 
     [Fact]
-    public async Task A_missing_slash_is_added_for_a_get_only()
+    public async Task A_missing_slash_is_added_whatever_is_asked()
     {
         (int status, _, HttpResponseMessage response) = await AskAsync("GET", "/v1/organizations/1/children?x=1", user: "");
         Assert.Equal((301, "/v1/organizations/1/children/?x=1"), (status, response.Headers.Location?.OriginalString));
-        Assert.Equal(404, (await AskAsync("POST", "/v1/organizations", body: New(null))).Status);
+        (status, _, response) = await AskAsync("POST", "/v1/organizations", body: New(null));
+        Assert.Equal((301, "/v1/organizations/"), (status, response.Headers.Location?.OriginalString));
         Assert.Equal(404, (await AskAsync("GET", "/v1/nothing")).Status);
     }
 

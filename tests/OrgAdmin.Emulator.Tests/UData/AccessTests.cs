@@ -49,7 +49,7 @@ public sealed class AccessTests
         Assert.Equal("http://localhost/api/1", _site.Emulator.EndpointOf(OrgProvider.UData).AbsoluteUri);
         await _site.Get("me/", "ada");
         EmulatorRequest request = Assert.Single(_site.Emulator.Requests);
-        Assert.Equal(("ada-martin", OrgProvider.UData, 200), (request.User, request.Provider, request.StatusCode));
+        Assert.Equal(("ada-martin", "UData", 200), (request.User, request.Provider, request.StatusCode));
     }
 
     [Theory]

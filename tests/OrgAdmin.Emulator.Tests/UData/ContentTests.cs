@@ -59,10 +59,55 @@ public sealed class ContentTests
             xml.Descendants(XName.Get("next", "http://www.w3.org/ns/hydra/core#")),
             next => next.Attribute(rdf + "resource")!.Value.EndsWith("catalog.xml?page_size=2&page=2", StringComparison.Ordinal)
         );
-        Assert.Equal(2, xml.Descendants(XName.Get("identifier", "http://purl.org/dc/terms/")).Count());
+        // Two datasets, their three files, and a dataservice.
+        Assert.Equal(6, xml.Descendants(XName.Get("identifier", "http://purl.org/dc/terms/")).Count());
         JsonArray graph = (await _site.Get(Main + "catalog.json")).Json["@graph"]!.AsArray();
-        Assert.Equal(3, graph.Count(thing => thing!["@type"]![0]!.GetValue<string>() == "http://www.w3.org/ns/dcat#Dataset"));
-        Assert.Equal("3", graph[0]!["hydra:totalItems"]!["@value"]!.GetValue<string>());
+        Assert.Equal(3, graph.Count(thing => thing!["@type"]!.ToString() == "Dataset"));
+        Assert.Equal("3", graph[0]!["totalItems"]!["@value"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_json_of_the_catalog_is_shortened_with_the_words_of_its_context()
+    {
+        JsonNode json = (await _site.Get(Main + "catalog.json?page_size=2")).Json;
+        JsonObject context = json["@context"]!.AsObject();
+        Assert.Equal("http://www.w3.org/ns/dcat#", context["@vocab"]!.GetValue<string>());
+        Assert.Equal("dct:title", context["title"]!.GetValue<string>());
+        Assert.Equal("""{"@id":"foaf:homepage","@type":"@id"}""", context["homepage"]!.ToJsonString());
+        Assert.Equal("""{"@id":"dct:issued","@type":"http://www.w3.org/2001/XMLSchema#dateTime"}""", context["issued"]!.ToJsonString());
+        JsonArray graph = json["@graph"]!.AsArray();
+        JsonNode catalog = graph[0]!;
+        Assert.Equal(
+            ["@id", "@type", "dataset", "description", "publisher", "service", "title", "totalItems", "view"],
+            catalog.AsObject().Select(field => field.Key)
+        );
+        Assert.Equal("""["Catalog","hydra:Collection"]""", catalog["@type"]!.ToJsonString());
+        Assert.Equal(2, catalog["dataset"]!.AsArray().Count);
+        JsonNode dataset = Named(catalog["dataset"]![0]!.GetValue<string>());
+        Assert.Equal("2016-02-01T09:30:00+00:00", dataset["issued"]!.GetValue<string>());
+        Assert.Equal(
+            """{"@type":"http://www.w3.org/2001/XMLSchema#dateTime","@value":"2016-02-01T09:30:00+00:00"}""",
+            dataset["dct:created"]!.ToJsonString().Replace("\\u002B", "+")
+        );
+        Assert.Equal(
+            "https://data.example.org/datasets/horaires-prevus-sur-les-lignes",
+            dataset["landingPage"]!["@id"]!.GetValue<string>()
+        );
+        Assert.Equal("""["mobilite","transport"]""", dataset["keyword"]!.ToJsonString());
+        JsonNode file = Named(dataset["distribution"]![0]!.GetValue<string>());
+        Assert.Equal(("Distribution", "zip"), (file["@type"]!.GetValue<string>(), file["format"]!.GetValue<string>()));
+        Assert.StartsWith("https://", file["downloadURL"]!.GetValue<string>());
+        JsonNode publisher = Named(catalog["publisher"]!.GetValue<string>());
+        Assert.Equal("foaf:Organization", publisher["@type"]!.GetValue<string>());
+        Assert.Equal("https://mobilites.example.org/", publisher["homepage"]!.GetValue<string>());
+        Assert.Equal(publisher["name"]!.GetValue<string>(), publisher["label"]!.GetValue<string>());
+        Assert.Equal("DataService", Named(catalog["service"]!["@id"]!.GetValue<string>())["@type"]!.GetValue<string>());
+        Assert.EndsWith("page_size=2&page=2", Named(catalog["view"]!.GetValue<string>())["next"]!.GetValue<string>());
+
+        JsonArray second = (await _site.Get(Main + "catalog.json?page_size=2&page=2")).Json["@graph"]!.AsArray();
+        Assert.DoesNotContain("service", second[0]!.AsObject().Select(field => field.Key));
+
+        JsonNode Named(string id) => graph.Single(thing => thing!["@id"]!.GetValue<string>() == id)!;
     }
 
     [Fact]

@@ -82,15 +82,15 @@ public sealed class InvitationTests
     }
 
     [Fact]
-    public async Task A_comment_is_text() =>
-        await _site.RefusesField(
-            "comment",
-            "StringField only accepts string values",
-            "POST",
-            Path,
-            "ada",
-            """{"email":"new@example.net","comment":5}"""
+    public async Task A_comment_is_text()
+    {
+        Reply refused = await _site.Ask(400, "POST", Path, "ada", """{"email":"new@example.net","comment":5}""");
+        Assert.Equal("""{"requests":{"7":{"comment":"StringField only accepts string values"}}}""", refused.Json["errors"]!.ToJsonString());
+        Assert.Equal(
+            $"ValidationError (Organization:{Site.MainId}) (7.comment.StringField only accepts string values: ['requests'])",
+            refused.Text("message")
         );
+    }
 
     [Fact]
     public async Task An_invitation_that_names_one_thing_twice_is_made_and_fails_when_it_is_accepted()

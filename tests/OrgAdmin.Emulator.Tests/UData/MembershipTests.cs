@@ -102,7 +102,11 @@ public sealed class MembershipTests
     public async Task A_refusal_needs_a_comment_that_may_be_blank()
     {
         await _site.RefusesField("comment", "Comment is required", "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":""}""");
-        await _site.Ask(400, "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":5}""");
+        Reply refused = await _site.Ask(400, "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":5}""");
+        Assert.Equal(
+            """{"requests":{"0":{"refusal_comment":"StringField only accepts string values"}}}""",
+            refused.Json["errors"]!.ToJsonString()
+        );
         await _site.Ask(200, "POST", $"{Path}{OfHugo}/refuse/", "ada", """{"comment":"  "}""");
     }
 

@@ -130,6 +130,63 @@ public sealed class SiteContentTests
     }
 
     [Fact]
+    public async Task A_contact_point_stays_whose_it_is_unless_a_system_administrator_gives_it_away()
+    {
+        const string Body = """{"name": "Zoé", "email": "zoe@example.org", "role": "contact"}""";
+        string zoe = _site.IdOf("Zoé");
+        await _site.RefusesField(
+            "owner",
+            "You can only set yourself as owner",
+            "POST",
+            "contacts/",
+            "ada",
+            Body.Replace("}", $", \"owner\": \"{zoe}\"}}")
+        );
+        Reply made = await _site.Ask(201, "POST", "contacts/", "zoe", Body.Replace("}", $", \"owner\": {{\"id\": \"{zoe}\"}}}}"));
+        Assert.Equal(zoe, made.Json["owner"]!["id"]!.GetValue<string>());
+        string path = $"contacts/{made.Text("id")}/";
+        // Said again, it is no change.
+        await _site.Ask(200, "PUT", path, "zoe", $$"""{"owner": "{{zoe}}", "organization": null}""");
+        await _site.RefusesField("owner", "Cannot modify owner after creation", "PUT", path, "zoe", """{"owner": null}""");
+        string owner = $$"""{"owner": "{{_site.IdOf("Ada")}}"}""";
+        await _site.RefusesField("owner", "You can only set yourself as owner", "PUT", path, "zoe", owner);
+        await _site.RefusesField(
+            "organization",
+            "Permission denied for this organization",
+            "PUT",
+            path,
+            "zoe",
+            $$"""{"organization": "{{Site.MainId}}"}"""
+        );
+        Reply given = await _site.Ask(200, "PUT", path, "root", $$"""{"organization": "{{Site.MainId}}"}""");
+        Assert.Equal(Site.MainId, given.Json["organization"]!["id"]!.GetValue<string>());
+        Assert.Null(given.Json["owner"]);
+        await _site.RefusesField(
+            "organization",
+            "Cannot modify organization after creation",
+            "PUT",
+            path,
+            "ada",
+            """{"organization": "534fff000000000000000002"}"""
+        );
+        await _site.Ask(500, "PUT", path, "ada", """{"organization": null}""");
+        Assert.Equal(
+            zoe,
+            (await _site.Ask(200, "PUT", path, "root", $$"""{"owner": "{{zoe}}"}""")).Json["owner"]!["id"]!.GetValue<string>()
+        );
+        Assert.Null((await _site.Get(path)).Json["organization"]);
+        await _site.RefusesField(
+            "role",
+            "'boss' is not a valid choice. Valid choices: ['contact', 'creator', 'publisher', 'rightsHolder', 'custodian', "
+                + "'distributor', 'originator', 'principalInvestigator', 'processor', 'resourceProvider', 'user']",
+            "PUT",
+            path,
+            "zoe",
+            """{"role": "boss"}"""
+        );
+    }
+
+    [Fact]
     public async Task Contact_points_have_roles()
     {
         Reply roles = await _site.Get("contacts/roles/");

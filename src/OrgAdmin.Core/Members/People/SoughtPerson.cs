@@ -95,10 +95,12 @@ internal sealed class SoughtPerson
         _own.Where(identity => IsAt(identity, connection)).Select(identity => identity.UserId);
 
     private bool IsSomebodyElse(string connection, string? userId, string? slug) =>
-        _others.Any(identity => IsAt(identity, connection) && (Is(identity.UserId, userId) || Is(identity.UserId, slug)));
+        _others.Any(identity =>
+            IsAt(identity, connection) && (IgnoringCase.Same(identity.UserId, userId) || IgnoringCase.Same(identity.UserId, slug))
+        );
 
     private bool Means(PersonIdentity identity) =>
-        (_userId is not null && Is(identity.UserId, _userId))
+        (_userId is not null && IgnoringCase.Same(identity.UserId, _userId))
         || (_address is not null && EmailAddress.Parse(identity.Person, out _)?.Equals(_address) == true)
         || IsNamed(identity.Person);
 
@@ -109,6 +111,4 @@ internal sealed class SoughtPerson
         identity.Connection.Length == 0 || TextPattern.IsMatch(identity.Connection, connection);
 
     private static string Key(string person) => EmailAddress.Parse(person, out _)?.ToString() ?? WrittenText.Compose(person);
-
-    private static bool Is(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -83,19 +83,16 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
         return AboutOrganization(organizationId, source);
     }
 
-    public async Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context)
-    {
-        try
-        {
-            await DeleteAsync(Route.To($"invitations/{invitationId}"), context).ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw error.WithMessage(
-                $"Invitation '{invitationId}' was not found at Equinix Metal. It may have been accepted, declined or taken back already."
-            );
-        }
-    }
+    public Task RevokeInvitationAsync(string organizationId, string invitationId, OperationContext context) =>
+        AboutOrganizationAsync(
+            organizationId,
+            () => DeleteAsync(Route.To($"invitations/{invitationId}"), context),
+            error =>
+                error.WithMessage(
+                    $"Invitation '{invitationId}' was not found at Equinix Metal. "
+                        + "It may have been accepted, declined or taken back already."
+                )
+        );
 
     public async Task RemoveMemberAsync(string organizationId, string userId, string? membershipId, OperationContext context)
     {
@@ -103,11 +100,12 @@ internal sealed partial class EquinixMetalProvider : IMemberSynchronizer
         membershipId ??= await FindMembershipAsync(organizationId, userId, context).ConfigureAwait(false);
         try
         {
-            await DeleteAsync(Route.To($"organizations/{organizationId}/members/{membershipId}"), context).ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.NotFound)
-        {
-            throw error.WithMessage(NoMember(organizationId, userId));
+            await AboutOrganizationAsync(
+                    organizationId,
+                    () => DeleteAsync(Route.To($"organizations/{organizationId}/members/{membershipId}"), context),
+                    error => error.WithMessage(NoMember(organizationId, userId))
+                )
+                .ConfigureAwait(false);
         }
         catch (OrgException error)
             when (error.Kind == OrgErrorKind.ValidationFailed && Says(error.ServerMessage ?? "", "at least one admin"))

@@ -136,6 +136,17 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
     public Task RemoveOrganizationAsync(string id, OperationContext context) =>
         AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}"), context));
 
+    // What hangs on an organization has more behind its id.
+    private static bool IsOrganization(string? address) =>
+        address?.IndexOf("/organizations/", StringComparison.Ordinal) is > 0 and int at
+        && address.IndexOf('/', at + "/organizations/".Length) < 0;
+
+    // Roles of members; deleting an organization is its owner's (metal-cli's help).
+    protected override string? RoleFor(OrgException error) =>
+        error.Method == "GET" ? "Only its members see an organization."
+        : error.Method == "DELETE" && IsOrganization(error.Uri) ? "Only its owner can delete an organization."
+        : "It takes the role admin in the organization.";
+
     private static HeaderAuthenticator Authenticate(ConnectionSettings settings)
     {
         string token =

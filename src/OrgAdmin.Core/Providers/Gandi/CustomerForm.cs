@@ -58,7 +58,7 @@ internal static class CustomerForm
         if (type is null)
             problems.Add(("Type", $"'{input.Type}' is none of {string.Join(", ", Types)}"));
         else if (type != "individual" && input.OrganizationName is null)
-            problems.Add(("LegalName", $"a {type} has a registered name, and the row has none"));
+            problems.Add(("LegalName", $"{(type == "association" ? "an" : "a")} {type} has a registered name, and the row has none"));
         string? country = Countries.CodeOf(input.Country);
         if (country is null)
             problems.Add(("Country", $"'{input.Country}' is no country; write its two-letter code"));

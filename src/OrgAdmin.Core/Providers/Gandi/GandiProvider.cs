@@ -92,7 +92,11 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
                     context
                 )
                 .ConfigureAwait(false)
-            ?? throw (refusal.Kind == OrgErrorKind.Forbidden ? refusal : OrganizationNotFound(id));
+            ?? throw (
+                refusal.Kind == OrgErrorKind.Forbidden
+                    ? refusal.WithMessage($"{refusal.Message.TrimEnd('.')}. {RoleFor(refusal)}")
+                    : OrganizationNotFound(id)
+            );
     }
 
     public PageSource<Customer> Customers(CustomerQuery query)
@@ -159,6 +163,12 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
                 )
         );
     }
+
+    // A reseller has customers, and a token has permissions on organizations.
+    protected override string? RoleFor(OrgException error) =>
+        error.Uri?.IndexOf("/customers", StringComparison.Ordinal) >= 0
+            ? "It takes a reseller's organization, and a token with permissions on it."
+            : "It takes a token with permissions on the organization.";
 
     private static HeaderAuthenticator Authenticate(ConnectionSettings settings) =>
         HeaderAuthenticator.Authorization(

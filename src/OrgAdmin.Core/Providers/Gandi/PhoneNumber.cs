@@ -61,7 +61,11 @@ internal static class PhoneNumber
         if (problem is not null)
             return null;
         string bare = Bare(text);
-        if (IsInForm(bare))
+        // In the form, and in the country's own code, its length is known, and the digit that is dialled at home only may be there.
+        bool isOwn =
+            Plans.TryGetValue(country, out (string Code, string Trunk, int Length) home)
+            && bare.StartsWith($"+{home.Code}.", StringComparison.Ordinal);
+        if (IsInForm(bare) && !(isOwn && home.Length > 0))
             return bare;
         bool isInternational = bare.StartsWith("+", StringComparison.Ordinal) || bare.StartsWith("00", StringComparison.Ordinal);
         bare = bare.Replace("(0)", "");
@@ -91,7 +95,7 @@ internal static class PhoneNumber
                     rest = rest.Substring(plan.Trunk.Length);
                 if (rest.Length != plan.Length)
                 {
-                    problem = $"has {rest.Length} digits after the country code, which is no number of {country}";
+                    problem = $"has {Counted(rest)} after the country code, which is no number of {country}";
                     return null;
                 }
             }
@@ -108,13 +112,16 @@ internal static class PhoneNumber
             problem = $"begins neither with + nor with {plan.Trunk}, so that it is not certain what it means in {country}";
             return null;
         }
-        if (digits.Length < 4 || digits.Length > 14 || (plan.Length > 0 && digits.Length != plan.Length))
+        bool isTooShort = plan is { Length: > 0, Trunk.Length: > 0 } && digits.StartsWith(plan.Trunk, StringComparison.Ordinal);
+        if (isTooShort || digits.Length < 4 || digits.Length > 14 || (plan.Length > 0 && digits.Length != plan.Length))
         {
-            problem = $"has {digits.Length} digits, which is no number of {country}";
+            problem = $"has {Counted(digits)}, which is no number of {country}";
             return null;
         }
         return $"+{plan.Code}.{digits}";
     }
+
+    private static string Counted(string digits) => digits.Length == 1 ? "1 digit" : $"{digits.Length} digits";
 
     /// <summary>Why a text is no telephone number in any country, to end a sentence; null if it may be one.</summary>
     /// <param name="text">The number as a person or a spreadsheet has it.</param>

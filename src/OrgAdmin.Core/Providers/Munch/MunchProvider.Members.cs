@@ -49,7 +49,10 @@ internal sealed partial class MunchProvider : IMemberInviter
         catch (OrgException error) when (error.StatusCode == 401 && error.ServerMessage is null or "Unauthorized")
         {
             // invite_user answers a bare 401 to a good credential that lacks the permission.
-            throw error.WithMessage("Munch does not allow the user of this connection to invite people.", OrgErrorKind.Forbidden);
+            throw error.WithMessage(
+                "Munch does not allow the user of this connection to invite people. It takes the group administrators.",
+                OrgErrorKind.Forbidden
+            );
         }
         catch (OrgException error) when (error.StatusCode == 400 && error.FieldErrors.Count == 0)
         {

@@ -51,7 +51,6 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
                 new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt),
             ],
             OrganizationIdExample = "42",
-            InvitesLogins = true,
             OptOutOrigins = ["mail", "web", "feedback-loop", "abuse", "bounce"],
             ShownQueryNames = ["origin", "page", "page_size"],
             // {detail: text}, or {field: [text]}
@@ -184,19 +183,17 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
         }
     }
 
-    public async Task RemoveOrganizationAsync(string id, OperationContext context)
-    {
-        try
+    public Task RemoveOrganizationAsync(string id, OperationContext context) =>
+        AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context));
+
+    // Permissions come with groups (src/munch/apps/users/migrations/0002_permissions.py).
+    protected override string? RoleFor(OrgException error) =>
+        error.Method switch
         {
-            await AboutOrganizationAsync(id, () => DeleteAsync(Route.To($"organizations/{id}/"), context)).ConfigureAwait(false);
-        }
-        catch (OrgException error) when (error.Kind == OrgErrorKind.Forbidden)
-        {
-            throw error.WithMessage(
-                $"{Sentence(error.Message)} Only an administrator can remove an organization, and only a child of the own one."
-            );
-        }
-    }
+            "GET" => "It takes a group, and one sees the own organization and its children.",
+            "DELETE" => "Only an administrator can remove an organization, and only a child of the own one.",
+            _ => "It takes the group administrators.",
+        };
 
     private static Authenticator Authenticate(ConnectionSettings settings)
     {

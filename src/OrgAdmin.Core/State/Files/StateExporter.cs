@@ -58,7 +58,7 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
         foreach (
             OrgState state in StateFileReader
                 .ReadAll(folder, withPictures: false)
-                .Where(state => state.Id is not null && Is(state.Connection, place.Name))
+                .Where(state => state.Id is not null && IgnoringCase.Same(state.Connection, place.Name))
         )
             known[state.Id!] = state.File!;
         return known;
@@ -147,7 +147,11 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
     {
         foreach (StatePerson person in now ?? [])
             person.Note = before
-                ?.Find(other => person.UserId is not null ? Is(other.UserId, person.UserId) : Is(other.Email, person.Email))
+                ?.Find(other =>
+                    person.UserId is not null
+                        ? IgnoringCase.Same(other.UserId, person.UserId)
+                        : IgnoringCase.Same(other.Email, person.Email)
+                )
                 ?.Note;
     }
 
@@ -195,6 +199,4 @@ internal sealed class StateExporter(TeamPlace place, string folder, bool force, 
     }
 
     private static bool IsState(string path) => !path.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Is(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -174,7 +174,11 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context, 
     private static MembershipRequest PendingOf(OrgChange change, Team? team, string kind) =>
         team?.Pending.FirstOrDefault(pending =>
             pending.IsRequest == (kind == "request")
-            && (change.UserId is not null ? Is(pending.UserId, change.UserId) : Is(pending.Email, change.Email))
+            && (
+                change.UserId is not null
+                    ? IgnoringCase.Same(pending.UserId, change.UserId)
+                    : IgnoringCase.Same(pending.Email, change.Email)
+            )
         )
         ?? throw new OrgException(OrgErrorKind.NotFound, DisplayText.Of($"No {kind} of {change.Target} is waiting."));
 
@@ -239,6 +243,4 @@ internal sealed class ChangeExecutor(TeamPlace place, OperationContext context, 
 
     private static IEnumerable<string> Texts(object? value) =>
         value is IEnumerable<object?> list ? list.Select(item => item?.ToString() ?? "") : [];
-
-    private static bool Is(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

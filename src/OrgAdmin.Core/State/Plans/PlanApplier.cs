@@ -75,12 +75,14 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
     private TeamPlace PlaceOf(OrgPlanOrganization organization)
     {
         TeamPlace place =
-            places.FirstOrDefault(candidate => Is(candidate.Name, organization.Connection))
+            places.FirstOrDefault(candidate => IgnoringCase.Same(candidate.Name, organization.Connection))
             ?? throw new OrgException(
                 OrgErrorKind.NotConnected,
                 DisplayText.Of($"The plan is for connection '{organization.Connection}', which is not open.")
             );
-        return Is(place.Endpoint, organization.Endpoint) && place.Client!.Descriptor.Provider.ToString() == organization.Provider
+        return
+            IgnoringCase.Same(place.Endpoint, organization.Endpoint)
+            && place.Client!.Descriptor.Provider.ToString() == organization.Provider
             ? place
             : throw new OrgException(
                 OrgErrorKind.ConnectionChanged,
@@ -190,7 +192,5 @@ internal sealed class PlanApplier(OrgPlan plan, IReadOnlyList<TeamPlace> places,
 
     // Oneself comes last: who no longer administers cannot carry out the rest.
     private static bool IsOwn(OrgChange change, Team? team) =>
-        ChangeOrder.TakesAdmin(change) && team?.Self is { } self && Is(self.Id, change.UserId);
-
-    private static bool Is(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        ChangeOrder.TakesAdmin(change) && team?.Self is { } self && IgnoringCase.Same(self.Id, change.UserId);
 }

@@ -42,7 +42,7 @@ internal sealed class PlanMaker(IReadOnlyList<TeamPlace> places, PlanOptions opt
 
     private async Task<OrgPlanOrganization> PlanAsync(OrgState state)
     {
-        TeamPlace? place = places.FirstOrDefault(candidate => Is(candidate.Name, state.Connection));
+        TeamPlace? place = places.FirstOrDefault(candidate => IgnoringCase.Same(candidate.Name, state.Connection));
         try
         {
             if (place is null)
@@ -98,6 +98,4 @@ internal sealed class PlanMaker(IReadOnlyList<TeamPlace> places, PlanOptions opt
             Unknown = [change],
         };
     }
-
-    private static bool Is(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

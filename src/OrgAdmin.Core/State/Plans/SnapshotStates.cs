@@ -42,7 +42,9 @@ internal static class SnapshotStates
 
     private static bool IsNamed(SnapshotOrganization organization, IReadOnlyList<string> ids) =>
         ids.Any(id =>
-            Is(organization.Id, id) || Is(Text(organization.Properties, "Name"), id) || Is(Text(organization.Properties, "Slug"), id)
+            IgnoringCase.Same(organization.Id, id)
+            || IgnoringCase.Same(Text(organization.Properties, "Name"), id)
+            || IgnoringCase.Same(Text(organization.Properties, "Slug"), id)
         );
 
     private static OrgState StateOf(
@@ -64,7 +66,7 @@ internal static class SnapshotStates
             Members = organization.Members is null ? null : [.. organization.Members.Select(Person)],
             Invitations = organization.Requests is null
                 ? null
-                : [.. organization.Requests.Where(request => !Is(Text(request, "Kind"), "request")).Select(Person)],
+                : [.. organization.Requests.Where(request => !IgnoringCase.Same(Text(request, "Kind"), "request")).Select(Person)],
             Badges =
                 organization.Properties.TryGetValue("Badges", out object? badges) && badges is IEnumerable<object?> list
                     ? [.. list.Select(badge => badge?.ToString() ?? "")]
@@ -102,6 +104,4 @@ internal static class SnapshotStates
 
     private static object? Value(IReadOnlyDictionary<string, object?> properties, string name) =>
         properties.TryGetValue(name, out object? value) ? value : null;
-
-    private static bool Is(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

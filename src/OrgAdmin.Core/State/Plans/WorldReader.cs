@@ -45,7 +45,7 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
             Organization = FieldsOf(organization),
             Badges = _client is IBadgeManager ? [.. organization.Badges ?? []] : null,
         };
-        Team? team = await PeopleAsync(state).ConfigureAwait(false);
+        Team? team = await PeopleAsync(state, organization).ConfigureAwait(false);
         state.Assignments = await AssignmentsAsync(state).ConfigureAwait(false);
         state.Children = await ChildrenAsync(state).ConfigureAwait(false);
         state.Customers = await CustomersAsync(state, organization).ConfigureAwait(false);
@@ -67,13 +67,13 @@ internal sealed class WorldReader(TeamPlace place, TeamDirectory directory, Oper
             .Of(organization, [nameof(Organization.Name), .. _client.Descriptor.OrganizationFields])
             .ToDictionary(field => field.Key, field => field.Value);
 
-    private async Task<Team?> PeopleAsync(OrgState state)
+    private async Task<Team?> PeopleAsync(OrgState state, Organization organization)
     {
         if (_client is not IMemberReader)
             return null;
         try
         {
-            Team team = await directory.WholeTeamOfAsync(_client, state.Id!, context).ConfigureAwait(false);
+            Team team = await directory.WholeTeamOfAsync(_client, organization, context).ConfigureAwait(false);
             state.Members = [.. team.Members.Select(PersonOf)];
             if (_client is IMembershipRequestReader)
                 state.Invitations = [.. team.Pending.Where(pending => !pending.IsRequest).Select(PersonOf)];

@@ -40,7 +40,10 @@ internal static class InvitationRoutes
             OrganizationInput.Text(body, "message"),
             request.User,
             DateTimeOffset.UtcNow
-        );
+        )
+        {
+            Projects = input.Projects,
+        };
         organization.Invitations.Add(invite);
         return Shown(201, request, (invite, organization));
     }

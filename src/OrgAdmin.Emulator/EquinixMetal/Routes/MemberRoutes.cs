@@ -23,13 +23,25 @@ internal static class MemberRoutes
         MetalOrg organization = request.Organization;
         MetalMembership member =
             organization.Members.FirstOrDefault(candidate => candidate.Id == request.Call["member"]) ?? throw MetalErrors.NotFound();
+        Remove(request, organization, member);
+        return ApiAnswer.Empty(204);
+    }
+
+    /// <summary>Ends a membership. Who is no administrator ends the own one only.</summary>
+    public static void Remove(MetalRequest request, MetalOrg organization, MetalMembership member)
+    {
         if (!organization.IsAdmin(request.User) && member.Person.Id != request.User.Id)
             throw MetalErrors.NotAuthorizedTo("remove this member");
-        if (member.Roles.Contains("admin") && organization.Members.Count(other => other.Roles.Contains("admin")) == 1)
-            throw MetalErrors.Invalid(["At least one Admin is required."]);
+        CheckAdminLeft(organization, member);
         if (member.Person.Id == organization.Owner.Id)
             throw MetalErrors.Invalid(["Cannot remove the Organization Owner"]);
         organization.Members.Remove(member);
-        return ApiAnswer.Empty(204);
+    }
+
+    /// <summary>Refuses to take the last administrator.</summary>
+    public static void CheckAdminLeft(MetalOrg organization, MetalMembership member)
+    {
+        if (member.Roles.Contains("admin") && organization.Members.Count(other => other.Roles.Contains("admin")) == 1)
+            throw MetalErrors.Invalid(["At least one Admin is required."]);
     }
 }

@@ -17,6 +17,10 @@ internal static class OrganizationRoutes
         api.Map("PUT /organizations/{id}", Update);
         api.Map("PATCH /organizations/{id}", Update);
         api.Map("DELETE /organizations/{id}", Delete);
+        api.Map(
+            "GET /organizations/{id}/customdata",
+            request => ApiAnswer.Json(200, request.Organization.Fields["customdata"]?.DeepClone() ?? new JsonObject())
+        );
     }
 
     private static ApiAnswer List(MetalRequest request)

@@ -28,7 +28,7 @@ internal static class MemberJson
             ["user"] = User(request, member.Person, "user", "memberships.user"),
             ["organization"] = Link.To(Link.Path("organizations", organization.Id)),
             ["created_at"] = Times.Text(member.CreatedAt),
-            ["updated_at"] = Times.Text(member.CreatedAt),
+            ["updated_at"] = Times.Text(member.UpdatedAt),
             ["href"] = Link.Path("memberships", member.Id),
         };
 
@@ -42,7 +42,7 @@ internal static class MemberJson
             ["roles"] = Texts(invite.Roles),
             ["invited_by"] = User(request, invite.InvitedBy, "invited_by"),
             ["organization"] = Organization(request, organization),
-            ["projects"] = new JsonArray(),
+            ["projects"] = new JsonArray([.. invite.Projects.Select(id => Link.To(Link.Path("projects", id)))]),
             ["created_at"] = Times.Text(invite.CreatedAt),
             ["updated_at"] = Times.Text(invite.CreatedAt),
             ["href"] = Link.Path("invitations", invite.Id),

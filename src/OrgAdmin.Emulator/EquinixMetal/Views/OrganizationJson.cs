@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace OrgAdmin.Emulation.EquinixMetal;
@@ -9,14 +10,18 @@ internal static class OrganizationJson
     {
         Inclusions inclusions = request.Inclusions;
         var shown = new JsonObject { ["id"] = organization.Id };
+        // What is not known is not there: of all fields the document lets only one be null.
         foreach (string field in new[] { "name", "description", "website", "twitter", "logo" })
-            shown[field] = organization.Fields[field]?.DeepClone();
+        {
+            if (organization.Fields[field] is { } known)
+                shown[field] = known.DeepClone();
+        }
         shown["created_at"] = Times.Text(organization.CreatedAt);
         shown["updated_at"] = Times.Text(organization.UpdatedAt);
         shown["customdata"] = organization.Fields["customdata"]?.DeepClone() ?? new JsonObject();
         shown["credit_amount"] = 0.0;
         shown["terms"] = 30;
-        shown["enforce_2fa_at"] = null;
+        shown["enforce_2fa_at"] = organization.Fields["enforce_2fa_at"]?.DeepClone();
         shown["projects"] = Projects(request, organization);
         shown["members"] = inclusions.Many(
             organization.Members,
@@ -31,8 +36,10 @@ internal static class OrganizationJson
             member => MemberJson.Membership(request, member, organization)
         );
         // Neither address is sent unless it is asked for, whatever the document says.
-        foreach (string field in new[] { "address", "billing_address" })
-            shown[field] = inclusions.Has(field) ? organization.Address.DeepClone() : Link.To("#" + organization.Id);
+        if (inclusions.Has("address"))
+            shown["address"] = organization.Address.DeepClone();
+        if (inclusions.Has("billing_address"))
+            shown["billing_address"] = (organization.BillingAddress ?? organization.Address).DeepClone();
         shown["href"] = Link.Path("organizations", organization.Id);
         return shown;
     }
@@ -50,6 +57,9 @@ internal static class OrganizationJson
         {
             ["id"] = project.Id,
             ["name"] = project.Name,
+            ["type"] = project.Type,
+            ["tags"] = new JsonArray([.. project.Tags.Select(tag => JsonValue.Create(tag))]),
+            ["customdata"] = project.CustomData.DeepClone(),
             ["organization"] = Link.To(Link.Path("organizations", organization.Id)),
             ["href"] = Link.Path("projects", project.Id),
         };

@@ -18,7 +18,6 @@ internal static class UserJson
             ["emails"] = Emails(request, person),
             ["two_factor_auth"] = "",
             ["timezone"] = "Europe/Amsterdam",
-            ["phone_number"] = null,
             ["created_at"] = "2019-01-02T08:00:00Z",
             ["href"] = Link.Path("users", person.Id),
         };

@@ -12,6 +12,9 @@ internal sealed record MetalInvite(
     DateTimeOffset CreatedAt
 )
 {
+    /// <summary>The ids of the projects that the invited person is to see.</summary>
+    public string[] Projects { get; init; } = [];
+
     public bool IsFor(MetalPerson person) => person.Has(Invitee);
 
     public bool IsTo(string address) => string.Equals(Invitee, address, StringComparison.OrdinalIgnoreCase);

@@ -18,10 +18,13 @@ internal sealed class MetalOrg(string id, MetalPerson owner, DateTimeOffset crea
 
     public bool IsPersonal { get; set; }
 
-    /// <summary>What a request may set: name, description, website, twitter, logo, customdata.</summary>
+    /// <summary>What a request may set: name, description, website, twitter, logo, customdata, enforce_2fa_at.</summary>
     public JsonObject Fields { get; } = [];
 
     public JsonObject Address { get; set; } = [];
+
+    /// <summary>Where bills go; null if that is the address.</summary>
+    public JsonObject? BillingAddress { get; set; }
 
     public List<MetalMembership> Members { get; } = [];
 

@@ -18,13 +18,22 @@ internal static class TokenRoutes
     public static void Map(GandiApi api) => api.Map("POST /organization/access-tokens", Renew);
 
     public static ApiAnswer Info(GandiRequest request) =>
-        ApiAnswer.Json(
-            200,
-            new JsonObject { ["expires_in"] = (long)(request.World.EndOf(request.Secret) - DateTimeOffset.UtcNow).TotalSeconds }
-        );
+        request.IsToken
+            ? ApiAnswer.Json(
+                200,
+                new JsonObject { ["expires_in"] = (long)(request.World.EndOf(request.Secret) - DateTimeOffset.UtcNow).TotalSeconds }
+            )
+            : throw GandiErrors.Unauthorized();
 
     private static ApiAnswer Renew(GandiRequest request)
     {
+        // What a key is answered is not documented; access denied is likeliest.
+        if (!request.IsToken)
+            throw GandiErrors.Forbidden();
+        if (request.Call.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            throw GandiErrors.UnsupportedMediaType();
+        if (request.Call.Json() is not JsonObject { Count: 0 })
+            throw GandiErrors.Body([("body", "The body must be an empty JSON object.")]);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         if (request.World.EndOf(request.Secret) - now > Earliest)
             throw GandiErrors.Body([("token", "The token cannot be renewed yet: more than 30 days are left.")]);

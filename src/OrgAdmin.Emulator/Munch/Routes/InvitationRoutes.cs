@@ -6,12 +6,16 @@ namespace OrgAdmin.Emulation.Munch;
 /// <summary>Invitations, which make users who are not active yet.</summary>
 internal static class InvitationRoutes
 {
+    private const int LongestIdentifier = 254;
+
     public static void Map(MunchApi api) => api.Map("POST /organizations/{id}/invite_user/", Invite);
 
     private static ApiAnswer Invite(MunchRequest request)
     {
         var fields = new MunchFields(request.Body, request.Errors.IsFrench);
         string? identifier = fields.Email("identifier");
+        if (identifier?.Length > LongestIdentifier)
+            fields.Refuse("identifier", "Ensure this field has no more than {0} characters.", LongestIdentifier);
         if (identifier is not null && request.World.Users.Exists(user => user.Identifier == identifier))
             fields.Refuse("identifier", "user with this identifier already exists.");
         if (fields.Problems is { } problems)

@@ -32,10 +32,14 @@ internal static class OptOutRoutes
     private static IEnumerable<MunchOptOutRecord> Sorted(IEnumerable<MunchOptOutRecord> found, string? ordering) =>
         ordering switch
         {
-            "address" => found.OrderBy(optOut => optOut.Address, StringComparer.Ordinal),
-            "-address" => found.OrderByDescending(optOut => optOut.Address, StringComparer.Ordinal),
             "creation_date" => found.OrderBy(optOut => optOut.CreationDate),
             "-creation_date" => found.OrderByDescending(optOut => optOut.CreationDate),
-            _ => found,
+            "origin" => found.OrderBy(optOut => optOut.Origin, StringComparer.Ordinal),
+            "-origin" => found.OrderByDescending(optOut => optOut.Origin, StringComparer.Ordinal),
+            "identifier" => found.OrderBy(optOut => optOut.Identifier, StringComparer.Ordinal),
+            "-identifier" => found.OrderByDescending(optOut => optOut.Identifier, StringComparer.Ordinal),
+            "-address" => found.OrderByDescending(optOut => optOut.Address, StringComparer.Ordinal),
+            // Whatever else is asked for.
+            _ => found.OrderBy(optOut => optOut.Address, StringComparer.Ordinal),
         };
 }

@@ -24,9 +24,12 @@ internal static class OrganizationRoutes
         Paging.Page(
             request,
             request.World.Lists.Get(
-                () => request.World.Organizations.Where(organization => organization.Id == request.User.Organization),
+                () =>
+                    request.World.Organizations.Where(organization =>
+                        request.Asker is { Groups.Length: > 0 } user && organization.Id == user.Organization
+                    ),
                 "own",
-                request.User.Identifier
+                request.Asker?.Identifier
             ),
             organization => OrganizationJson.Whole(request, organization)
         );

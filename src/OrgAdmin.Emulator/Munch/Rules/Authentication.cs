@@ -7,22 +7,19 @@ namespace OrgAdmin.Emulation.Munch;
 /// <summary>Finds the user behind a credential: a secret behind Basic, or a token behind JWT.</summary>
 internal static class Authentication
 {
-    public static MunchUserRecord UserOf(ApiCall call, MunchWorld world, MunchTokens tokens, MunchErrors errors)
+    /// <summary>Who asks; null for somebody who says nothing of it. A credential that is wrong is refused whatever is asked.</summary>
+    public static MunchUserRecord? UserOf(ApiCall call, MunchWorld world, MunchTokens tokens, MunchErrors errors)
     {
         string[] parts = (call.Header("Authorization") ?? "").Split([' '], 2);
         (MunchUserRecord? user, string? problem) = (parts.Length, parts[0].ToLowerInvariant()) switch
         {
             (2, "basic") => BySecret(parts[1], world),
             (2, "jwt") => ByToken(parts[1], world, tokens),
-            _ => (null, "Authentication credentials were not provided."),
+            _ => (null, null),
         };
-        if (user is null)
-        {
-            Refusal refusal = errors.Detail(401, problem!);
-            refusal.Answer.With("WWW-Authenticate", "Basic realm=\"api\"");
-            throw refusal;
-        }
-        call.User = user.Name;
+        if (problem is not null)
+            throw errors.Unauthorized(problem);
+        call.User = user?.Name;
         return user;
     }
 

@@ -11,7 +11,7 @@ internal static class OptOutJson
         {
             ["identifier"] = optOut.Identifier,
             ["address"] = optOut.Address,
-            ["creation_date"] = optOut.CreationDate.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+            ["creation_date"] = optOut.CreationDate.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["origin"] = optOut.Origin,
         };
 }

@@ -13,6 +13,7 @@ internal sealed class Graph
         ("dct", "http://purl.org/dc/terms/"),
         ("foaf", "http://xmlns.com/foaf/0.1/"),
         ("hydra", "http://www.w3.org/ns/hydra/core#"),
+        ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
         ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
         ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ];

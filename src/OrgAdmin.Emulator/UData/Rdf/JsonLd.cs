@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OrgAdmin.Emulation.UData;
 
-/// <summary>JSON-LD, flat: a context and a list of things.</summary>
+/// <summary>JSON-LD, flat: a context and a list of things, with every key in its place of the alphabet.</summary>
 internal static class JsonLd
 {
     private static readonly JsonSerializerOptions Written = new()
@@ -19,32 +19,45 @@ internal static class JsonLd
 
     public static string Write(Graph graph)
     {
-        var context = new JsonObject();
-        foreach ((string prefix, string name) in Graph.Namespaces)
-            context[prefix] = name;
         var things = new JsonArray();
         foreach (var subject in graph.Subjects)
         {
             var thing = new JsonObject { ["@id"] = subject.Key };
-            foreach (var predicate in subject.GroupBy(statement => statement.Predicate))
-                Add(thing, predicate.Key, [.. predicate.Select(statement => statement.Object)]);
-            things.Add(thing);
+            foreach ((_, string predicate, Term value) in subject)
+            {
+                (string key, JsonNode said) =
+                    predicate == "rdf:type"
+                        ? ("@type", JsonValue.Create(JsonLdContext.Shortened(value.Text)))
+                        : JsonLdContext.Said(Graph.Whole(predicate), value);
+                Add(thing, key, said);
+            }
+            things.Add(Sorted(thing));
         }
-        return new JsonObject { ["@context"] = context, ["@graph"] = things }.ToJsonString(Written);
+        return new JsonObject { ["@context"] = Sorted(JsonLdContext.Json()), ["@graph"] = things }.ToJsonString(Written);
     }
 
-    private static void Add(JsonObject thing, string predicate, IReadOnlyList<Term> values)
+    // One value stands alone, several are a list.
+    private static void Add(JsonObject thing, string key, JsonNode value)
     {
-        if (predicate == "rdf:type")
-            thing["@type"] = new JsonArray([.. values.Select(value => JsonValue.Create(value.Text))]);
-        else
-            thing[predicate] = values.Count == 1 ? Json(values[0]) : new JsonArray([.. values.Select(Json)]);
+        switch (thing[key])
+        {
+            case null:
+                thing[key] = value;
+                break;
+            case JsonArray several:
+                several.Add(value);
+                break;
+            case { } first:
+                thing[key] = new JsonArray(first.DeepClone(), value);
+                break;
+        }
     }
 
-    private static JsonNode Json(Term value)
+    private static JsonObject Sorted(JsonObject item)
     {
-        if (value.Kind == TermKind.Address)
-            return new JsonObject { ["@id"] = value.Text };
-        return value.Type is null ? JsonValue.Create(value.Text) : new JsonObject { ["@type"] = value.Type, ["@value"] = value.Text };
+        var sorted = new JsonObject();
+        foreach (var field in item.OrderBy(field => field.Key, StringComparer.Ordinal))
+            sorted[field.Key] = field.Value?.DeepClone();
+        return sorted;
     }
 }

@@ -30,16 +30,9 @@ internal static class BadgeRoutes
         if (request.Organization.Badges.Contains(kind))
             return request.Answer(200, OrganizationJson.Badge(kind));
         if (!Labels.Badges.Contains(kind))
-        {
-            // Not the error of a field: it comes without any.
-            throw new Abort(
-                ApiAnswer.Json(
-                    400,
-                    new JsonObject { ["errors"] = new JsonObject(), ["message"] = $"Unknown badge type for Organization: {kind}" }
-                )
-            );
-        }
+            throw Abort.Without($"Unknown badge type for Organization: {kind}");
         request.Organization.Badges.Insert(0, kind);
+        request.World.Notifications.TellOfBadge(request.Organization, kind, request.Now);
         return request.Answer(201, OrganizationJson.Badge(kind));
     }
 

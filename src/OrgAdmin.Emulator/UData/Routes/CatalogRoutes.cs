@@ -91,7 +91,13 @@ internal static class CatalogRoutes
         long start = (long)(page - 1) * size;
         if (start >= datasets.Length && page != 1)
             throw request.NotFound();
-        Graph graph = CatalogGraph.Of(request, [.. datasets.Skip((int)start).Take(size)], datasets.Length, page, size);
+        // Dataservices that are about no dataset of another page are on the first one, and here none is about a dataset.
+        Graph graph = CatalogGraph.Of(
+            request,
+            [.. datasets.Skip((int)start).Take(size)],
+            page == 1 ? [.. request.Organization.Visible("Dataservice")] : [],
+            (datasets.Length, page, size)
+        );
         return request.Call["format"] switch
         {
             "xml" or "rdf" => ApiAnswer.Text(200, RdfXml.Write(graph), "application/rdf+xml"),

@@ -37,9 +37,7 @@ internal static class ContentRoutes
         ContentRecord dataset = request.World.Content("Dataset", named) ?? request.World.DatasetBySlug(named) ?? throw request.NotFound();
         if (dataset.Private && !Permissions.CanSeePrivate(request.Asker, dataset.Organization))
             throw request.NotFound();
-        JsonObject json = ContentJson.Dataset(request, dataset);
-        json["resources"] = new JsonArray([.. dataset.Resources.Select(ContentJson.Resource)]);
-        return request.Answer(200, json);
+        return request.Answer(200, ContentJson.Dataset(request, dataset));
     }
 
     private static ApiAnswer Reuses(UDataRequest request) =>

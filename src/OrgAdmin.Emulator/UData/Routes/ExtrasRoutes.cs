@@ -37,8 +37,9 @@ internal static class ExtrasRoutes
             else
                 merged[field.Key] = field.Value.DeepClone();
         }
-        if (ExtrasInput.Problem(merged) is { } problem)
-            throw OrganizationInput.Invalid(request.Organization.Id, [("extras", problem)]);
+        var problems = new ModelProblems("Organization", request.Organization.Id);
+        problems.Add("extras", ExtrasInput.Problem(merged));
+        problems.ThrowIfAny();
         Keep(request, merged);
         return ApiAnswer.Json(200, merged.DeepClone());
     }

@@ -45,7 +45,7 @@ internal static class InvitationRoutes
         if (subjects.Count > 0 && role != "partial_editor")
             throw Refused("Assignments can only be set for partial_editor role");
         if (body["comment"] is { } comment && !(comment is JsonValue value && value.TryGetValue(out string? _)))
-            throw Abort.Field("comment", "StringField only accepts string values");
+            throw MembershipRoutes.NoText(request, request.Organization.Memberships.Count, "comment");
         return Made(request, user, email, role, Given(body, "comment"), subjects);
     }
 

@@ -43,12 +43,15 @@ internal static class MeRoutes
         organization.Join(request.User, invitation.Role, request.Now);
         foreach (ContentRecord subject in invitation.Assignments.Where(subject => subject.Organization == organization))
             request.World.Assign(organization, request.User, subject, request.Now);
+        request.World.Notifications.Handle(organization, invitation, request.Now);
         return ApiAnswer.Json(200, new JsonObject { ["message"] = "Invitation accepted" });
     }
 
     private static ApiAnswer Refuse(UDataRequest request)
     {
-        Pending(request).Status = "refused";
+        MembershipRecord invitation = Pending(request);
+        invitation.Status = "refused";
+        request.World.Notifications.Handle(request.World.OrganizationOf(invitation), invitation, request.Now);
         return ApiAnswer.Json(200, new JsonObject { ["message"] = "Invitation refused" });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using OrgAdmin.Emulation.Http;
@@ -72,6 +73,7 @@ internal static class MembershipRoutes
             return request.Answer(409, MemberJson.Member(request, known, amongMembers: false));
         wish.Status = "accepted";
         MemberRecord member = request.Organization.Join(wish.User!, "editor", request.Now);
+        Answered(request, wish);
         return request.Answer(200, MemberJson.Member(request, member, amongMembers: false));
     }
 
@@ -79,9 +81,12 @@ internal static class MembershipRoutes
     {
         MembershipRecord wish = Wish(request);
         JsonObject body = request.IsCurrent ? request.BodyOrNothing() : request.Form();
-        string? comment = request.IsCurrent ? RefusalComment(body["comment"]) : Text(body, "comment") ?? throw Required("comment");
+        string? comment = request.IsCurrent
+            ? RefusalComment(request, wish, body["comment"])
+            : Text(body, "comment") ?? throw Required("comment");
         wish.RefusalComment = comment;
         wish.Status = "refused";
+        Answered(request, wish);
         return ApiAnswer.Json(200, new JsonObject());
     }
 
@@ -93,7 +98,14 @@ internal static class MembershipRoutes
         if (!invitation.IsPending)
             throw Abort.With(400, "Only pending invitations can be canceled");
         invitation.Status = "canceled";
+        request.World.Notifications.Handle(request.Organization, invitation, request.Now);
         return ApiAnswer.Json(200, new JsonObject());
+    }
+
+    private static void Answered(UDataRequest request, MembershipRecord wish)
+    {
+        request.World.Notifications.Handle(request.Organization, wish, request.Now);
+        request.World.Notifications.TellAnswer(request.Organization, wish, request.Now);
     }
 
     private static MembershipRecord Wish(UDataRequest request)
@@ -110,10 +122,24 @@ internal static class MembershipRoutes
     }
 
     // 17.x asks only whether there is one, and blanks are.
-    private static string RefusalComment(JsonNode? given) =>
+    private static string RefusalComment(UDataRequest request, MembershipRecord wish, JsonNode? given) =>
         PythonTruth.IsFalse(given) ? throw Abort.Field("comment", "Comment is required")
         : given is JsonValue value && value.TryGetValue(out string? text) ? text
-        : throw Abort.Field("comment", "StringField only accepts string values");
+        : throw NoText(request, request.Organization.Memberships.IndexOf(wish), "refusal_comment");
+
+    /// <summary>What is no text in a request or an invitation keeps the organization from being saved, since it holds them.</summary>
+    public static Abort NoText(UDataRequest request, int place, string field)
+    {
+        var problems = new ModelProblems("Organization", request.Organization.Id);
+        problems.Add(
+            "requests",
+            new JsonObject
+            {
+                [place.ToString(CultureInfo.InvariantCulture)] = new JsonObject { [field] = "StringField only accepts string values" },
+            }
+        );
+        return problems.ToAbort();
+    }
 
     private static bool IsBlank(JsonNode? given) =>
         given is null || (given is JsonValue value && value.TryGetValue(out string? text) && text.Trim().Length == 0);

@@ -114,11 +114,7 @@ internal static class OrganizationRoutes
     private static ApiAnswer Delete(UDataRequest request)
     {
         request.Secure();
-        if (
-            request.Call.Query("send_legal_notice") is { } notice
-            && notice.ToLowerInvariant() is not ("true" or "false" or "1" or "0" or "on")
-        )
-            throw Abort.Argument("send_legal_notice", $"{LegalNoticeHelp} Invalid literal for boolean(): {notice.ToLowerInvariant()}");
+        request.Flag("send_legal_notice", LegalNoticeHelp);
         if (request.Organization.Deleted is not null)
             throw Abort.Gone();
         request.DemandAdmin();

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgAdmin.Emulation.Http;
 
@@ -10,6 +9,8 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>The asker's own API tokens (udata/core/user/api.py).</summary>
 internal static class TokenRoutes
 {
+    private const int LongestName = 255;
+
     public static void Map(UDataApi api)
     {
         api.Map("GET /me/api_tokens/", List);
@@ -30,11 +31,12 @@ internal static class TokenRoutes
         string id = request.World.NewTokenId();
         // As long as uData's own, which are 64 characters of Base64, and the same in every run.
         string plaintext = "udata_" + id.Substring(16) + string.Concat(Enumerable.Repeat(id, 3)).Substring(0, 56);
+        DateTimeOffset? expires = PythonTruth.IsFalse(body["expires_at"]) ? null : Future(body["expires_at"], request.Now);
+        Check(body);
         var token = new TokenRecord(id, request.User, plaintext, request.Now)
         {
-            Name = Text(body["name"]),
-            ExpiresAt = Future(body["expires_at"], request.Now),
-            Scopes = Scopes(body["scopes"]),
+            Name = body["name"]?.GetValue<string>(),
+            ExpiresAt = expires,
         };
         request.World.AddToken(token, plaintext);
         return request.Answer(201, Shown(token, plaintext));
@@ -74,32 +76,43 @@ internal static class TokenRoutes
         return shown;
     }
 
-    private static string? Text(JsonNode? node) =>
-        node is null ? null
-        : node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>()
-        : throw Abort.Crash();
-
-    private static string[] Scopes(JsonNode? node)
+    // Nothing is no scope, and then a token is for everything; there is no other scope yet.
+    private static void Check(JsonObject body)
     {
-        if (node is not JsonArray { Count: > 0 } list)
-            return ["admin"];
-        return list.All(scope => scope?.GetValueKind() == JsonValueKind.String && scope.GetValue<string>() == "admin")
-            ? ["admin"]
-            : throw Abort.Field("scopes", "Value must be one of ['admin']");
+        var problems = new ModelProblems("ApiToken", null);
+        if (body["name"] is { } name)
+            problems.Add(
+                "name",
+                name is not JsonValue value || !value.TryGetValue(out string? text) ? "StringField only accepts string values"
+                    : text.Length > LongestName ? "String value is too long"
+                    : null
+            );
+        if (!PythonTruth.IsFalse(body["scopes"]))
+            problems.Add(
+                "scopes",
+                body["scopes"] is JsonArray scopes ? Wrong(scopes) : "Only lists and tuples may be used in a list field"
+            );
+        problems.ThrowIfAny();
     }
 
-    private static DateTimeOffset? Future(JsonNode? node, DateTimeOffset now)
+    private static JsonObject? Wrong(JsonArray scopes)
     {
-        if (node is null || (node.GetValueKind() == JsonValueKind.String && node.GetValue<string>().Length == 0))
-            return null;
+        var problems = new JsonObject();
+        for (int i = 0; i < scopes.Count; i++)
+        {
+            if (!(scopes[i] is JsonValue scope && scope.TryGetValue(out string? text) && text == "admin"))
+                problems[i.ToString(CultureInfo.InvariantCulture)] = "Value must be one of ['admin']";
+        }
+        return problems.Count > 0 ? problems : null;
+    }
+
+    private static DateTimeOffset Future(JsonNode? node, DateTimeOffset now)
+    {
         if (
-            node.GetValueKind() != JsonValueKind.String
-            || !DateTimeOffset.TryParse(
-                node.GetValue<string>(),
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out DateTimeOffset time
-            )
+            node is not JsonValue value
+            || !value.TryGetValue(out string? text)
+            || !Pattern.IsMatch(text, @"^\d{4}-\d\d-\d\d")
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
         )
             throw Abort.With(400, "Invalid expires_at format");
         return time < now ? throw Abort.With(400, "expires_at must be in the future") : time;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -8,6 +9,9 @@ namespace OrgAdmin.Emulation.UData;
 /// <summary>What a caller writes about a contact point: first what is checked field by field, then the model as a whole.</summary>
 internal static class ContactInput
 {
+    private const int LongestName = 255;
+    private const string Missing = "Field is required";
+
     public static IReadOnlyList<string> Roles { get; } =
     [
         "contact",
@@ -33,6 +37,12 @@ internal static class ContactInput
         string? email = Text(body, "email", former?.Email);
         string? form = Text(body, "contact_form", former?.ContactForm);
         string? role = Text(body, "role", former?.Role);
+        // 17.x checks a choice while it reads, as it does what follows; 16.2 while it saves.
+        if (request.IsCurrent && role is not null && !Roles.Contains(role))
+            throw Abort.Field(
+                "role",
+                $"'{role}' is not a valid choice. Valid choices: [{string.Join(", ", Roles.Select(choice => $"'{choice}'"))}]"
+            );
         if (
             name is not null
             && Pattern.IsMatch(name, @"(https?://|www\.)\S+|\b[a-z0-9-]+\.(com|org|net|fr|eu|io)\b", RegexOptions.IgnoreCase)
@@ -40,41 +50,80 @@ internal static class ContactInput
             throw Abort.Field("name", "URLs not allowed in this field");
         if (email is not null && !EmailAddress.IsValid(email))
             throw Abort.Field("email", "Invalid email address");
-        OrganizationRecord? organization = former is null ? Organization(request, body["organization"]) : former.Organization;
+        (OrganizationRecord? organization, UserRecord? owner) = Holder(request, body, former);
         var contact = new ContactRecord(former?.Id ?? request.World.NewId(), name ?? "", email, form, role ?? "")
         {
             Organization = organization,
-            Owner = former is null && organization is null ? request.User : former?.Owner,
+            Owner = owner,
         };
         Validate(contact, former?.Id);
         return contact;
     }
 
+    // Whose it is: an organization's, else its maker's. Only a system administrator gives it to somebody else, or changes it later, and
+    // then it is no longer the former holder's.
+    private static (OrganizationRecord? Organization, UserRecord? Owner) Holder(
+        UDataRequest request,
+        JsonObject body,
+        ContactRecord? former
+    )
+    {
+        UserRecord? owner = former?.Owner;
+        if (body.TryGetPropertyValue("owner", out JsonNode? person))
+            owner = Reference(person, "owner", request.World.UserById);
+        if (owner != former?.Owner)
+        {
+            if (owner is not null && owner != request.User && !request.User.IsSysadmin)
+                throw Abort.Field("owner", "You can only set yourself as owner");
+            CheckCreation(request, former, "owner");
+        }
+        OrganizationRecord? organization = former?.Organization;
+        if (body.TryGetPropertyValue("organization", out JsonNode? named))
+            organization = Reference(named, "organization", request.World.OrganizationById);
+        if (organization != former?.Organization)
+        {
+            // Nobody expects that there is none any more.
+            if (organization is null)
+                throw Abort.Crash();
+            if (!Permissions.CanSeePrivate(request.User, organization))
+                throw Abort.Field("organization", "Permission denied for this organization");
+            CheckCreation(request, former, "organization");
+        }
+        if (former is null)
+            return (organization, owner ?? (organization is null ? request.User : null));
+        return (owner != former.Owner) == (organization != former.Organization) ? (organization, owner)
+            : owner != former.Owner ? (null, owner)
+            : (organization, null);
+    }
+
+    private static void CheckCreation(UDataRequest request, ContactRecord? former, string field)
+    {
+        if (former is not null && !request.User.IsSysadmin)
+            throw Abort.Field(field, $"Cannot modify {field} after creation");
+    }
+
     private static void Validate(ContactRecord contact, string? id)
     {
         if (contact is { Role: "contact", Email: null, ContactForm: null })
-            throw Invalid([], "At least an email or a contact form is required for a contact point");
-        List<(string Field, string Problem)> problems = [];
-        if (contact.Name.Length == 0)
-            problems.Add(("name", "Field is required"));
-        else if (contact.Name.Length > 255)
-            problems.Add(("name", "String value is too long"));
-        if (contact.ContactForm is { } form && PublicUrl.Problem(form) is { } problem)
-            problems.Add(("contact_form", problem));
+            throw Abort.Without("At least an email or a contact form is required for a contact point");
+        var problems = new ModelProblems("ContactPoint", id);
+        problems.Add(
+            "name",
+            contact.Name.Length == 0 ? Missing
+                : contact.Name.Length > LongestName ? "String value is too long"
+                : null
+        );
+        problems.Add("contact_form", contact.ContactForm is { } form ? PublicUrl.Problem(form) : null);
         if (contact.Role.Length == 0)
-            problems.Add(("role", "Field is required"));
+            problems.Add("role", Missing);
         else if (!Roles.Contains(contact.Role))
-            problems.Add(("role", $"Value must be one of [{string.Join(", ", Roles.Select(role => $"'{role}'"))}]"));
-        if (problems.Count == 0)
-            return;
-        IEnumerable<string> parts = problems
-            .GroupBy(problem => problem.Problem)
-            .Select(group => $"{group.Key}: [{string.Join(", ", group.Select(problem => $"'{problem.Field}'"))}]");
-        throw Invalid(problems, $"ValidationError (ContactPoint:{id ?? "None"}) ({string.Join(" ", parts)})");
+            problems.Add("role", $"Value must be one of [{string.Join(", ", Roles.Select(role => $"'{role}'"))}]");
+        problems.ThrowIfAny();
     }
 
     // By its id, or as {"id": …}, as the site's own pages send it.
-    private static OrganizationRecord? Organization(UDataRequest request, JsonNode? sent)
+    private static T? Reference<T>(JsonNode? sent, string field, Func<string, T?> find)
+        where T : class
     {
         JsonNode? value = sent is JsonObject reference ? reference["id"] : sent;
         if (value is null)
@@ -82,11 +131,7 @@ internal static class ContactInput
         string id = value is JsonValue given && given.TryGetValue(out string? text) ? text : value.ToJsonString();
         if (!ObjectId.IsValid(id))
             throw ObjectId.Refused(id);
-        OrganizationRecord organization =
-            request.World.OrganizationById(id) ?? throw Abort.Field("organization", $"Unknown reference '{id}'");
-        return Permissions.CanSeePrivate(request.User, organization)
-            ? organization
-            : throw Abort.Field("organization", "Permission denied for this organization");
+        return find(id) ?? throw Abort.Field(field, $"Unknown reference '{id}'");
     }
 
     private static string? Text(JsonObject body, string field, string? former)
@@ -96,15 +141,7 @@ internal static class ContactInput
         if (value is null)
             return null;
         if (value is not JsonValue given || !given.TryGetValue(out string? text))
-            throw Invalid([(field, "StringField only accepts string values")], "StringField only accepts string values");
+            throw Abort.Field(field, "StringField only accepts string values");
         return text.Trim().Length == 0 ? null : text;
-    }
-
-    private static Abort Invalid(IReadOnlyList<(string Field, string Problem)> problems, string message)
-    {
-        var errors = new JsonObject();
-        foreach ((string field, string problem) in problems)
-            errors[field] = problem;
-        return new Abort(Http.ApiAnswer.Json(400, new JsonObject { ["errors"] = errors, ["message"] = message }));
     }
 }

@@ -1,6 +1,4 @@
 using System.Linq;
-using System.Text.Json.Nodes;
-using OrgAdmin.Emulation.Http;
 
 namespace OrgAdmin.Emulation.UData;
 
@@ -12,14 +10,5 @@ internal static class ObjectId
 
     /// <summary>What MongoDB's driver says of a text that is no id. uData names no field here.</summary>
     public static Abort Refused(string text) =>
-        new(
-            ApiAnswer.Json(
-                400,
-                new JsonObject
-                {
-                    ["errors"] = new JsonObject(),
-                    ["message"] = $"'{text}' is not a valid ObjectId, it must be a 12-byte input or a 24-character hex string",
-                }
-            )
-        );
+        Abort.Without($"'{text}' is not a valid ObjectId, it must be a 12-byte input or a 24-character hex string");
 }

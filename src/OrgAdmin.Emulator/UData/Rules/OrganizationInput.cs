@@ -16,13 +16,18 @@ internal sealed class OrganizationInput
     private const int LongestAcronym = 128;
     private const int LongestName = 350;
     private const int LongestDescription = 100_000;
+    private const string TooLong = "String value is too long";
 
     private static readonly string[] TextFields = ["name", "description", "acronym", "url", "business_number_id"];
+
+    // Not in 16.2.
+    private static readonly string[] CurrentTextFields = [.. TextFields, "image_url"];
 
     private readonly Dictionary<string, string?> _texts = [];
     private readonly JsonObject _body;
     private readonly OrganizationRecord? _organization;
     private readonly ApiCall _call;
+    private BlocsInput? _blocs;
 
     private OrganizationInput(ApiCall call, JsonObject body, OrganizationRecord? organization)
     {
@@ -40,7 +45,7 @@ internal sealed class OrganizationInput
     {
         var input = new OrganizationInput(request.Call, request.IsCurrent ? request.Body() : request.Form(), organization);
         if (request.IsCurrent)
-            input.CheckAsModel();
+            input.CheckAsModel(request);
         else
             input.CheckAsForm();
         return input;
@@ -55,12 +60,11 @@ internal sealed class OrganizationInput
         organization.Acronym = Text("acronym");
         organization.Url = Text("url")?.Trim();
         organization.BusinessNumberId = Text("business_number_id");
-        if (request.IsCurrent && _body.TryGetPropertyValue("image_url", out JsonNode? image))
-            organization.ImageUrl = image is JsonValue value && value.TryGetValue(out string? address) ? address : null;
+        organization.ImageUrl = Text("image_url");
         if (_body.TryGetPropertyValue("extras", out JsonNode? extras))
             organization.Extras = (extras as JsonObject)?.DeepClone().AsObject() ?? [];
-        if (request.IsCurrent && _body.TryGetPropertyValue("presentation_blocs", out JsonNode? blocs))
-            organization.Blocs = BlocsInput.Kept(request.World, blocs);
+        if (_blocs is not null)
+            organization.Blocs = _blocs.Kept;
         if (request.IsCurrent && _body.ContainsKey("presentation_blocs_published_at"))
             organization.BlocsPublishedAt = PublishedAt();
         if (!request.IsCurrent && _body.TryGetPropertyValue("deleted", out JsonNode? deleted))
@@ -83,13 +87,14 @@ internal sealed class OrganizationInput
                 ("acronym", organization.Acronym),
                 ("url", organization.Url),
                 ("business_number_id", organization.BusinessNumberId),
+                ("image_url", organization.ImageUrl),
             }
         )
         {
             if (_texts.ContainsKey(field) && Text(field)?.Trim() != former?.Trim())
                 yield return field;
         }
-        foreach (string field in new[] { "presentation_blocs", "presentation_blocs_published_at", "image_url" })
+        foreach (string field in new[] { "presentation_blocs", "presentation_blocs_published_at" })
         {
             if (_body.ContainsKey(field))
                 yield return field;
@@ -98,9 +103,10 @@ internal sealed class OrganizationInput
     }
 
     // 17.x checks the SIRET while it reads, then everything else at once while it saves.
-    private void CheckAsModel()
+    private void CheckAsModel(UDataRequest request)
     {
-        foreach (string field in TextFields)
+        var problems = new ModelProblems("Organization", _organization?.Id);
+        foreach (string field in CurrentTextFields)
         {
             if (!_body.TryGetPropertyValue(field, out JsonNode? value))
                 continue;
@@ -112,8 +118,9 @@ internal sealed class OrganizationInput
             else if (field == "name")
                 throw Abort.Crash();
             else
-                throw Invalid([(field, "StringField only accepts string values")]);
+                problems.Add(field, "StringField only accepts string values");
         }
+        problems.ThrowIfAny();
         if (
             _texts.TryGetValue("business_number_id", out string? number)
             && number != _organization?.BusinessNumberId
@@ -121,24 +128,18 @@ internal sealed class OrganizationInput
         )
             throw Abort.Field("business_number_id", Labels.Label(_call, wrong));
 
-        List<(string Field, string Problem)> problems = [];
+        if (_body.TryGetPropertyValue("presentation_blocs", out JsonNode? blocs))
+            _blocs = BlocsInput.Read(request, blocs);
+
         foreach (string field in new[] { "name", "description" })
-        {
-            if (Text(field) is null)
-                problems.Add((field, "Field is required"));
-        }
-        if (Text("acronym")?.Length > LongestAcronym)
-            problems.Add(("acronym", "String value is too long"));
-        if (Text("url") is { } url && PublicUrl.Problem(url) is { } problem)
-            problems.Add(("url", problem));
-        if (ExtrasInput.Problem(_body["extras"]) is { } unfit)
-            problems.Add(("extras", unfit));
-        if (BlocsInput.Problem(_body["presentation_blocs"]) is { } misplaced)
-            problems.Add(("presentation_blocs", misplaced));
+            problems.Add(field, Text(field) is null ? "Field is required" : null);
+        problems.Add("acronym", Text("acronym")?.Length > LongestAcronym ? TooLong : null);
+        problems.Add("url", Text("url") is { } url ? PublicUrl.Problem(url) : null);
+        problems.Add("extras", ExtrasInput.Problem(_body["extras"]));
+        problems.Add("presentation_blocs", _blocs?.Problem);
         if (_body["presentation_blocs_published_at"] is { } moment && PublishedAt() is null)
-            problems.Add(("presentation_blocs_published_at", $"cannot parse date \"{moment}\""));
-        if (problems.Count > 0)
-            throw Invalid(problems);
+            problems.Add("presentation_blocs_published_at", $"cannot parse date \"{moment}\"");
+        problems.ThrowIfAny();
     }
 
     private DateTimeOffset? PublishedAt() =>
@@ -182,33 +183,9 @@ internal sealed class OrganizationInput
         if (errors.Count > 0)
             throw Abort.Errors(errors);
         // The form knows no limit for the acronym; the model below it does.
-        if (Text("acronym")?.Length > LongestAcronym)
-            throw Invalid([("acronym", "String value is too long")]);
-    }
-
-    private Abort Invalid(IReadOnlyCollection<(string Field, string Problem)> problems) => Invalid(_organization?.Id, problems);
-
-    /// <summary>What the model answers if it cannot be saved.</summary>
-    /// <param name="id">The organization's id; null for a new one.</param>
-    /// <param name="problems">What is wrong with which field.</param>
-    public static Abort Invalid(string? id, IReadOnlyCollection<(string Field, string Problem)> problems)
-    {
-        IEnumerable<string> parts = problems
-            .GroupBy(problem => problem.Problem)
-            .Select(group => $"{group.Key}: [{string.Join(", ", group.Select(problem => $"'{problem.Field}'"))}]");
-        var errors = new JsonObject();
-        foreach ((string field, string problem) in problems)
-            errors[field] = problem;
-        return new Abort(
-            ApiAnswer.Json(
-                400,
-                new JsonObject
-                {
-                    ["errors"] = errors,
-                    ["message"] = $"ValidationError (Organization:{id ?? "None"}) ({string.Join(" ", parts)})",
-                }
-            )
-        );
+        var problems = new ModelProblems("Organization", _organization?.Id);
+        problems.Add("acronym", Text("acronym")?.Length > LongestAcronym ? TooLong : null);
+        problems.ThrowIfAny();
     }
 
     private string? Text(string field) =>
@@ -221,6 +198,7 @@ internal sealed class OrganizationInput
                 "acronym" => _organization?.Acronym,
                 "url" => _organization?.Url,
                 "business_number_id" => _organization?.BusinessNumberId,
+                "image_url" => _organization?.ImageUrl,
                 _ => throw new ArgumentOutOfRangeException(nameof(field)),
             };
 }

@@ -19,12 +19,13 @@ internal static class ContentJson
         json["schema"] = null;
         json["spatial"] = null;
         json["temporal_coverage"] = null;
-        json["resources"] = new JsonObject
+        json["resources"] = new JsonArray([.. dataset.Resources.Select(Resource)]);
+        bool mayEdit = Permissions.CanEdit(request.Asker, dataset);
+        json["permissions"] = new JsonObject
         {
-            ["rel"] = "subsection",
-            ["href"] = $"{request.Call.Root}/api/2/datasets/{dataset.Id}/resources/?page=1&page_size=50",
-            ["type"] = "GET",
-            ["total"] = dataset.Resources.Count,
+            ["delete"] = mayEdit,
+            ["edit"] = mayEdit,
+            ["edit_resources"] = mayEdit,
         };
         json["access_type"] = "open";
         json["access_audiences"] = new JsonArray();
@@ -55,7 +56,7 @@ internal static class ContentJson
     }
 
     /// <summary>A file of a dataset.</summary>
-    public static JsonObject Resource(ResourceRecord resource) =>
+    private static JsonObject Resource(ResourceRecord resource) =>
         new()
         {
             ["id"] = resource.Id,
@@ -76,6 +77,11 @@ internal static class ContentJson
             ["extras"] = new JsonObject(),
             ["preview_url"] = null,
             ["schema"] = null,
+            ["internal"] = new JsonObject
+            {
+                ["created_at_internal"] = Dates.Text(resource.Created),
+                ["last_modified_internal"] = Dates.Text(resource.LastModified),
+            },
         };
 
     public static JsonObject Reuse(UDataRequest request, ContentRecord reuse)

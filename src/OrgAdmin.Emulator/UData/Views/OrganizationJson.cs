@@ -63,7 +63,7 @@ internal static class OrganizationJson
         if (request.Call.Header("X-Fields") is { Length: > 0 })
             json["presentation_blocs"] =
                 organization.BlocsPublishedAt is not null || Permissions.CanAdminister(request.Asker, organization)
-                    ? organization.Blocs.DeepClone()
+                    ? BlocJson.Whole(request, organization.Blocs)
                     : new JsonArray();
         return json;
     }

@@ -19,7 +19,7 @@ internal sealed class TokenRecord(string id, UserRecord user, string plaintext, 
 
     public string? Name { get; init; }
 
-    public IReadOnlyList<string> Scopes { get; init; } = ["admin"];
+    public IReadOnlyList<string> Scopes { get; } = ["admin"];
 
     public DateTimeOffset Created { get; } = created;
 
@@ -38,8 +38,8 @@ internal sealed class TokenRecord(string id, UserRecord user, string plaintext, 
     public string? RefusalAt(DateTimeOffset now) =>
         Refusal
         ?? (
-            Revoked is not null ? "API token has been revoked"
-            : ExpiresAt < now ? "API token has expired"
+            Revoked is not null ? "Revoked API token"
+            : ExpiresAt < now ? "Expired API token"
             : null
         );
 

@@ -31,6 +31,8 @@ internal sealed class UDataWorld
 
     public ListCache Lists { get; } = new();
 
+    public UDataNotifications Notifications { get; } = new();
+
     /// <summary>All organizations, deleted ones too, in the order they were made.</summary>
     public List<OrganizationRecord> Organizations { get; } = [];
 
@@ -61,6 +63,7 @@ internal sealed class UDataWorld
         {
             OrganizationOf(invitation).Recognize(invitation, user);
             Remember(_invitationsOfUser, user.Id, invitation);
+            Notifications.TellOf(OrganizationOf(invitation), invitation);
         }
         _invitationsByEmail.Remove(email);
     }
@@ -164,6 +167,8 @@ internal sealed class UDataWorld
     public void Add(OrganizationRecord organization, MembershipRecord membership)
     {
         organization.Add(membership);
+        if (membership.IsPending)
+            Notifications.TellOf(organization, membership);
         if (!membership.IsInvitation)
             return;
         _organizationOfInvitation[membership.Id] = organization;

@@ -16,6 +16,10 @@ namespace OrgAdmin.Commands.Base;
 public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
+    /// <summary>What a function returns that changed nothing, because its row is to come after all others.</summary>
+    private protected static readonly object Later = new();
+
+    private readonly List<(Row Row, ConnectionUse<TCapability> Use)> _last = [];
     private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
 
@@ -31,6 +35,9 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
 
     /// <summary>True if the person has said yes to every question beforehand.</summary>
     private protected virtual bool IsForced => false;
+
+    /// <summary>True once all rows but those that were put off have had their turn.</summary>
+    private protected bool IsEnding { get; private set; }
 
     private protected override RowRules Rules { get; } = new() { Changes = true };
 
@@ -105,6 +112,10 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     private protected override void End()
     {
         FinishAll();
+        IsEnding = true;
+        foreach ((Row row, ConnectionUse<TCapability> use) in _last)
+            ProcessRow(row, use);
+        FinishAll();
         _progress.End(this);
     }
 
@@ -142,7 +153,13 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         InFlight oldest = Window.Take();
         try
         {
-            WriteResult(oldest.Use, Await(oldest.Task));
+            object? result = Await(oldest.Task);
+            if (ReferenceEquals(result, Later))
+            {
+                _last.Add((oldest.Row, oldest.Use!));
+                return;
+            }
+            WriteResult(oldest.Use, result);
         }
         catch (OrgException error)
         {

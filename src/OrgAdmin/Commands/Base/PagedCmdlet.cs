@@ -15,6 +15,10 @@ namespace OrgAdmin.Commands.Base;
 public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     where TCapability : class
 {
+    // Files name one organization again and again, seldom many of them.
+    private const int MostLists = 200;
+
+    private readonly Dictionary<string, object> _shared = [];
     private OrderedWindow<Reading>? _window;
     private string? _reading;
     private long _read;
@@ -58,7 +62,7 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             ThrottleLimit = ThrottleLimit,
         };
         MakeRoom();
-        var reader = new PageReader<T>(source, options, Context);
+        var reader = new PageReader<T>(Shared(use, source), options, Context);
         // Behind another row's list one page at a time is enough until it has its turn.
         if (Window.Count > 0)
             reader.PagesInFlight = 1;
@@ -96,6 +100,21 @@ public abstract class PagedCmdlet<TCapability> : ConnectedCmdlet<TCapability>
             ),
             item
         );
+    }
+
+    // Rows that are alike ask for the same list, which is asked for once.
+    private PageSource<T> Shared<T>(ConnectionUse<TCapability> use, PageSource<T> source)
+    {
+        if (Current!.Key is not { } row)
+            return source;
+        string key = use.Connection.Place + " " + use.Connection.Name + " " + row;
+        if (_shared.TryGetValue(key, out object? known) && known is SharedPages<T> same)
+            return same.Source;
+        if (_shared.Count >= MostLists)
+            _shared.Clear();
+        var shared = new SharedPages<T>(source);
+        _shared[key] = shared;
+        return shared.Source;
     }
 
     // It takes its turn behind what came before it in the input.

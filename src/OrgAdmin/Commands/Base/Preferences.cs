@@ -27,8 +27,8 @@ internal sealed class Preferences(PSCmdlet cmdlet)
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
             ? given is SwitchParameter { IsPresent: true }
             : cmdlet.GetVariableValue(variable)?.ToString() is { } chosen
-                && !Same(chosen, nameof(ActionPreference.SilentlyContinue))
-                && !Same(chosen, nameof(ActionPreference.Ignore));
+                && !IgnoringCase.Same(chosen, nameof(ActionPreference.SilentlyContinue))
+                && !IgnoringCase.Same(chosen, nameof(ActionPreference.Ignore));
 
     private bool IsOn(string parameter, string? variable) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
@@ -36,7 +36,7 @@ internal sealed class Preferences(PSCmdlet cmdlet)
             : variable is not null && LanguagePrimitives.IsTrue(cmdlet.GetVariableValue(variable));
 
     private bool Is(string? parameter, string variable, string value) =>
-        Same(
+        IgnoringCase.Same(
             (
                 parameter is not null && cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
                     ? given
@@ -44,6 +44,4 @@ internal sealed class Preferences(PSCmdlet cmdlet)
             )?.ToString(),
             value
         );
-
-    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,10 +22,10 @@ internal sealed class NameFilter
     public string ServerPattern { get; }
 
     /// <summary>A filter for a name; null for none.</summary>
-    public static NameFilter? For(string? name) => name is null ? null : new NameFilter(RowText.Name(name));
+    public static NameFilter? For(string? name) => name is null ? null : new NameFilter(NameText.Plain(name));
 
     /// <summary>True if a name is meant, however its accents are composed.</summary>
-    public bool Matches(string name) => _pattern.IsMatch(RowText.Name(name));
+    public bool Matches(string name) => _pattern.IsMatch(NameText.Plain(name));
 
     private static string Starred(string name, string pattern) =>
         Regex.Replace(name, pattern, "*", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -1,15 +1,19 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Net;
 using System.Net.Mail;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Security;
+using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace OrgAdmin.Commands.Binding;
 
@@ -66,6 +70,9 @@ internal sealed class PlainValue
 
     private object? Convert(object? value)
     {
+        // What a command that outputs nothing gives is a wrapper of its own.
+        if (ReferenceEquals(value, AutomationNull.Value))
+            return null;
         // A custom object has nothing but its wrapper.
         if (value is PSObject { BaseObject: not PSCustomObject } wrapped)
             value = wrapped.BaseObject;
@@ -73,15 +80,29 @@ internal sealed class PlainValue
         {
             null or DBNull => null,
             SwitchParameter flag => flag.IsPresent,
+            string text when HasBrokenCharacter(text) => throw Invalid("holds half of a character (half of a surrogate pair)"),
+            double number when double.IsNaN(number) || double.IsInfinity(number) => throw NoNumber(number),
+            float number when float.IsNaN(number) || float.IsInfinity(number) => throw NoNumber(number),
+            // As it is written, and not as a double that is nearly the same.
+            float number => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
             string or bool or DateTime or DateTimeOffset or BigInteger or decimal => value,
             char or Guid or TimeSpan or Version or IPAddress => value.ToString(),
             Uri address => address.OriginalString,
             MailAddress address => address.Address,
             Enum word => word.ToString(),
             _ when value.GetType().IsPrimitive => value,
-            SecureString or PSCredential or ScriptBlock or Delegate or Stream or MemberInfo or Exception or Pointer => throw Unsendable(
-                value
+            SecureString or PSCredential or ScriptBlock or Delegate or Stream or MemberInfo or Exception or Pointer or XmlNode or Regex =>
+                throw Unsendable(value),
+            // PowerShell 7 has them, Windows PowerShell does not.
+            IFormattable day when value.GetType().FullName is "System.DateOnly" or "System.TimeOnly" => day.ToString(
+                "O",
+                CultureInfo.InvariantCulture
             ),
+            IFormattable half when value.GetType().FullName is "System.Half" => Convert(
+                double.Parse(half.ToString(null, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            ),
+            _ when value.GetType().Namespace is { } space && space.StartsWith("System.Text.Json", StringComparison.Ordinal) =>
+                throw Unsendable(value),
             _ => Inside(value),
         };
     }
@@ -153,6 +174,21 @@ internal sealed class PlainValue
         _path.Pop();
         return plain;
     }
+
+    private static bool HasBrokenCharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        }
+        return false;
+    }
+
+    private OrgException NoNumber(IFormattable number) =>
+        Invalid($"is {number.ToString(null, CultureInfo.InvariantCulture)}, which JSON does not have");
 
     private OrgException Unsendable(object value) => Invalid($"is a {value.GetType().Name}, which cannot be sent as JSON");
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Net.Mail;
 
 namespace OrgAdmin.Commands.Binding;
@@ -41,6 +42,9 @@ internal sealed class Row(long number, object? source, bool isPiped)
     /// </summary>
     public string? Kind { get; set; }
 
+    /// <summary>What the row calls the person that it is about, besides an id or an address; null if it does not.</summary>
+    public string? Called { get; init; }
+
     /// <summary>What arguments call the organization that the row is about, where that is not plainly the same.</summary>
     public List<(string Parameter, string Name)> OtherNames { get; } = [];
 
@@ -55,6 +59,22 @@ internal sealed class Row(long number, object? source, bool isPiped)
             .Where(value => Unwrapped(value.Value) is string text && MisreadText.Holds(text))
             .Select(value => $"{value.Key} '{Shown(value.Key)}'")
             .FirstOrDefault();
+
+    /// <summary>What it asks for, to be compared with other rows of the same call; null if it holds more than plain values.</summary>
+    public string? Key
+    {
+        get
+        {
+            var parts = new List<string>();
+            foreach (KeyValuePair<string, object?> value in _values.OrderBy(value => value.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                if (Unwrapped(value.Value) is not (null or string or char or Guid or bool or IConvertible or OrgConnection))
+                    return null;
+                parts.Add($"{value.Key}={Unwrapped(value.Value)}");
+            }
+            return string.Join("\n", parts);
+        }
+    }
 
     /// <summary>What errors name the row by.</summary>
     public string Label => IsPiped ? $"Row {Number}" : "The call";
@@ -84,11 +104,20 @@ internal sealed class Row(long number, object? source, bool isPiped)
 
     /// <summary>A text without what surrounds it; null if there is none or the cell is empty.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: the value is no text.</exception>
-    public string? Text(string parameter) => _values.TryGetValue(parameter, out object? value) ? Cell(parameter, value) : null;
+    public string? Text(string parameter) => _values.TryGetValue(parameter, out object? value) ? TextOf(parameter, value) : null;
+
+    /// <summary>The text that a value of the row stands for; null if it is empty.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: the value is no text.</exception>
+    public string? TextOf(string parameter, object? value) => Cell(parameter, value);
 
     /// <summary>The value as a result shows it, whether it can be used or not; null if there is none.</summary>
     public string? Shown(string parameter) =>
-        Value(parameter) is { } value and not ScriptBlock ? DisplayText.Of(value.ToString() ?? "") : null;
+        Value(parameter) switch
+        {
+            null or ScriptBlock => null,
+            IList several => DisplayText.Of(string.Join(", ", several.Cast<object?>().Select(Unwrapped))),
+            var value => DisplayText.Of(value.ToString() ?? ""),
+        };
 
     /// <summary>A text that has to be there.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -133,6 +162,8 @@ internal sealed class Row(long number, object? source, bool isPiped)
         value switch
         {
             DBNull => null,
+            // What a command that outputs nothing gives.
+            PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
             PSObject { BaseObject: PSCustomObject } => value,
             PSObject { BaseObject: DBNull } => null,
             PSObject wrapped => wrapped.BaseObject,

@@ -12,7 +12,8 @@ internal static class RowAssignments
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: one of them lacks its class or its id.</exception>
     public static IReadOnlyList<AssignmentReference>? Of(Row row, string parameter)
     {
-        if (!row.Has(parameter) || row.Value(parameter) is not { } value)
+        // An empty cell says nothing; an empty list says that there are none.
+        if (!row.Has(parameter) || row.Value(parameter) is not { } value || (value is string blank && string.IsNullOrWhiteSpace(blank)))
             return null;
         IEnumerable<object?> items = value switch
         {

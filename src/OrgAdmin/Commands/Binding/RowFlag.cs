@@ -13,6 +13,9 @@ internal static class RowFlag
         "1",
         "x",
         "on",
+        // Access, and web forms.
+        "-1",
+        "checked",
         "vrai",
         "oui",
         "o",

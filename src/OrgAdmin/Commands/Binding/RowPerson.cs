@@ -35,6 +35,25 @@ internal static class RowPerson
         }
     }
 
+    /// <summary>Refuses a row of a file whose name of the organization is not that of the organization which its id means.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="id">The id in the row.</param>
+    /// <param name="name">What the server calls the organization; the id where it does not say.</param>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: nothing was changed.</exception>
+    public static void RefuseOtherOrganization(Row row, string id, string name)
+    {
+        // An object of the module may be older than its organization's name, and knows where it belongs.
+        if (!row.IsPiped || row.Kind is not null || name == id || RowSource.Of(row.Source) is not { IsFree: true } source)
+            return;
+        string? said = source.Text("OrganizationName") ?? source.Text("Name");
+        if (said is null || Words(said).Count == 0 || Words(said).SetEquals(Words(name)))
+            return;
+        throw new OrgException(
+            OrgErrorKind.InvalidValue,
+            DisplayText.Of($"{row.Label} says that '{id}' is '{said}', and the server says that it is '{name}'. Nothing was changed.")
+        );
+    }
+
     /// <summary>Who it was, for what is output with -PassThru.</summary>
     public static OrgChangeDetail Of(MembershipRequest request) =>
         new()

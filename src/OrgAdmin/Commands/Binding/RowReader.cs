@@ -2,8 +2,10 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands.Binding;
 
@@ -57,15 +59,55 @@ internal sealed class RowReader
     public IEnumerable<Row> Read(object? input)
     {
         bool isPiped = _cmdlet.MyInvocation.ExpectingInput;
-        if (isPiped || _arguments.ContainsKey("InputObject"))
+        bool isArgument = _arguments.TryGetValue("InputObject", out object? argument);
+        if (isPiped && isArgument)
+            return [Overridden()];
+        if (isPiped)
             return [One(input, isPiped)];
+        // -InputObject $members: each is a row, as if they were piped.
+        if (isArgument && Row.Unwrapped(argument) is IList { Count: > 1 } several)
+            return several.Cast<object?>().Select(item => One(item, isPiped: true)).ToList();
+        if (isArgument)
+            return [One(input, isPiped: false)];
         // Get-Organization x, $y: each is a row of its own.
         if (
             _parameters.FirstOrDefault(parameter => parameter.IsPrimary) is { } primary
             && Row.Unwrapped(Argument(primary.Name)) is IList { Count: > 0 } list
         )
-            return list.Cast<object?>().Select(item => Of(primary, item)).ToList();
+        {
+            bool mayBeOneNumber = list.Count > 1 && list.Cast<object?>().All(IsNumber);
+            if (mayBeOneNumber && !_rules.Changes)
+                Warning ??= ReadAsNumbers(primary.Name, list);
+            List<Row> rows = [.. list.Cast<object?>().Select(item => Of(primary, item))];
+            // 1,007 for 1007, or 007 for an id: what was typed is lost, and what is changed must be what was meant.
+            if (mayBeOneNumber && _rules.Changes)
+                rows.ForEach(row => row.Problem ??= new OrgException(OrgErrorKind.InvalidValue, ReadAsNumbers(primary.Name, list)));
+            return rows;
+        }
         return [One(null, isPiped: false)];
+    }
+
+    // PowerShell binds an argument, or a default of the session, and leaves the piped object out.
+    private Row Overridden() =>
+        new(++_number, null, isPiped: true)
+        {
+            Problem = new OrgException(
+                OrgErrorKind.InvalidValue,
+                "Objects are piped, and -InputObject (or a default of the session) names another one. Nothing was sent. "
+                    + "Leave one of them out."
+            ),
+        };
+
+    private static bool IsNumber(object? item) => Row.Unwrapped(item) is int or long or double or decimal;
+
+    private static string ReadAsNumbers(string parameter, IList list)
+    {
+        string[] texts =
+        [
+            .. list.Cast<object?>().Select(item => Convert.ToString(Row.Unwrapped(item), CultureInfo.InvariantCulture) ?? "").Take(5),
+        ];
+        return $"-{parameter} is a list of numbers, {string.Join(" and ", texts)}: PowerShell reads 1,007 as two of them, 1 and 7. "
+            + $"Write ids as texts: '{string.Join("', '", texts)}'.";
     }
 
     private Row Of(RowParameter primary, object? item)
@@ -78,7 +120,7 @@ internal sealed class RowReader
     private Row One(object? input, bool isPiped)
     {
         RowSource? source = RowSource.Of(input);
-        var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind };
+        var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind, Called = NameIn(source) };
         if (isPiped && (source is null || source.IsEmpty))
         {
             EmptyRows++;
@@ -130,9 +172,12 @@ internal sealed class RowReader
         bool hasArgument = _arguments.TryGetValue(parameter.Name, out object? argument);
         if (isPrimary)
             argument = primaryValue;
+        bool isBlock = hasArgument && Row.Unwrapped(argument) is ScriptBlock;
         if (hasArgument)
             argument =
                 parameter.Name == "Connection" ? argument : Referred(row, parameter, Evaluated(row, parameter.Name, argument, source));
+        // A block that gives nothing for an object is an empty cell, and not the wish to empty a field.
+        hasArgument &= !isBlock || Row.Unwrapped(argument) is not null;
         (bool isInRow, object? own) = FromRow(source, parameter);
 
         if (parameter.IsId && hasArgument && isInRow)
@@ -167,7 +212,9 @@ internal sealed class RowReader
             && parameter.Name != "Connection"
         )
             return (false, null);
-        foreach (string name in parameter.Names)
+        // A user and a token have ids that are no organization's; what belongs to one says so in OrganizationId.
+        bool isForeign = parameter is { IsOrganization: true, IsId: true } && source.Kind is not (null or nameof(Organization));
+        foreach (string name in parameter.Names.Where(name => !isForeign || name.Contains("organization")))
         {
             if (source.TryGet(name, out object? value))
                 return (true, value);
@@ -201,9 +248,35 @@ internal sealed class RowReader
             if (!Enum.TryParse(provider, ignoreCase: true, out OrgProvider _))
                 provider = null;
             string? endpoint = source.Text("Endpoint");
-            if (source.Text("Connection") is { } connection)
-                row.Add(new RowOrigin(connection.Trim(), provider, endpoint));
+            string? connection = ConnectionOf(row, source);
+            // Without a connection, a column of that name that holds no address is a stranger's.
+            if (
+                connection is null
+                && !(
+                    Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address)
+                    && address.Scheme.StartsWith("http", StringComparison.Ordinal)
+                )
+            )
+                endpoint = null;
+            if (connection is not null || provider is not null || endpoint is not null)
+                row.Add(new RowOrigin(connection, provider, endpoint));
         }
+    }
+
+    // An organization and a connection have names of their own.
+    private static string? NameIn(RowSource? source) =>
+        source is null || source.Kind is nameof(Organization) or nameof(OrgConnection) ? null
+        : source.Text("Name") is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim()
+        : source.Text("DisplayName");
+
+    private static string? ConnectionOf(Row row, RowSource source)
+    {
+        if (!source.TryGet("connection", out object? value))
+            return null;
+        // A connection itself, or what is left of one, stands for its name.
+        return value is OrgConnection or PSObject && RowSource.KindOf(PSObject.AsPSObject(value)) == nameof(OrgConnection)
+            ? ConnectionReference.Of(value!).Name
+            : row.TextOf("Connection", value);
     }
 
     // A script block is what people write to say "a value for each": PowerShell alone would send its source text.
@@ -213,10 +286,15 @@ internal sealed class RowReader
             return argument;
         if (source is null)
             throw row.Invalid(parameter, "is a script block, which is evaluated for each piped object; nothing was piped");
-        Collection<PSObject> results = block.InvokeWithContext(
-            null,
-            [new PSVariable("_", row.Source), new PSVariable("PSItem", row.Source)]
-        );
+        Collection<PSObject> results;
+        try
+        {
+            results = block.InvokeWithContext(null, [new PSVariable("_", row.Source), new PSVariable("PSItem", row.Source)]);
+        }
+        catch (RuntimeException error) when (error is not PipelineStoppedException)
+        {
+            throw row.Invalid(parameter, $"is a script block, which failed for this object: {error.Message.TrimEnd('.')}");
+        }
         return results.Count switch
         {
             0 => null,

@@ -25,9 +25,28 @@ internal static class RowRefusals
         "accountstatus",
         "userstatus",
         "employmentstatus",
+        "employeestatus",
+        "isenabled",
+        "issuspended",
+        "isdisabled",
+        "isdeleted",
+        "isarchived",
+        "blocked",
+        "isblocked",
+        "blockcredential",
+        "deactivated",
+        "isdeactivated",
+        "inactive",
+        "isinactive",
+        // When it happened: any value says that it did.
+        "suspendedat",
+        "disabledat",
+        "deletedat",
+        "archivedat",
+        "deactivatedat",
     ];
 
-    private static readonly HashSet<string> Positive = ["accountenabled", "enabled", "active", "isactive"];
+    private static readonly HashSet<string> Positive = ["accountenabled", "enabled", "active", "isactive", "isenabled"];
 
     private static readonly HashSet<string> Gone =
     [
@@ -147,18 +166,21 @@ internal static class RowRefusals
         {
             if (source.Text(column) is not { } text)
                 continue;
-            bool isThere = column.Contains("status")
-                ? !Gone.Contains(text.Trim().ToLowerInvariant())
-                : RowFlag.Parse(text) is not { } flag || flag == Positive.Contains(column);
-            if (!isThere)
-            {
-                throw new OrgException(
-                    OrgErrorKind.ValidationFailed,
-                    DisplayText.Of(
-                        $"{row.Label} says that this person is not active any more ({column}: {text}). Leave the row out, or the column."
-                    )
-                );
-            }
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            bool isStatus = column.Contains("status");
+            bool? flag = isStatus ? null : RowFlag.Parse(text);
+            bool isThere = isStatus ? !Gone.Contains(text.Trim().ToLowerInvariant()) : flag == Positive.Contains(column);
+            if (isThere)
+                continue;
+            string why =
+                isStatus || flag is not null || column.EndsWith("at", StringComparison.Ordinal)
+                    ? "says that this person is not active any more"
+                    : "does not say clearly whether this person is still active";
+            throw new OrgException(
+                OrgErrorKind.ValidationFailed,
+                DisplayText.Of($"{row.Label} {why} ({column}: {text}). Leave the row out, or the column.")
+            );
         }
     }
 }

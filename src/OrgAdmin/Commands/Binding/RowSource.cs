@@ -44,7 +44,8 @@ internal sealed class RowSource
         var source = new RowSource(value);
         switch (value)
         {
-            case string or char or Guid or IConvertible:
+            // A date and a yes or no name nothing.
+            case string or char or Guid or (IConvertible and not (DateTime or bool)):
                 source.IsScalar = true;
                 return source;
             case IDictionary dictionary:

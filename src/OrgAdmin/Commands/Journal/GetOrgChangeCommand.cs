@@ -22,10 +22,12 @@ public sealed class GetOrgChangeCommand : OrgCmdlet
 
     /// <summary>Only what was begun at this time or later.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset Since { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>Only what was begun before this time.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Only what was changed in these organizations.</summary>

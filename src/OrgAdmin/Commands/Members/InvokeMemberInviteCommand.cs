@@ -64,7 +64,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        await change.CheckPersonAsync(use.Client, row, invitation).ConfigureAwait(false);
+        await change.CheckUserAsync(use.Client, invitation.UserId).ConfigureAwait(false);
         await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
         if (
             !IncludeDeclined
@@ -84,7 +84,16 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         OrgChange what = use.Change("Invitation", "Add", organizationId, organization, invitation.ToString(), detail);
         if (!await change.ConfirmAsync($"{invitation} to {organization}", action, what).ConfigureAwait(false))
             return null;
-        MemberInviteResult result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
+        MemberInviteResult result;
+        try
+        {
+            result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (!OrgError.IsTerminating(error.Kind))
+        {
+            // The server's words alone do not say which of many rows they are about.
+            throw error.WithMessage($"{(row.IsPiped ? $"{row.Label} ({invitation})" : invitation)}: {error.Message}");
+        }
         result.Row = row.Number;
         return result;
     }
@@ -127,8 +136,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         }
         return new MemberInvitation
         {
-            // What has no @ is the server's to refuse: some take a login.
-            Email = email?.IndexOf('@') >= 0 ? Teams.CheckAddress(row.Label, email) : email,
+            Email = email is null ? null : Teams.CheckAddress(row.Label, email),
             UserId = userId,
             Role = row.Text(nameof(Role)),
             Message = row.Text(nameof(Message)),

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -56,9 +57,45 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
             };
         }
         if (row.Text(nameof(UserId)) is not null)
-            RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
+        {
+            RowPerson.RefuseContradiction(row, member.Name, null, null);
+            RefuseOtherAddress(row, member);
+        }
         use.Seen.Add(member.OrganizationId, member.OrganizationName ?? use.Called(organizationId), organizationId);
         return member;
+    }
+
+    /// <summary>
+    /// True if a row has to wait for all others: it is about the caller, who could change nothing more afterwards.
+    /// </summary>
+    private protected async Task<bool> ComesLastAsync(
+        Row row,
+        ConnectionUse<TCapability> use,
+        OrganizationMember member,
+        RowChange change
+    ) =>
+        IsForced
+        && row.IsPiped
+        && !IsEnding
+        && await Teams.IsCallerAsync(use.Client, OrganizationOf(row), member, change.Context).ConfigureAwait(false);
+
+    // The id decides; an address beside it that cannot be the member's is somebody else's.
+    private void RefuseOtherAddress(Row row, OrganizationMember member)
+    {
+        if (row.Text(nameof(Email)) is not { } email || string.IsNullOrWhiteSpace(member.Email))
+            return;
+        bool isSame =
+            string.Equals(email, member.Email, StringComparison.OrdinalIgnoreCase)
+            || email.IndexOf('*') >= 0
+            || Teams.MatchOf(member, email) is not null;
+        if (!isSame)
+            throw new OrgException(
+                OrgErrorKind.InvalidValue,
+                DisplayText.Of(
+                    $"{row.Label} names two people: '{row.Text(nameof(UserId))}' is {member.Name}, whose address is {member.Email}, "
+                        + $"and not '{email}'. Nothing was changed."
+                )
+            );
     }
 
     // An id that the list does not have is the server's to refuse; a name or an address is nothing that a server would take. A list

@@ -32,6 +32,8 @@ public sealed class RemoveOrganizationMemberCommand : MemberChangeCmdlet<IMember
     private protected override async Task<object?> ChangeAsync(Row row, ConnectionUse<IMemberRemover> use, RowChange change)
     {
         OrganizationMember member = await MemberOfAsync(row, use, change).ConfigureAwait(false);
+        if (await ComesLastAsync(row, use, member, change).ConfigureAwait(false))
+            return Later;
         await Teams.CheckAsync(use.Client, member, null, Force, change.Context).ConfigureAwait(false);
         string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
         var detail = new OrgChangeDetail

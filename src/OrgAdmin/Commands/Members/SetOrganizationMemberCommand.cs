@@ -34,6 +34,8 @@ public sealed class SetOrganizationMemberCommand : MemberChangeCmdlet<IMemberRol
         string role = row.Required(nameof(Role), "role");
         OrganizationMember member = await MemberOfAsync(row, use, change, OrganizationMember.IsAdminRole(role)).ConfigureAwait(false);
         await change.CheckRoleAsync(use.Client, row, role).ConfigureAwait(false);
+        if (await ComesLastAsync(row, use, member, change).ConfigureAwait(false))
+            return Later;
         await Teams.CheckAsync(use.Client, member, role, Force, change.Context).ConfigureAwait(false);
         string organization = await use.CalledAsync(OrganizationOf(row), change).ConfigureAwait(false);
         var detail = new OrgChangeDetail

@@ -97,6 +97,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 OrganizationId = row.Required(nameof(OrganizationId), "organization"),
                 Email = row.Text(nameof(Email)),
                 UserId = row.Text(nameof(UserId)),
+                Name = row.Called,
                 Role = row.Text(nameof(Role)),
             }
         );

@@ -45,6 +45,7 @@ public sealed class RemoveOrganizationCommand : ChangeCmdlet<IOrganizationRemove
     {
         string id = row.Required(nameof(Id), "organization");
         string name = await use.CalledAsync(id, change).ConfigureAwait(false);
+        RowPerson.RefuseOtherOrganization(row, id, name);
         OrgChange what = use.Change("Organization", "Remove", id, name, name, new OrgChangeDetail { Before = name });
         if (!await change.ConfirmAsync(name, "Remove organization", what).ConfigureAwait(false))
             return null;

@@ -89,7 +89,7 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
             return;
         }
         IReadOnlyList<TeamPlace> places = Places();
-        RefuseReadOnly(places.Where(place => _places.Exists(found => Same(found.Connection, place.Name))));
+        RefuseReadOnly(places.Where(place => _places.Exists(found => IgnoringCase.Same(found.Connection, place.Name))));
         var options = new PersonRemovalOptions
         {
             Successor = Successor,
@@ -101,6 +101,4 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
 
     private static bool IsPlace(RowSource source) =>
         new[] { "Connection", "OrganizationId", "Kind", "Match" }.All(name => !string.IsNullOrWhiteSpace(source.Text(name)));
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

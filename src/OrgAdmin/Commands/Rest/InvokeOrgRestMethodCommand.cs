@@ -80,6 +80,9 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 
     private protected override string Purpose => "be asked";
 
+    // Any other word before a colon is a drive, such as env:.
+    private static readonly string[] Scopes = ["global", "local", "private", "script", "variable"];
+
     private IReadOnlyList<FormField>? _form;
 
     private bool ChangesNothing => Method is "GET" or "HEAD" or "OPTIONS";
@@ -98,6 +101,16 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
         foreach (string? name in new[] { StatusCodeVariable, ResponseHeadersVariable })
         {
             // Found out afterwards, the request would have been sent, and its answer would be lost.
+            if (name?.IndexOf(':') >= 0 && !Scopes.Contains(name.Substring(0, name.IndexOf(':')), StringComparer.OrdinalIgnoreCase))
+                ThrowTerminatingError(
+                    OrgError.Record(
+                        new OrgException(
+                            OrgErrorKind.InvalidValue,
+                            DisplayText.Of($"'{name}' is not the name of a variable. Nothing was sent.")
+                        ),
+                        name
+                    )
+                );
             if (name is null || SessionState.PSVariable.Get(name) is not { } variable)
                 continue;
             if ((variable.Options & (ScopedItemOptions.ReadOnly | ScopedItemOptions.Constant)) != 0)
@@ -117,6 +130,8 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
     {
         Method = Method.ToUpperInvariant();
         string path = row.Required(nameof(Path), "path");
+        if (row.Value(nameof(Body)) is not null && Method is "GET" or "HEAD" or "OPTIONS")
+            throw row.Invalid(nameof(Body), $"does not go with {Method}, which sends none. -Query adds to the address");
         RestCall call = Call(row, path);
         string address = use.Api.AddressOf(call);
         if (!ChangesNothing)
@@ -173,11 +188,24 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
 
     private RestAnswer Tell(RestAnswer answer)
     {
-        if (StatusCodeVariable is not null)
-            SessionState.PSVariable.Set(StatusCodeVariable, answer.StatusCode);
-        if (ResponseHeadersVariable is not null)
-            SessionState.PSVariable.Set(ResponseHeadersVariable, answer.Headers);
+        Set(StatusCodeVariable, answer.StatusCode);
+        Set(ResponseHeadersVariable, answer.Headers);
         return answer;
+    }
+
+    private void Set(string? name, object value)
+    {
+        if (name is null)
+            return;
+        try
+        {
+            SessionState.PSVariable.Set(name, value);
+        }
+        catch (Exception error) when (error is RuntimeException or ArgumentException)
+        {
+            // The variable's type or its rules do not take it. The request was sent, so that its answer comes first.
+            WriteWarning($"Variable '{name}' could not be written: {error.Message}");
+        }
     }
 
     private void WriteContent(object? content)

@@ -61,7 +61,7 @@ public sealed class InvokeOrgPlanCommand : StateCmdlet
         {
             foreach (OrgPlanOrganization organization in plan.Organizations)
             {
-                if (organization.Changes.Count > 0 && Same(organization.Connection, place.Name))
+                if (organization.Changes.Count > 0 && IgnoringCase.Same(organization.Connection, place.Name))
                 {
                     yield return place;
                     break;
@@ -69,6 +69,4 @@ public sealed class InvokeOrgPlanCommand : StateCmdlet
             }
         }
     }
-
-    private static bool Same(string one, string other) => string.Equals(one, other, System.StringComparison.OrdinalIgnoreCase);
 }

@@ -22,6 +22,7 @@ public sealed class NewOrgTokenCommand : ChangeCmdlet<ITokenManager>
 
     /// <summary>When it ends. Left out, never.</summary>
     [Parameter]
+    [IsoDate]
     public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>What it may be used for. Left out, the provider's choice.</summary>

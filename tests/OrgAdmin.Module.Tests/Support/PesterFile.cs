@@ -1,32 +1,33 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using OrgAdmin.Engine;
-using OrgAdmin.Module.Tests.Support;
 using Xunit;
 
-namespace OrgAdmin.Module.Tests;
+namespace OrgAdmin.Module.Tests.Support;
 
 /// <summary>
-/// Runs the Pester suite: every file in a fresh PowerShell that has imported the packaged module. The PowerShell that
-/// the build laid out runs it always; the machine's own runs it as well where it is another version.
+/// A file of the Pester suite, run in a fresh PowerShell that has imported the packaged module. The PowerShell that the
+/// build laid out runs it always; the machine's own runs it as well where it is another version.
 /// </summary>
-public sealed class PesterTests
+internal static partial class PesterFile
 {
-    public static TheoryData<string, string> Files =>
+    /// <summary>The files, of one cmdlet each or of a subject, with every PowerShell that there is.</summary>
+    public static TheoryData<string, string> All(bool ofCmdlets) =>
         [
             .. from version in PowerShellEngine.All.Select(engine => engine.Version).DefaultIfEmpty("none")
             from file in new[] { Repository.Pester, Repository.Windows }
                 .SelectMany(folder => Directory.GetFiles(folder, "*.Tests.ps1"))
                 .Select(file => Path.GetFileName(file)!)
                 .Order()
+            where OfCmdlet().IsMatch(file) == ofCmdlets
             select (version, file),
         ];
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public async Task Passes(string powerShell, string file)
+    /// <summary>Runs one file, and fails with everything it printed.</summary>
+    public static async Task PassesAsync(string powerShell, string file)
     {
         Pwsh.Required();
         PowerShellEngine engine = PowerShellEngine.All.Single(engine => engine.Version == powerShell);
@@ -36,14 +37,13 @@ public sealed class PesterTests
             return;
         }
 
+        string path = new[] { Repository.Pester, Repository.Windows }.Select(folder => Path.Combine(folder, file)).First(File.Exists);
         (int exitCode, string output) = await Pwsh.RunAsync(
             engine,
             $$"""
             Import-Module '{{pester}}' -ErrorAction Stop
             $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{new[] { Repository.Pester, Repository.Windows }.Select(folder => Path.Combine(folder, file)).First(
-                File.Exists
-            )}}'
+            $configuration.Run.Path = '{{path}}'
             $configuration.Run.PassThru = $true
             $configuration.Output.Verbosity = 'Normal'
             $configuration.Output.RenderMode = 'Plaintext'
@@ -57,4 +57,7 @@ public sealed class PesterTests
         );
         Assert.True(exitCode == 0, output);
     }
+
+    [GeneratedRegex(@"^\p{L}+-\p{L}+\.Tests\.ps1$")]
+    private static partial Regex OfCmdlet();
 }
