@@ -32,6 +32,8 @@ $session = {
     Import-Module ./out/OrgAdmin
     $PSStyle.OutputRendering = 'Ansi'
     $ErrorView = 'ConciseView'
+    # Whether tables break lines at words depends on the culture.
+    [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = 'en-US'
     foreach ($line in $Lines) {
         [Console]::WriteLine([char] 0x1E + $line)
         Invoke-Expression "$line 2>&1" | Out-String -Width $Columns -Stream | ForEach-Object { [Console]::WriteLine($_) }

@@ -31,7 +31,8 @@ function Show-Session([int] $Columns, [string[]] $Line, [scriptblock] $Keep) {
         do { Start-Sleep -Milliseconds 200 } until ((tmux -L screens capture-pane -p -t $session) -match '^PS .*>\s*$')
         $done = 0
         # The prompt counts, so that it is known when a line has come to its end.
-        $begin = "Import-Module ./out/OrgAdmin; `$PSStyle.OutputRendering = 'PlainText'; function prompt { `"[`$((Get-History -Count 1).Id)] PS> `" }"
+        $prompt = 'function prompt { "[$((Get-History -Count 1).Id)] PS> " }'
+        $begin = "Import-Module ./out/OrgAdmin; `$PSStyle.OutputRendering = 'PlainText'; $prompt"
         foreach ($one in @($begin) + $Line) {
             $before = if ($done) { "[$done] PS> " } else { 'PS > ' }
             tmux -L screens send-keys -t $session -l $one
@@ -65,7 +66,8 @@ foreach ($columns in $Width) {
     }
     foreach ($name in $sessions.Keys) {
         $text = [Collections.Generic.List[string]]::new()
-        Show-Session $columns $sessions[$name] { param($line, $screen) if ($line -ne $connect -and $line -notlike 'Import-Module*') { Add-Screen $line $screen } }
+        $keep = { param($line, $screen) if ($line -ne $connect -and $line -notlike 'Import-Module*') { Add-Screen $line $screen } }
+        Show-Session $columns $sessions[$name] $keep
         [IO.File]::WriteAllText("$PSScriptRoot/screens/$name-$columns.txt", (($text -join "`n").TrimEnd() + "`n"))
     }
 }

@@ -43,9 +43,6 @@ internal sealed class ProviderDescriptor
     /// <summary>The roles that its API documents, the strongest first.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>True if people may be invited by a login, and not by an address alone.</summary>
-    public bool InvitesLogins { get; init; }
-
     /// <summary>The only role whose holders are assigned objects; null where there are no assignments.</summary>
     public string? AssignableRole { get; init; }
 

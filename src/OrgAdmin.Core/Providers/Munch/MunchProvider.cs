@@ -51,7 +51,6 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
                 new CredentialVariable("MUNCH_API_SECRET", AuthScheme.Jwt),
             ],
             OrganizationIdExample = "42",
-            InvitesLogins = true,
             OptOutOrigins = ["mail", "web", "feedback-loop", "abuse", "bounce"],
             ShownQueryNames = ["origin", "page", "page_size"],
             // {detail: text}, or {field: [text]}

@@ -40,13 +40,11 @@ internal static class WhatIfChecks
             throw Refused(row, $"{use.Descriptor.DisplayName} has no badge '{kind}'. There are: {string.Join(", ", kinds)}.");
     }
 
-    /// <summary>Refuses an invitation of whom the provider cannot invite.</summary>
-    /// <exception cref="OrgException">There is no such user.</exception>
-    public static async Task CheckPersonAsync(this RowChange change, IOrgClient client, MemberInvitation invitation)
+    /// <summary>Refuses a user that the provider does not have.</summary>
+    /// <exception cref="OrgException"><see cref="OrgErrorKind.NotFound"/>: there is no such user.</exception>
+    public static async Task CheckUserAsync(this RowChange change, IOrgClient client, string? user)
     {
-        if (!change.IsWhatIf)
-            return;
-        if (invitation.UserId is { } user && client is IUserFinder finder)
+        if (change.IsWhatIf && user is not null && client is IUserFinder finder)
             await finder.CheckUserAsync(user, change.Context).ConfigureAwait(false);
     }
 

@@ -64,7 +64,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organizationId = OrganizationOf(row);
         MemberInvitation invitation = InvitationOf(row, use.Descriptor);
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        await change.CheckPersonAsync(use.Client, invitation).ConfigureAwait(false);
+        await change.CheckUserAsync(use.Client, invitation.UserId).ConfigureAwait(false);
         await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
         if (
             !IncludeDeclined
