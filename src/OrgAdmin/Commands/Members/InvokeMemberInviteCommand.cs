@@ -91,7 +91,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         }
         catch (OrgException error) when (!OrgError.IsTerminating(error.Kind) && !RepeatedRefusals.HoldsForAll(error))
         {
-            // The server's words alone do not say which of many rows they are about.
+            // The server's words alone do not say which of many rows they are about; what holds for all of them is about none.
             throw error.WithMessage($"{(row.IsPiped ? $"{row.Label} ({invitation})" : invitation)}: {error.Message}");
         }
         result.Row = row.Number;
@@ -136,8 +136,7 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         }
         return new MemberInvitation
         {
-            // Where logins are invited as well, the server knows them.
-            Email = email is null || (provider.InvitesLogins && email.IndexOf('@') < 0) ? email : Teams.CheckAddress(row.Label, email),
+            Email = email is null ? null : Teams.CheckAddress(row.Label, email),
             UserId = userId,
             Role = row.Text(nameof(Role)),
             Message = row.Text(nameof(Message)),
