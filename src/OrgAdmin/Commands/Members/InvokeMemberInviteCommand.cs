@@ -89,9 +89,9 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         {
             result = await use.Api.InviteAsync(organizationId, invitation, change.Context).ConfigureAwait(false);
         }
-        catch (OrgException error) when (!OrgError.IsTerminating(error.Kind))
+        catch (OrgException error) when (!OrgError.IsTerminating(error.Kind) && !RepeatedRefusals.HoldsForAll(error))
         {
-            // The server's words alone do not say which of many rows they are about.
+            // The server's words alone do not say which of many rows they are about; what holds for all of them is about none.
             throw error.WithMessage($"{(row.IsPiped ? $"{row.Label} ({invitation})" : invitation)}: {error.Message}");
         }
         result.Row = row.Number;
