@@ -34,7 +34,7 @@ public sealed class ScreensTests
     {
         string[] lines = File.ReadAllLines(Path.Combine(Folder, $"{name}-{width}.txt"));
         Assert.NotEmpty(Typed(lines));
-        Assert.Empty(lines.Where(line => !line.StartsWith(Prompt, StringComparison.Ordinal) && line.Length > width));
+        Assert.DoesNotContain(lines, line => !line.StartsWith(Prompt, StringComparison.Ordinal) && line.Length > width);
     }
 
     private static IEnumerable<string> Typed(IEnumerable<string> lines) =>
