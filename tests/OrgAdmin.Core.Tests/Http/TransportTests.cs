@@ -11,7 +11,6 @@ using System.Net.Http;
 using OrgAdmin.Core.Http;
 #endif
 
-
 namespace OrgAdmin.Core.Tests.Http;
 
 /// <summary>Which HTTP is spoken, and over which sockets.</summary>
