@@ -40,7 +40,7 @@ public sealed class ForbiddenTests : IDisposable
             OrgProvider.Munch,
             "emulator-munch-child",
             reader => reader.GetOrganizationAsync("1", OrganizationShape.Default, OperationContext.None),
-            "It takes a group, and one sees the own organization and its children."
+            "It takes membership in a group, and shows only the own organization and its children."
         );
     }
 

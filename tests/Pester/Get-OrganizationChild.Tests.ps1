@@ -61,7 +61,7 @@ Describe 'Get-OrganizationChild at Munch' {
         finally {
             [System.Globalization.CultureInfo]::CurrentUICulture = $before
         }
-        "$(Get-FirstError { Get-OrganizationChild 4 -Connection $Culture })" | Should -BeLike "*$Expected"
+        "$(Get-FirstError { Get-OrganizationChild 4 -Connection $Culture })" | Should -BeLike "*: $Expected It takes *"
         Disconnect-OrgProvider $Culture
     }
 

@@ -159,7 +159,7 @@ namespace OrgAdmin.Tests
                 while ((head = ReadHead(stream)) != null)
                 {
                     Requests.Enqueue(head);
-                    Meet();
+                    if (!head.StartsWith("GET ", StringComparison.Ordinal)) Meet();
                     stream.Write(_answer, 0, _answer.Length);
                     stream.Flush();
                     if (_stays) { _over.WaitOne(); return; }
@@ -172,7 +172,8 @@ namespace OrgAdmin.Tests
             finally { client.Close(); }
         }
 
-        // Answers nobody until so many have asked at once. A client that sends no more than two waits here in vain.
+        // Answers no change until so many are there at once. A client that sends no more than two waits here in vain.
+        // What is looked up before a change is answered: a row is looked up when the row before it has been asked about.
         private void Meet()
         {
             lock (_gate)
@@ -205,7 +206,7 @@ namespace OrgAdmin.Tests
 '@
 }
 
-# Starts such a server. It answers when -Together requests are there at once; with -Stays, a connection is never closed and nothing more is said on it.
+# Starts such a server. It answers changes when -Together of them are there at once; with -Stays, a connection is never closed and nothing more is said on it.
 function Start-RawServer {
     param(
         [string] $Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 2`r`n`r`n{}",

@@ -190,7 +190,7 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
     protected override string? RoleFor(OrgException error) =>
         error.Method switch
         {
-            "GET" => "It takes a group, and one sees the own organization and its children.",
+            "GET" => "It takes membership in a group, and shows only the own organization and its children.",
             "DELETE" => "Only an administrator can remove an organization, and only a child of the own one.",
             _ => "It takes the group administrators.",
         };
