@@ -103,6 +103,8 @@ internal sealed class RawServer : IAsyncDisposable
                             or AuthenticationException
                             or OperationCanceledException
                             or ObjectDisposedException
+                    // A stream that is closed while it is written to may say that it cannot be written to.
+                    || (error is InvalidOperationException && _stopping.IsCancellationRequested)
                 )
             {
                 // The client left, does not want to speak TLS with this server, or the test is over.
