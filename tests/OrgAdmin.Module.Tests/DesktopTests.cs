@@ -155,13 +155,22 @@ public sealed class DesktopTests
     public async Task Passes_the_provider_and_pipeline_tests_of_Core()
     {
         // The runner's own total decides: Mono sometimes dies of its timer thread once everything is over.
-        (_, string output) = await NetFramework.RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo");
-        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0, Skipped: (\d+), Not Run: 0");
+        (string output, Match total) = await RunSuiteAsync();
+        // Mono loses an event of a socket once in a long while, and whoever waits for it waits for ever. That is no failure of a test, and a
+        // second run shows it; a test that is stuck by itself is stuck then as well, and named as one that runs long.
+        if (!total.Success && !output.Contains("TEST EXECUTION SUMMARY", StringComparison.Ordinal))
+            (output, total) = await RunSuiteAsync();
         Assert.True(total.Success, output);
         int skipped = int.Parse(total.Groups[2].Value, CultureInfo.InvariantCulture);
         // The few that are skipped say why where they stand, and none of them counts as passed.
         Assert.InRange(skipped, 0, 23);
         Assert.InRange(int.Parse(total.Groups[1].Value, CultureInfo.InvariantCulture) - skipped, 1600, int.MaxValue);
+    }
+
+    private static async Task<(string Output, Match Total)> RunSuiteAsync()
+    {
+        (_, string output) = await NetFramework.RunAsync(Repository.DesktopSuite, "-noColor", "-noLogo", "-longRunning", "60");
+        return (output, Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0, Skipped: (\d+), Not Run: 0"));
     }
 
     private static async Task<string> RunAsync(string check, string root, string interference = "")

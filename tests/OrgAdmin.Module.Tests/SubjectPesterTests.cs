@@ -7,7 +7,7 @@ namespace OrgAdmin.Module.Tests;
 /// <summary>Runs the Pester files that are about a subject: help, the pipeline, Windows, and so on.</summary>
 public sealed class SubjectPesterTests
 {
-    public static TheoryData<string, string> Files => PesterFile.All(ofCmdlets: false);
+    public static TheoryData<string, string> Files => PesterFile.All(verb => verb is null);
 
     [Theory]
     [MemberData(nameof(Files))]

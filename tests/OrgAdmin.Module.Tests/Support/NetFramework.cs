@@ -20,7 +20,7 @@ internal static class NetFramework
             );
     }
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to its end, or until it is stuck.</summary>
     public static Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path ?? program);
@@ -29,6 +29,6 @@ internal static class NetFramework
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "C.UTF-8";
-        return Programs.RunAsync(start);
+        return Programs.RunAsync(start, endsIfStuck: true);
     }
 }

@@ -14,15 +14,16 @@ namespace OrgAdmin.Module.Tests.Support;
 /// </summary>
 internal static partial class PesterFile
 {
-    /// <summary>The files, of one cmdlet each or of a subject, with every PowerShell that there is.</summary>
-    public static TheoryData<string, string> All(bool ofCmdlets) =>
+    /// <summary>The files that a class of tests runs, with every PowerShell that there is.</summary>
+    /// <param name="isWanted">Says of the verb whether its files are wanted; null is asked for those that are about no one cmdlet.</param>
+    public static TheoryData<string, string> All(Func<string?, bool> isWanted) =>
         [
             .. from version in PowerShellEngine.All.Select(engine => engine.Version).DefaultIfEmpty("none")
             from file in new[] { Repository.Pester, Repository.Windows }
                 .SelectMany(folder => Directory.GetFiles(folder, "*.Tests.ps1"))
                 .Select(file => Path.GetFileName(file)!)
                 .Order()
-            where OfCmdlet().IsMatch(file) == ofCmdlets
+            where isWanted(OfCmdlet().Match(file) is { Success: true } cmdlet ? cmdlet.Groups["verb"].Value : null)
             select (version, file),
         ];
 
@@ -58,6 +59,6 @@ internal static partial class PesterFile
         Assert.True(exitCode == 0, output);
     }
 
-    [GeneratedRegex(@"^\p{L}+-\p{L}+\.Tests\.ps1$")]
+    [GeneratedRegex(@"^(?<verb>\p{L}+)-\p{L}+\.Tests\.ps1$")]
     private static partial Regex OfCmdlet();
 }

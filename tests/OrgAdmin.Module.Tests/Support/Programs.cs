@@ -17,8 +17,10 @@ internal static class Programs
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
+    /// <summary>Runs a program to its end, or until it is stuck.</summary>
+    /// <param name="start">What to run.</param>
+    /// <param name="endsIfStuck">True ends it when it has used next to no processor time for a minute: it waits for what never comes.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, bool endsIfStuck = false)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.WorkingDirectory = Repository.Root;
@@ -26,7 +28,17 @@ internal static class Programs
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        Task ended = process.WaitForExitAsync();
+        TimeSpan used = TimeSpan.Zero;
+        while (endsIfStuck && await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMinutes(1))) != ended)
+        {
+            process.Refresh();
+            TimeSpan now = process.TotalProcessorTime;
+            if (now - used < TimeSpan.FromSeconds(1))
+                process.Kill(entireProcessTree: true);
+            used = now;
+        }
+        await ended;
         return (process.ExitCode, await output + await errors);
     }
 }
