@@ -156,8 +156,8 @@ public sealed class DesktopTests
     {
         // The runner's own total decides: Mono sometimes dies of its timer thread once everything is over.
         (string output, Match total) = await RunSuiteAsync();
-        // Mono loses an event of a socket once in a long while, and whoever waits for it waits for ever. That is no failure of a test, and a
-        // second run shows it; a test that is stuck by itself is stuck then as well, and named as one that runs long.
+        // Mono loses an event of a socket once in a long while, and whoever waits for it waits for ever. That is no failure of a
+        // test, and a second run shows it; a test that is stuck by itself is stuck then as well, and named as one that runs long.
         if (!total.Success && !output.Contains("TEST EXECUTION SUMMARY", StringComparison.Ordinal))
             (output, total) = await RunSuiteAsync();
         Assert.True(total.Success, output);
