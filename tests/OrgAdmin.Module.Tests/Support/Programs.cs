@@ -19,7 +19,7 @@ internal static class Programs
 
     /// <summary>Runs a program to its end, or until it is stuck.</summary>
     /// <param name="start">What to run.</param>
-    /// <param name="endsIfStuck">True ends it when it has used next to no processor time for a minute: it waits for what never comes.</param>
+    /// <param name="endsIfStuck">True ends it when a minute has used next to no processor time: it waits for what never comes.</param>
     public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, bool endsIfStuck = false)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
