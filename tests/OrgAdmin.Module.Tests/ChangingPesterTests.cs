@@ -7,7 +7,7 @@ namespace OrgAdmin.Module.Tests;
 /// <summary>Runs the Pester files of the other cmdlets.</summary>
 public sealed class ChangingPesterTests
 {
-    public static TheoryData<string, string> Files => PesterFile.All(verb => verb is not (null or "Get" or "Find"));
+    public static TheoryData<string, string> Files => PesterFile.All(Repository.Pester, verb => verb is not (null or "Get" or "Find"));
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace OrgAdmin.Module.Tests;
 
-/// <summary>Runs the Pester files of cmdlets that read, one after another; the two other classes of Pester files run beside them.</summary>
+/// <summary>Runs the Pester files of cmdlets that read, one after another; the other classes of Pester files run beside.</summary>
 public sealed class ReadingPesterTests
 {
-    public static TheoryData<string, string> Files => PesterFile.All(verb => verb is "Get" or "Find");
+    public static TheoryData<string, string> Files => PesterFile.All(Repository.Pester, verb => verb is "Get" or "Find");
 
     [Theory]
     [MemberData(nameof(Files))]

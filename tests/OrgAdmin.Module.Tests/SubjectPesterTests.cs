@@ -4,10 +4,10 @@ using Xunit;
 
 namespace OrgAdmin.Module.Tests;
 
-/// <summary>Runs the Pester files that are about a subject: help, the pipeline, Windows, and so on.</summary>
+/// <summary>Runs the Pester files that are about a subject: help, the pipeline, and so on.</summary>
 public sealed class SubjectPesterTests
 {
-    public static TheoryData<string, string> Files => PesterFile.All(verb => verb is null);
+    public static TheoryData<string, string> Files => PesterFile.All(Repository.Pester, verb => verb is null);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -15,14 +15,12 @@ namespace OrgAdmin.Module.Tests.Support;
 internal static partial class PesterFile
 {
     /// <summary>The files that a class of tests runs, with every PowerShell that there is.</summary>
+    /// <param name="folder">Where they lie.</param>
     /// <param name="isWanted">Says of the verb whether its files are wanted; null is asked for those that are about no one cmdlet.</param>
-    public static TheoryData<string, string> All(Func<string?, bool> isWanted) =>
+    public static TheoryData<string, string> All(string folder, Func<string?, bool> isWanted) =>
         [
             .. from version in PowerShellEngine.All.Select(engine => engine.Version).DefaultIfEmpty("none")
-            from file in new[] { Repository.Pester, Repository.Windows }
-                .SelectMany(folder => Directory.GetFiles(folder, "*.Tests.ps1"))
-                .Select(file => Path.GetFileName(file)!)
-                .Order()
+            from file in Directory.GetFiles(folder, "*.Tests.ps1").Select(file => Path.GetFileName(file)!).Order()
             where isWanted(OfCmdlet().Match(file) is { Success: true } cmdlet ? cmdlet.Groups["verb"].Value : null)
             select (version, file),
         ];
