@@ -88,8 +88,8 @@ internal sealed class ConnectionChoice
     }
 
     private static bool IsElsewhere(RowOrigin origin, OrgConnection connection) =>
-        (origin.Provider is { } provider && !Same(provider, connection.Provider))
-        || (origin.Endpoint is { } endpoint && !Same(endpoint, connection.Place));
+        (origin.Provider is { } provider && !IgnoringCase.Same(provider, connection.Provider))
+        || (origin.Endpoint is { } endpoint && !IgnoringCase.Same(endpoint, connection.Place));
 
     private ChosenConnections Asked()
     {
@@ -158,6 +158,4 @@ internal sealed class ConnectionChoice
         : ConnectionTable.Current.Find(reference.Name)?.IsSameAs(own) == true;
 
     private static OrgException Changed(string why) => new(OrgErrorKind.ConnectionChanged, DisplayText.Of(why));
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

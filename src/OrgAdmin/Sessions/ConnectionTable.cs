@@ -94,7 +94,7 @@ internal sealed class ConnectionTable
             return;
         _connections.Remove(connection.Name);
         // Nothing becomes the default silently: what is typed next would go somewhere else than the person thinks.
-        if (_default is not null && Same(_default, connection.Name))
+        if (_default is not null && IgnoringCase.Same(_default, connection.Name))
             (_default, _isChosen) = (null, false);
         connection.IsDefault = false;
         MarkDefault();
@@ -114,6 +114,4 @@ internal sealed class ConnectionTable
         foreach (OrgConnection connection in _connections.Values)
             connection.IsDefault = ReferenceEquals(connection, chosen);
     }
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

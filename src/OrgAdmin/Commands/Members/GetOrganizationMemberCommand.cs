@@ -93,10 +93,13 @@ public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemb
     }
 
     private bool HasRole(OrganizationMember member) =>
-        Role is null || Same(member.Role, Role) || member.Roles?.Any(role => Same(role, Role)) == true;
+        Role is null || IgnoringCase.Same(member.Role, Role) || member.Roles?.Any(role => IgnoringCase.Same(role, Role)) == true;
 
     private bool HasId(OrganizationMember member) =>
-        UserId is null || Same(member.UserId, UserId) || Same(member.Slug, UserId) || Same(member.MembershipId, UserId);
+        UserId is null
+        || IgnoringCase.Same(member.UserId, UserId)
+        || IgnoringCase.Same(member.Slug, UserId)
+        || IgnoringCase.Same(member.MembershipId, UserId);
 
     private bool HasEmail(OrganizationMember member)
     {
@@ -107,6 +110,4 @@ public sealed class GetOrganizationMemberCommand : OrganizationPagedCmdlet<IMemb
             _possible++;
         return match is not null;
     }
-
-    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
