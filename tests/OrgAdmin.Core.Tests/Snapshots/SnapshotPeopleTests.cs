@@ -34,8 +34,10 @@ public sealed class SnapshotPeopleTests
     [Fact]
     public void Each_person_may_have_fields_of_its_own_in_any_order()
     {
-        static string Person(int i, string role) => $$"""{"userId": "u{{i}}", "own{{i}}": {{i}}, "role": "{{role}}", "nested": {"a": [{{i}}] } }""";
-        static string Turned(int i, string role) => $$"""{"nested": {"a": [{{i}}]}, "role": "{{role}}", "own{{i}}": {{i}}, "userId": "u{{i}}"}""";
+        static string Person(int i, string role) =>
+            $$"""{"userId": "u{{i}}", "own{{i}}": {{i}}, "role": "{{role}}", "nested": {"a": [{{i}}] } }""";
+        static string Turned(int i, string role) =>
+            $$"""{"nested": {"a": [{{i}}]}, "role": "{{role}}", "own{{i}}": {{i}}, "userId": "u{{i}}"}""";
         string before = string.Join(", ", Enumerable.Range(0, 200).Select(i => Person(i, "editor")));
         string after = string.Join(", ", Enumerable.Range(0, 200).Select(i => Turned(i, i == 150 ? "admin" : "editor")));
         OrgSnapshotDifference change = Assert.Single(Compare(before, after));
