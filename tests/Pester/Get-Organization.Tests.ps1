@@ -398,8 +398,31 @@ Describe 'Get-Organization by what people type' {
     It 'asks "did you mean" where nothing has the name' {
         $problem = Get-FirstError { Get-Organization mobil }
         $problem.FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
-        "$problem" | Should -Be ("No organization at uData has the id or the name 'mobil'. " +
-            'Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)?')
+        "$problem" | Should -Be "Organization 'mobil' was not found at uData. Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)?"
+    }
+
+    It 'names the nearest at every provider, whichever cmdlet takes the organization: <Line>' -ForEach @(
+        @{ Line = 'Get-Organization ile'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Get-Organization ile-de-franc'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Get-OrganizationMember ile'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Remove-Organization transports-mirabel -WhatIf'; Provider = 'UData'; Meant = 'Transports Mirabelle (transports-mirabelle)' }
+        @{ Line = 'Get-Organization alicia'; Provider = 'Gandi'; Meant = 'alice (80548b45-e18d-4cab-adef-e10a8406de4a)' }
+        @{ Line = 'Get-Customer bobb'; Provider = 'Gandi'; Meant = 'bob (e1ab1204-e638-4fd8-85a4-34dd95013cdc)' }
+        @{ Line = 'Get-OrganizationMember harbor'; Provider = 'EquinixMetal'; Meant = 'Harbour Labs (e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10)' }
+        @{ Line = 'Get-OrganizationOptOut Exampel'; Provider = 'Munch'; Meant = 'Example (1)' }
+    ) {
+        Connect-OrgProvider $Provider -Emulator -Name near -WarningAction Ignore
+        $problem = Get-FirstError ([scriptblock]::Create("$Line -Connection near"))
+        "$problem" | Should -BeLike "Organization '*' was not found at *. Did you mean: $Meant`?"
+    }
+
+    It 'asks for the nearest of the first three of a file, and not of all' {
+        Reset-OrgEmulator
+        Connect-FreshUData
+        $problems = $null
+        1..5 | ForEach-Object { "transports-mirabel$_" } | Get-OrganizationMember -ErrorAction SilentlyContinue -ErrorVariable problems
+        @($problems -like '*Did you mean*').Count | Should -Be 3
+        $problems | Should -HaveCount 5
     }
 
     It 'takes what comes from a file for an id and nothing else' {
@@ -425,7 +448,7 @@ Describe 'Get-Organization by what people type' {
         $lines = ($all | Out-String -Width 79) -split '\r?\n' | Where-Object { $_ }
         $lines[0] | Should -Match '^Name +Connection +Id, Slug *$'
         # The slug has a line of its own there, and stands beside the id where there is room for both.
-        foreach ($organization in $all) { ($lines -match "\s$([regex]::Escape($organization.Id))\s*`$").Count | Should -BeGreaterThan 0 }
+        foreach ($organization in $all) { ($lines -match "\s$([regex]::Escape($organization.Id))(\s|`$)").Count | Should -BeGreaterThan 0 }
         foreach ($organization in $all | Where-Object Slug) { ($lines -match "\s$($organization.Slug)\s*`$").Count | Should -BeGreaterThan 0 }
         ($all | Out-String -Width 120) | Should -Match '534fff000000000000000001 ile-de-france-mobilites +\d'
     }

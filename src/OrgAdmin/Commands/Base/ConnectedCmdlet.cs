@@ -96,8 +96,39 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     private protected virtual void Refuse(Row row, OrgConnection? connection, OrgException error)
     {
         if (!IsToldAlready(row, connection, error, hasResult: false))
-            Report(error, TargetOf(row));
+            Report(WithSuggestions(connection, error), TargetOf(row));
     }
+
+    /// <summary>The error for an organization that is not there, with the names of those that may have been meant.</summary>
+    private protected OrgException WithSuggestions(OrgConnection? connection, OrgException error)
+    {
+        // Who has mistyped many, as in a file, sees from the first few what is wrong with it.
+        if (error.UnknownOrganization is not { } text || connection is null || _suggested >= MostSuggestedFor)
+            return error;
+        if (LiveConnections.Find(connection)?.Client is not IOrganizationFinder finder)
+            return error;
+        _suggested++;
+        IReadOnlyList<OrganizationSuggestion> near;
+        try
+        {
+            near = Await(finder.NearOrganizationsAsync(text, MostSuggested, Context));
+        }
+        catch (OrgException why)
+        {
+            // The first error is the one to tell.
+            WriteVerbose($"What else is named like '{text}' could not be asked: {why.Message}");
+            return error;
+        }
+        if (near.Count == 0)
+            return error;
+        string names = string.Join(", ", near.Select(one => $"{one.Name} ({one.Slug ?? one.Id})"));
+        string place = Engine.Core.Providers.First(provider => provider.Provider == connection.Service).DisplayName;
+        return error.WithMessage($"Organization '{text}' was not found at {place}. Did you mean: {names}?");
+    }
+
+    private const int MostSuggested = 3;
+    private const int MostSuggestedFor = 3;
+    private int _suggested;
 
     /// <summary>True if an earlier row has told the same refusal, and it holds for all of them.</summary>
     private protected bool IsToldAlready(Row row, OrgConnection? connection, OrgException error, bool hasResult) =>
