@@ -45,7 +45,7 @@ Describe 'Get-Customer on the emulator' {
 
     It 'treats ../ in an id as data' {
         (Get-FirstError { Get-Customer '../user-info' }).FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-        Get-SentRequest | Should -Be 'GET /v5/organization/organizations/..%2Fuser-info/customers'
+        (Get-SentRequest)[0] | Should -Be 'GET /v5/organization/organizations/..%2Fuser-info/customers'
     }
 
     It 'refuses <What> and sends nothing' -ForEach @(

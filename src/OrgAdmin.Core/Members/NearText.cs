@@ -29,8 +29,8 @@ internal static class NearText
         int slips = Math.Min(Slips(typed, known), Slips(typed, Beginning(known, typed.Length)));
         foreach (string word in known.Split(' '))
             slips = Math.Min(slips, Slips(typed, word));
-        // One slip in four letters.
-        return slips <= typed.Length / 4 ? 2 + slips : null;
+        // One slip in three letters: two that changed places are two slips.
+        return slips <= typed.Length / 3 ? 2 + slips : null;
     }
 
     /// <summary>The text in small letters without accents, its words separated by one blank.</summary>
