@@ -72,6 +72,14 @@ Connect-OrgProvider Gandi -Emulator
         (Import-PowerShellDataFile "$module/OrgAdmin.psd1").PrivateData.PSData.Keys | Should -Be 'Tags'
     }
 
+    It 'leads to a first plan of a team, as the README says, in a folder where nothing else is' {
+        . $PSScriptRoot/Support.Help.ps1
+        $block = @(Get-ReadmeBlock)[0].Code
+        $block | Should -BeLike '*Sync-OrganizationMember*'
+        $lines = Invoke-Fresh "Set-Location (New-Item -ItemType Directory '$TestDrive/empty')`n$block"
+        $lines -join "`n" | Should -BeLike '*Invite as editor*bo@example.org to Île-de-France Mobilités*ada@example.org*Unchanged*'
+    }
+
     It 'is updated to a prerelease where that is asked for, and not otherwise' {
         $lines = Invoke-Fresh @'
 Update-PSResource OrgAdmin -Repository Folder -ErrorAction Ignore
