@@ -50,6 +50,9 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// </summary>
     internal string? CommonSummary { get; init; }
 
+    /// <summary>What was asked for as an organization that is not there; null if the error is about something else.</summary>
+    internal string? UnknownOrganization { get; init; }
+
     /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
     internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
 
@@ -72,6 +75,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
             CommonSummary = commonSummary ?? CommonSummary,
+            UnknownOrganization = UnknownOrganization,
             RetryAfter = RetryAfter,
         };
 

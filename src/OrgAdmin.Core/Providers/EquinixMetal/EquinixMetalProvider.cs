@@ -85,6 +85,9 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
     public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
         new ListedSearch(this).FindAsync(text, size, context);
 
+    public Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).NearAsync(text, size, context);
+
     public Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         AboutOrganizationAsync(
             id,

@@ -84,6 +84,9 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
     public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
         new ListedSearch(this).FindAsync(text, size, context);
 
+    public Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).NearAsync(text, size, context);
+
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         _models.ToModel(await ReadAsync(id, context).ConfigureAwait(false));
 
