@@ -290,4 +290,10 @@ Describe 'Invoke-OrgRestMethod -Form' {
         (Get-FirstError $Call).FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
         Get-SentRequest | Should -BeNullOrEmpty
     }
+    It 'reads no device as a file, which has no end' -Skip:(-not (Test-Path /dev/zero)) {
+        $problem = Get-FirstError { Invoke-OrgRestMethod x -Method POST -Form @{ a = [IO.FileInfo]'/dev/zero' } }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        "$problem" | Should -BeLike '*is no regular file.'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
 }

@@ -50,6 +50,9 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// </summary>
     internal string? CommonSummary { get; init; }
 
+    /// <summary>The row of the input that the error is about; null where it holds for more than one, or that is not known.</summary>
+    internal long? Row { get; init; }
+
     /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
     internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
 
@@ -72,6 +75,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
             CommonSummary = commonSummary ?? CommonSummary,
+            Row = Row,
             RetryAfter = RetryAfter,
         };
 

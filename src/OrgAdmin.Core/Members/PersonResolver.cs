@@ -211,7 +211,10 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
                     ? $"Row {person.Row.Number} {why}"
                     : $"Row {person.Row.Number}: {why}"
             )
-        );
+        )
+        {
+            Row = person.Row.Number,
+        };
         return person;
     }
 
