@@ -254,6 +254,15 @@ Describe 'Invoke-OrgRestMethod -Paginate' {
     }
 }
 
+Describe 'Invoke-OrgRestMethod -Paginate with a change' {
+    It 'is refused, because each link of the server would be changed, and sends nothing' -ForEach 'DELETE', 'POST', 'HEAD' {
+        Connect-FreshUData
+        $problem = Get-FirstError { Invoke-OrgRestMethod organizations/ -Method $_ -Paginate -Confirm:$false }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Invoke-OrgRestMethod -Form' {
     BeforeAll {
         . $PSScriptRoot/Support.Process.ps1

@@ -67,6 +67,20 @@ Describe 'A row that cannot be read removes nobody' {
         Get-SentChange | Should -BeNullOrEmpty
     }
 
+    It 'where a whole row is <What>' -ForEach @(
+        @{ What = '$null'; Lost = $null }
+        @{ What = 'an object without any property'; Lost = [pscustomobject]@{} }
+        @{ What = 'an object without any property'; Lost = @{} }
+    ) {
+        $rows = @(Get-OrganizationMember $idfm | Select-Object UserId, Role, OrganizationId)
+        $rows[1] = $Lost
+        $results = $rows | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $results[1].Outcome, $results[1].Row | Should -Be Failed, 2
+        $results[1].Error | Should -Be "Row 2 is ${What}: whom it was about is lost."
+        Get-SentChange | Should -BeNullOrEmpty
+        @(Get-OrganizationMember $idfm).Count | Should -Be $rows.Count
+    }
+
     It 'also from JSON with a null' {
         $json = '[{"OrganizationId": "ile-de-france-mobilites", "UserId": "ada-martin"}, {"OrganizationId": null, "UserId": "basile-roy"}]'
         $json | ConvertFrom-Json | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue

@@ -10,24 +10,24 @@ namespace OrgAdmin.Core.Json;
 /// </summary>
 internal static class CredentialFields
 {
-    private static readonly HashSet<string> Names = new(
-        [
-            "apikey",
-            "api_key",
-            "apisecret",
-            "api_secret",
-            "access_token",
-            "auth_token",
-            "authtoken",
-            "refresh_token",
-            "token",
-            "password",
-            "secret",
-            "client_secret",
-            "private_key",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    // Compared without case and without what separates words: X-Auth-Token is one as well as authToken.
+    private static readonly HashSet<string> Names = ["token", "password", "passwd", "secret"];
+
+    private static readonly string[] Endings =
+    [
+        "apikey",
+        "apisecret",
+        "apitoken",
+        "accesstoken",
+        "authtoken",
+        "bearertoken",
+        "refreshtoken",
+        "sessiontoken",
+        "clientsecret",
+        "secretkey",
+        "privatekey",
+        "password",
+    ];
 
     /// <summary>Takes them out of the fields that no model names, however deep they lie.</summary>
     public static void Remove(object? value)
@@ -35,7 +35,7 @@ internal static class CredentialFields
         switch (value)
         {
             case Dictionary<string, object?> fields:
-                foreach (string name in fields.Keys.Where(Names.Contains).ToArray())
+                foreach (string name in fields.Where(field => IsOne(field.Key, field.Value)).Select(field => field.Key).ToArray())
                     fields.Remove(name);
                 foreach (object? inner in fields.Values)
                     Remove(inner);
@@ -44,5 +44,14 @@ internal static class CredentialFields
                 items.ForEach(Remove);
                 break;
         }
+    }
+
+    // A flag, such as has_password, is no credential.
+    private static bool IsOne(string name, object? value)
+    {
+        if (value is bool)
+            return false;
+        string plain = new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
+        return Names.Contains(plain) || Array.Exists(Endings, ending => plain.EndsWith(ending, StringComparison.Ordinal));
     }
 }

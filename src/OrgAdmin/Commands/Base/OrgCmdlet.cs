@@ -124,6 +124,14 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>The same from any thread, in its turn among the messages.</summary>
+    private protected Task ReportAsync(OrgException error, object? target) =>
+        Queue.RunAsync(() =>
+        {
+            Report(error, target);
+            return true;
+        });
+
     /// <summary>
     /// Writes the error of something whose result has been written and says the same: what is shown of it is one short sentence.
     /// The exception has the whole text, and so has the error that ends the pipeline (-ErrorAction Stop).

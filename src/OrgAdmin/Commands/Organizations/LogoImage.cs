@@ -26,7 +26,7 @@ internal static class LogoImage
         }
         catch (FormatException)
         {
-            string shown = logo!.Length > 60 ? logo.Substring(0, 60) + "…" : logo;
+            string shown = DisplayText.Shortened(logo!, 61);
             throw new OrgException(OrgErrorKind.InvalidValue, $"The logo '{shown}' is neither the path of a file nor an image in Base64.");
         }
     }
