@@ -102,7 +102,8 @@ internal static class RestCalls
         else
             content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
         // A link may need the credential that it repeats; nothing else of the answer keeps it.
-        string? next = (content is Dictionary<string, object?> said ? Link(pages.NextOf(said)) : null) ?? ResponseHeaders.NextLink(response);
+        string? next =
+            (content is Dictionary<string, object?> said ? Link(pages.NextOf(said)) : null) ?? ResponseHeaders.NextLink(response);
         content = api.Redaction.Value(content);
         var page = content as Dictionary<string, object?>;
         return new RestAnswer

@@ -60,7 +60,12 @@ public sealed class RedactionTests
     [InlineData("Client Secret")]
     public void A_field_that_is_made_for_a_credential_is_one_however_it_is_written(string name)
     {
-        var fields = new Dictionary<string, object?> { [name] = "x", ["has_password"] = true, ["tokens_count"] = 3L };
+        var fields = new Dictionary<string, object?>
+        {
+            [name] = "x",
+            ["has_password"] = true,
+            ["tokens_count"] = 3L,
+        };
         CredentialFields.Remove(fields);
         Assert.Equal(["has_password", "tokens_count"], fields.Keys);
     }

@@ -114,7 +114,8 @@ public sealed class RestCallTests
     [Fact]
     public async Task A_link_keeps_what_it_needs_and_loses_its_fragment_and_no_object_has_the_credential()
     {
-        string page = $$"""{"data": [{"id": "{{Connect.Canary}}", "about": "is {{Connect.Canary}}"}], "next_page": "/api/1/x?key={{Connect.Canary}}#top"}""";
+        string page =
+            $$"""{"data": [{"id": "{{Connect.Canary}}", "about": "is {{Connect.Canary}}"}], "next_page": "/api/1/x?key={{Connect.Canary}}#top"}""";
         RestAnswer answer = await InvokeAsync(new Script().Answer(200, page, ("X-Echo", Connect.Canary)), "x");
         Assert.Equal($"/api/1/x?key={Connect.Canary}", answer.Next);
         Assert.Equal("***", Assert.Single(answer.Headers["X-Echo"]));

@@ -340,17 +340,20 @@ public sealed class PageReaderTests
         );
         OrgException error = await Assert.ThrowsAsync<OrgException>(() => source.ReadAllAsync(OperationContext.None));
         Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
-        Assert.Equal(
-            "The list is not whole: it ended after 2 items, although the server had announced another page.",
-            error.Message
-        );
+        Assert.Equal("The list is not whole: it ended after 2 items, although the server had announced another page.", error.Message);
     }
 
     [Theory]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}], "page": 1, "total": 1, "next_page": ""}""")]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}], "page": 1, "total": 1, "next_page": false}""")]
-    [InlineData(OrgProvider.EquinixMetal, """{"organizations": [{"id": "o1", "name": "One"}], "meta": {"total": 1, "next": {"href": ""}}}""")]
-    [InlineData(OrgProvider.Munch, """{"count": 1, "next": "", "results": [{"id": 1, "name": "One", "url": "https://api.example.net/v1/organizations/1/"}]}""")]
+    [InlineData(
+        OrgProvider.EquinixMetal,
+        """{"organizations": [{"id": "o1", "name": "One"}], "meta": {"total": 1, "next": {"href": ""}}}"""
+    )]
+    [InlineData(
+        OrgProvider.Munch,
+        """{"count": 1, "next": "", "results": [{"id": 1, "name": "One", "url": "https://api.example.net/v1/organizations/1/"}]}"""
+    )]
     public async Task An_empty_link_leads_to_no_page(OrgProvider provider, string answer)
     {
         var script = new Script().Answer(200, answer);

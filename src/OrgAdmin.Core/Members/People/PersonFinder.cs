@@ -110,9 +110,9 @@ internal sealed class PersonFinder(PersonQuery query, IPersonHost host, Operatio
         int admins = team.Members.Count(member => member.IsAdmin);
         foreach (SoughtPerson person in _sought)
         {
-            foreach ((OrganizationMember member, string match) in person.MembersOf(team, place.Name))
+            foreach ((OrganizationMember member, string match) in person.MembersOf(team, place))
                 found.Add(PlaceOf(place, organization, member, match, person, isLastAdmin: member.IsAdmin && admins == 1));
-            foreach ((MembershipRequest request, string match) in person.PendingOf(team, place.Name))
+            foreach ((MembershipRequest request, string match) in person.PendingOf(team, place))
                 found.Add(PlaceOf(place, organization, request, match, person));
         }
     }
