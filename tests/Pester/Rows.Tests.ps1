@@ -204,6 +204,25 @@ Describe 'Columns' {
         $result.Email | Should -Be 'gone@example.org'
     }
 
+    It 'that hold the day of leaving refuse who has left, and who may have: <Column> <Value> <Outcome>' -ForEach @(
+        @{ Column = 'EndDate'; Value = '2020-01-31'; Outcome = 'Failed' }
+        @{ Column = 'EndDate'; Value = [datetime]::new(2020, 1, 31); Outcome = 'Failed' }
+        @{ Column = 'employeeLeaveDateTime'; Value = '2020-01-31T00:00:00Z'; Outcome = 'Failed' }
+        @{ Column = 'Date de sortie'; Value = '31/01/2020'; Outcome = 'Failed' }
+        @{ Column = 'TerminationDate'; Value = '01/02/2020'; Outcome = 'Failed' }
+        @{ Column = 'Austrittsdatum'; Value = '31. Jan 2020'; Outcome = 'Failed' }
+        @{ Column = 'EndDate'; Value = '9999-12-31'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = '31.12.9999'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = 'never'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = ''; Outcome = 'Invited' }
+    ) {
+        Connect-FreshUData
+        $result = [pscustomobject] @{ Email = 'leaver@example.org'; $Column = $Value } | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue -WarningVariable said
+        $result.Outcome | Should -Be $Outcome
+        # The column is one that is understood.
+        $said | Should -BeNullOrEmpty
+    }
+
     It 'in UTF-8 that were read in another encoding are told, with the row' {
         $rows = [pscustomobject] @{ Email = 'm1@example.org'; Message = 'fine' }, [pscustomobject] @{ Email = 'm2@example.org'; Message = "caf$([char] 0xC3)$([char] 0xA9)" }
         $rows | Invoke-MemberInvite $idfm -WarningVariable said -WarningAction SilentlyContinue | Out-Null

@@ -103,8 +103,8 @@ internal sealed class PersonRemover(
             throw new OrgException(
                 OrgErrorKind.ConnectionChanged,
                 DisplayText.Of(
-                    $"{found} was found at {found.Provider}, and connection '{place.Name}' leads to {place.Client.Descriptor.Provider} now. "
-                        + "Nothing was sent."
+                    $"{found} was found at {found.Provider}, and connection '{place.Name}' leads to "
+                        + $"{place.Client.Descriptor.Provider} now. Nothing was sent."
                 )
             );
         return found.Endpoint is null || string.Equals(place.Endpoint, found.Endpoint, StringComparison.OrdinalIgnoreCase)

@@ -180,6 +180,26 @@ internal static class RowRefusals
 
     private static void RefuseWhoHasLeft(Row row, RowSource source)
     {
+        foreach (string column in LeavingDate.Columns)
+        {
+            if (!source.TryGet(column, out object? value) || LeavingDate.HasPassed(Row.Unwrapped(value), DateTime.Today) is not { } passed)
+            {
+                if (value is null)
+                    continue;
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    DisplayText.Of(
+                        $"{row.Label} does not say clearly when this person leaves ({column}: {value}). Write it as 2026-12-31, or leave "
+                            + "the column out."
+                    )
+                );
+            }
+            if (passed)
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    DisplayText.Of($"{row.Label} says that this person has left ({column}: {value}). Leave the row out, or the column.")
+                );
+        }
         foreach (string column in StateColumns)
         {
             if (source.Text(column) is not { } text)
