@@ -64,10 +64,11 @@ internal sealed class AnswerContract(Redaction redaction)
             foreach (JsonPropertyInfo property in mayBeSecret)
             {
                 object? value = property.Get!(wire);
-                if (value is not null && redaction.Clean(value) is null)
-                    property.Set!(wire, null);
-                else if (property.IsExtensionData)
-                    CredentialFields.Remove(value);
+                object? clean = redaction.Clean(value);
+                if (!ReferenceEquals(clean, value))
+                    property.Set!(wire, clean);
+                if (property.IsExtensionData)
+                    CredentialFields.Remove(clean);
             }
             required?.Invoke(wire);
         };
