@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace OrgAdmin.Core.Json;
 
@@ -35,10 +34,15 @@ internal static class CredentialFields
         switch (value)
         {
             case Dictionary<string, object?> fields:
-                foreach (string name in fields.Keys.Where(Names.Contains).ToArray())
-                    fields.Remove(name);
-                foreach (object? inner in fields.Values)
-                    Remove(inner);
+                List<string>? found = null;
+                foreach (KeyValuePair<string, object?> field in fields)
+                {
+                    if (Names.Contains(field.Key))
+                        (found ??= []).Add(field.Key);
+                    else
+                        Remove(field.Value);
+                }
+                found?.ForEach(name => fields.Remove(name));
                 break;
             case List<object?> items:
                 items.ForEach(Remove);

@@ -50,6 +50,9 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
             ClientType = typeof(GandiProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """[{"id": "1", "name": "a", "type": "company", "email": "a@b", "reseller": false, "further": 1}]""";
+
     private readonly ConnectionSettings _settings = settings;
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>

@@ -68,6 +68,12 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
             ClientType = typeof(MunchProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """
+        {"count": 1, "next": null, "results": [{"url": "https://localhost/organizations/1/", "name": "a", "contact_email": "a@b",
+        "settings": {"nickname": "a"}, "can_attach_files": true, "further": 1}]}
+        """;
+
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => _models.ToModel(await MeAsync(context).ConfigureAwait(false));
 
     // The server lists the caller's own organization and no other, and knows no filter.

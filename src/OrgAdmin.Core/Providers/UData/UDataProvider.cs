@@ -93,6 +93,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             ClientType = typeof(UDataProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """
+        {"data": [{"id": "1", "name": "a", "slug": "a", "created_at": "2026-01-01T00:00:00.000000+00:00", "badges": [{"kind": "certified"}],
+        "members": [{"role": "admin", "since": "2026-01-01T00:00:00.000000+00:00", "user": {"id": "2", "first_name": "b"}}],
+        "metrics": {"datasets": 1}, "extras": {}, "further": 1}], "total": 1, "next_page": null}
+        """;
+
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
 

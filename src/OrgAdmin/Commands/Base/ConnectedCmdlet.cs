@@ -165,8 +165,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         // An organization brings its members along, and they may be piped on.
         if (item is Organization { Members: { } members })
         {
-            foreach (OrganizationMember member in members)
+            for (int i = 0; i < members.Count; i++)
             {
+                OrganizationMember member = members[i];
                 member.Endpoint = use.Connection.Place;
                 use.Remember(member);
             }

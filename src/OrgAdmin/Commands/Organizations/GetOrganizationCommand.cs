@@ -192,12 +192,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
                 $"-Mine and -{other} do not go together: filter what comes with Where-Object."
             );
         NameFilter? name = NameFilter.For(Name);
-        WritePages(
-            use,
-            PageSource.Whole(_ => MineAsync(use)),
-            name is null ? null : organization => name.Matches(organization.Name),
-            organization => use.Seen.Add(organization.Id, organization.Name)
-        );
+        WritePages(use, PageSource.Whole(_ => MineAsync(use)), name is null ? null : organization => name.Matches(organization.Name));
     }
 
     // Where the account does not say which they are, the API lists those of the caller and no others.
@@ -240,7 +235,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             Shape = Shape,
         };
         Func<Organization, bool>? filter = name is null ? null : organization => name.Matches(organization.Name);
-        WritePages(use, use.Api.Organizations(query), filter, organization => use.Seen.Add(organization.Id, organization.Name));
+        WritePages(use, use.Api.Organizations(query), filter);
     }
 
     private Inclusion? Given(string parameter, Inclusion value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;
