@@ -45,13 +45,6 @@ internal sealed class Redaction
         "X-Request-Id",
     };
 
-    // The user name and password in front of an address's host (RFC 3986, 3.2.1), such as a proxy's in https_proxy.
-    private static readonly Regex UserInfo = new(
-        @"(?<=://)[^\s/?#""'<>@]+(?:@[^\s/?#""'<>@]+)*@",
-        RegexOptions.None,
-        TimeSpan.FromSeconds(1)
-    );
-
     private readonly HashSet<string> _shownQueryNames;
     private readonly IEnumerable<string?> _secrets;
     private volatile Known _known = new([]);
@@ -75,7 +68,7 @@ internal sealed class Redaction
             text = text.Replace(form, Mask);
         if (text.IndexOf('%') >= 0)
             text = known.Escaped?.Replace(text, Mask) ?? text;
-        return text.IndexOf("://", StringComparison.Ordinal) < 0 ? text : UserInfo.Replace(text, Mask + "@");
+        return text.IndexOf("://", StringComparison.Ordinal) < 0 ? text : UserInfo.Pattern.Replace(text, Mask + "@");
     }
 
     /// <summary>
@@ -178,16 +171,31 @@ internal sealed class Redaction
         return known;
     }
 
+    /// <summary>
+    /// The user name and password in front of an address's host (RFC 3986, 3.2.1), such as a proxy's in <c>https_proxy</c>. In a class
+    /// of its own, so that a connect does not wait for a pattern that it does not need.
+    /// </summary>
+    private static class UserInfo
+    {
+        public static readonly Regex Pattern = new(
+            @"(?<=://)[^\s/?#""'<>@]+(?:@[^\s/?#""'<>@]+)*@",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+    }
+
     /// <summary>The secrets as of now, and everything they look like, the longest first.</summary>
     private sealed class Known(string[] secrets)
     {
-        // Made when a text first has a percent sign in it, which most connections never meet.
+        // Made when a text is first shown, and when one first has a percent sign in it: most connections meet neither.
+        private readonly Lazy<string[]> _forms = new(() =>
+            [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)]
+        );
         private readonly Lazy<Regex?> _escaped = new(() => EscapedOf([.. secrets.Where(secret => secret.Length >= 4)]));
 
         public string[] Secrets { get; } = secrets;
 
-        public string[] Forms { get; } =
-        [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
+        public string[] Forms => _forms.Value;
 
         /// <summary>
         /// The secrets with any of their characters percent-encoded, which any may be (RFC 3986, 2.3); null if there are none.
