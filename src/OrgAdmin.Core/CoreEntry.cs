@@ -60,6 +60,9 @@ internal sealed class CoreEntry : IOrgCore
         new AtomicFile(path) { IsPrivate = isPrivate, Force = force }.Write(write);
 
     /// <inheritdoc/>
+    public byte[] ReadFile(string path, long largest) => AtomicFile.ReadAllBytes(path, largest);
+
+    /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)
     {
         KnownProvider provider = Array.Find(Known, known => known.Descriptor.Provider == settings.Provider)!;

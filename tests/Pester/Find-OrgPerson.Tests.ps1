@@ -63,6 +63,12 @@ Describe 'Find-OrgPerson' {
         @(Get-SentRequest).Count | Should -Be $before
     }
 
+    It 'reads no device for a list, which has no end' -Skip:(-not (Test-Path /dev/zero)) {
+        $problem = Get-FirstError { Find-OrgPerson ada@example.org -Identity /dev/zero }
+        $problem.FullyQualifiedErrorId | Should -BeLike 'FileError*'
+        "$problem" | Should -BeLike '*is no regular file.'
+    }
+
     It 'takes addresses, rows of a file and members from the pipeline' {
         $two = 'ada@example.org', 'olivia.okafor@harbour.example' | Find-OrgPerson -WarningAction Ignore | Where-Object Match -EQ Exact
         $two.UserId | Should -Contain '5e0000000000000000000001'

@@ -254,6 +254,15 @@ Describe 'Invoke-OrgRestMethod -Paginate' {
     }
 }
 
+Describe 'Invoke-OrgRestMethod -Paginate with a change' {
+    It 'is refused, because each link of the server would be changed, and sends nothing' -ForEach 'DELETE', 'POST', 'HEAD' {
+        Connect-FreshUData
+        $problem = Get-FirstError { Invoke-OrgRestMethod organizations/ -Method $_ -Paginate -Confirm:$false }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Invoke-OrgRestMethod -Form' {
     BeforeAll {
         . $PSScriptRoot/Support.Process.ps1
@@ -288,6 +297,12 @@ Describe 'Invoke-OrgRestMethod -Form' {
         @{ Why = 'a file that is gone'; Call = { Invoke-OrgRestMethod x -Method POST -Form @{ a = [IO.FileInfo]'/no/such' } } }
     ) {
         (Get-FirstError $Call).FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+    It 'reads no device as a file, which has no end' -Skip:(-not (Test-Path /dev/zero)) {
+        $problem = Get-FirstError { Invoke-OrgRestMethod x -Method POST -Form @{ a = [IO.FileInfo]'/dev/zero' } }
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.InvokeOrgRestMethodCommand'
+        "$problem" | Should -BeLike '*is no regular file.'
         Get-SentRequest | Should -BeNullOrEmpty
     }
 }

@@ -82,13 +82,19 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
         @{ Field = 'Country'; Written = 'fr'; Sent = 'FR' }
         @{ Field = 'Country'; Written = 'FRA'; Sent = 'FR' }
         @{ Field = 'PostalCode'; Written = '1000'; Sent = '01000' }
+        @{ Field = 'PostalCode'; Written = '75001.0'; Sent = '75001' }
+        @{ Field = 'PostalCode'; Written = "75$([char] 0xA0)001"; Sent = '75001' }
+        @{ Field = 'PostalCode'; Written = 'F-75001'; Sent = '75001' }
+        @{ Field = 'City'; Written = "Saint$([char] 0xA0)Denis"; Sent = 'Saint Denis' }
+        @{ Field = 'LastName'; Written = "Rene$([char] 0x301)"; Sent = "Ren$([char] 0xE9)" }
+        @{ Field = 'LastName'; Written = 'Null'; Sent = 'Null' }
         @{ Field = 'Type'; Written = 'SARL'; Sent = 'company' }
     ) {
         $row = $john.PSObject.Copy()
         $row.$Field = $Written
         $row | New-Customer -OrganizationId $alice | Out-Null
         $body = (Get-OrgEmulatorRequest -Method POST).Body | ConvertFrom-Json
-        $name = @{ Phone = 'phone'; Country = 'country'; PostalCode = 'zip'; Type = 'type' }[$Field]
+        $name = @{ Phone = 'phone'; Country = 'country'; PostalCode = 'zip'; Type = 'type'; City = 'city'; LastName = 'lastname' }[$Field]
         $body.$name | Should -Be $Sent
     }
 
@@ -97,6 +103,11 @@ individual,Zoé,Été,,zoe@example.net,1 rue neuve,75001,Paris,FR,+33.612345678,
         @{ Field = 'Phone'; Written = '12' }
         @{ Field = 'Phone'; Written = 'call me' }
         @{ Field = 'City'; Written = '#N/A' }
+        @{ Field = 'City'; Written = 'N/A' }
+        @{ Field = 'City'; Written = 'NULL' }
+        @{ Field = 'City'; Written = '-' }
+        @{ Field = 'PostalCode'; Written = '75' }
+        @{ Field = 'LastName'; Written = "Du$([char] 0x200B)pont" }
         @{ Field = 'StreetAddress'; Written = "1 road`nsecond line" }
         @{ Field = 'Country'; Written = 'Nowhere' }
         @{ Field = 'OrganizationName'; Written = '' }

@@ -56,6 +56,7 @@ Pier Two,second,2 Pier,2,FR,,
         "$(Get-FirstError { New-Organization D @address -Logo "$TestDrive/key.png" })" | Should -BeLike '*is no image: it is neither PNG, JPEG, GIF nor WebP.'
         [IO.File]::WriteAllBytes("$TestDrive/large.png", [byte[]]::new(10MB + 1))
         "$(Get-FirstError { New-Organization D @address -Logo "$TestDrive/large.png" })" | Should -BeLike '*is larger than 10 MB.'
+        if (Test-Path /dev/zero) { "$(Get-FirstError { New-Organization D @address -Logo /dev/zero })" | Should -BeLike '*is no regular file.' }
         "$(Get-FirstError { New-Organization D @address -Logo 'AQL9/g==' })" | Should -BeLike '*is no image*'
         Get-SentRequest | Should -BeNullOrEmpty
     }

@@ -122,6 +122,17 @@ Describe 'Organizations as files' {
         $null = Export-OrgSnapshot "$TestDrive/t.json"
         Compare-OrgSnapshot "$TestDrive/s.json" "$TestDrive/t.json" | Should -BeNullOrEmpty
     }
+
+    It 'do not come back from a snapshot of another server, whose people and ids are others' {
+        $null = Export-OrgSnapshot "$TestDrive/e.json" -Force
+        (Get-Content "$TestDrive/e.json" -Raw) -replace '"endpoint": "[^"]*"', '"endpoint": "https://www.data.gouv.fr/api/1"' | Set-Content "$TestDrive/e.json"
+        Set-Organization $idfm -Acronym IDF
+        $before = @(Get-SentChange).Count
+        $done = Restore-OrgSnapshot "$TestDrive/e.json" $idfm -Force
+        $done.Outcome | Should -Be 'Unknown'
+        $done.Error | Should -BeLike 'The snapshot was taken at https://www.data.gouv.fr/api/1, and connection * leads to http://localhost/api/1 now.'
+        @(Get-SentChange).Count | Should -Be $before
+    }
 }
 
 Describe 'A read-only connection' {

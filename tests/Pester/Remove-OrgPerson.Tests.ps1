@@ -67,6 +67,24 @@ Describe 'Remove-OrgPerson' {
         (Find-OrgPerson -UserId basile-roy).OrganizationName | Should -Be 'Agence des transports'
     }
 
+    It 'refuses places out of a file whose <What>, and removes nobody' -ForEach @(
+        @{ What = 'id was mended and the rest was not'; Damage = { param($place) $place.UserId = '5e0000000000000000000003' }; Id = 'InvalidValue,*' }
+        @{ What = 'provider is none'; Damage = { param($place) $place.Provider = '7' }; Id = 'InvalidValue,*' }
+        @{ What = 'provider is another one'; Damage = { param($place) $place.Provider = 'Munch' }; Id = 'ConnectionChanged,*' }
+    ) {
+        $place = Find-OrgPerson -UserId basile-roy | Where-Object OrganizationName -Like 'Île*' | ConvertTo-Csv | ConvertFrom-Csv
+        & $Damage $place
+        $problem = Get-FirstError { $place | Remove-OrgPerson -Force }
+        $problem.FullyQualifiedErrorId | Should -BeLike $Id
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
+    It 'takes a row with an address and an id for one person' {
+        # The id is somebody else's here, as the numbers of a directory are.
+        [pscustomobject] @{ Email = 'farid.benali@example.org'; UserId = '5e0000000000000000000003' } | Remove-OrgPerson -Force -PassThru |
+            ForEach-Object Target | Should -Be 'Farid Benali'
+    }
+
     It 'takes invitations back and declines requests before memberships end' {
         Invoke-MemberInvite $idfm kim@example.org -Role editor | Out-Null
         $done = Remove-OrgPerson kim@example.org -Force -PassThru

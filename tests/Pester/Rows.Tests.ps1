@@ -67,6 +67,20 @@ Describe 'A row that cannot be read removes nobody' {
         Get-SentChange | Should -BeNullOrEmpty
     }
 
+    It 'where a whole row is <What>' -ForEach @(
+        @{ What = '$null'; Lost = $null }
+        @{ What = 'an object without any property'; Lost = [pscustomobject]@{} }
+        @{ What = 'an object without any property'; Lost = @{} }
+    ) {
+        $rows = @(Get-OrganizationMember $idfm | Select-Object UserId, Role, OrganizationId)
+        $rows[1] = $Lost
+        $results = $rows | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $results[1].Outcome, $results[1].Row | Should -Be Failed, 2
+        $results[1].Error | Should -Be "Row 2 is ${What}: whom it was about is lost."
+        Get-SentChange | Should -BeNullOrEmpty
+        @(Get-OrganizationMember $idfm).Count | Should -Be $rows.Count
+    }
+
     It 'also from JSON with a null' {
         $json = '[{"OrganizationId": "ile-de-france-mobilites", "UserId": "ada-martin"}, {"OrganizationId": null, "UserId": "basile-roy"}]'
         $json | ConvertFrom-Json | Sync-OrganizationMember -Prune -Force -MaximumRemovalPercent 100 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
@@ -188,6 +202,25 @@ Describe 'Columns' {
         $result = [pscustomobject] @{ Email = 'gone@example.org'; accountEnabled = 'FALSE' } | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue
         $result.Outcome | Should -Be 'Failed'
         $result.Email | Should -Be 'gone@example.org'
+    }
+
+    It 'that hold the day of leaving refuse who has left, and who may have: <Column> <Value> <Outcome>' -ForEach @(
+        @{ Column = 'EndDate'; Value = '2020-01-31'; Outcome = 'Failed' }
+        @{ Column = 'EndDate'; Value = [datetime]::new(2020, 1, 31); Outcome = 'Failed' }
+        @{ Column = 'employeeLeaveDateTime'; Value = '2020-01-31T00:00:00Z'; Outcome = 'Failed' }
+        @{ Column = 'Date de sortie'; Value = '31/01/2020'; Outcome = 'Failed' }
+        @{ Column = 'TerminationDate'; Value = '01/02/2020'; Outcome = 'Failed' }
+        @{ Column = 'Austrittsdatum'; Value = '31. Jan 2020'; Outcome = 'Failed' }
+        @{ Column = 'EndDate'; Value = '9999-12-31'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = '31.12.9999'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = 'never'; Outcome = 'Invited' }
+        @{ Column = 'EndDate'; Value = ''; Outcome = 'Invited' }
+    ) {
+        Connect-FreshUData
+        $result = [pscustomobject] @{ Email = 'leaver@example.org'; $Column = $Value } | Invoke-MemberInvite $idfm -ErrorAction SilentlyContinue -WarningVariable said
+        $result.Outcome | Should -Be $Outcome
+        # The column is one that is understood.
+        $said | Should -BeNullOrEmpty
     }
 
     It 'in UTF-8 that were read in another encoding are told, with the row' {

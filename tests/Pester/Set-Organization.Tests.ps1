@@ -24,6 +24,17 @@ Describe 'Set-Organization' {
         $body.PSObject.Properties.Name | Should -HaveCount 2
     }
 
+    It 'refuses to empty what an organization cannot be without: <Name>' -ForEach @(
+        @{ Name = '-Name $null'; Call = { Set-Organization $harbour -Name $null } }
+        @{ Name = "-Name ''"; Call = { Set-Organization $harbour -Name '' } }
+        @{ Name = 'a blank name of a block'; Call = { $harbour | Set-Organization -Name { ' ' } } }
+        @{ Name = '-Extras $null'; Call = { Connect-FreshUData; Set-Organization $harbour -Extras $null } }
+        @{ Name = "-NotifyOptOuts ''"; Call = { Connect-OrgProvider Munch -Emulator -SkipValidation; Set-Organization 2 -NotifyOptOuts '' } }
+    ) {
+        (Get-FirstError $Call).FullyQualifiedErrorId | Should -Be 'InvalidValue,OrgAdmin.Commands.SetOrganizationCommand'
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+
     It 'takes nothing but ids from the pipeline' {
         $changed = Get-Organization -Name '*a*' -First 3 | Set-Organization -Description same -PassThru
         $changed.Description | Should -Be 'same', 'same', 'same'

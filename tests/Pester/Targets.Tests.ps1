@@ -58,6 +58,25 @@ Describe 'What changes an organization takes organizations' {
     }
 }
 
+Describe 'What changes a member takes members' {
+    BeforeEach { Connect-FreshUData root }
+
+    It 'and refuses <What>, whose people only wrote or follow' -ForEach @(
+        @{ What = 'followers'; Things = { Get-OrganizationFollower $idfm }; Hint = '*a follower of *Remove-OrganizationFollower?' }
+        @{ What = 'activities'; Things = { Get-OrganizationActivity $idfm }; Hint = '*an activity of *' }
+        @{ What = 'discussions'; Things = { Get-OrganizationDiscussion $idfm }; Hint = '*a discussion of *' }
+        @{ What = 'discussions out of a job'; Things = { Get-OrganizationDiscussion $idfm | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } }; Hint = '*a discussion of *' }
+    ) {
+        $things = @(& $Things)
+        $things.Count | Should -BeGreaterThan 0
+        foreach ($line in { $things | Remove-OrganizationMember -Force }, { $things | Set-OrganizationMember -Role editor -Force }) {
+            (Get-FirstError $line).FullyQualifiedErrorId | Should -BeLike 'InvalidValue,*'
+        }
+        "$(Get-FirstError { $things | Remove-OrganizationMember -Force })" | Should -BeLike $Hint
+        Get-SentChange | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A script block' {
     BeforeEach { Connect-FreshUData root }
 

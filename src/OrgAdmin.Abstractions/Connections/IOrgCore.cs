@@ -39,6 +39,12 @@ internal interface IOrgCore
     /// <exception cref="OrgException"><see cref="OrgErrorKind.FileError"/>: the file cannot be written.</exception>
     void WriteFile(string path, Action<Stream> write, bool isPrivate = false, bool force = false);
 
+    /// <summary>Reads a whole file that is to be sent: a regular one, and no larger than is said.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="largest">How many bytes it may have.</param>
+    /// <exception cref="IOException">It cannot be read, is larger, or is a device, a pipe or a socket.</exception>
+    byte[] ReadFile(string path, long largest);
+
     /// <summary>Makes a client. Nothing is sent.</summary>
     /// <param name="settings">What makes the connection.</param>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidEndpoint"/> or

@@ -244,6 +244,11 @@ internal sealed class PageReader<T> : IDisposable
     {
         _pages.Clear();
         _hasNext = false;
+        if (wasPromised && _options.IsWhole)
+            throw new OrgException(
+                OrgErrorKind.InvalidResponse,
+                $"The list is not whole: it ended after {_position} items, although the server had announced another page."
+            );
         if (TotalCount is { } total)
         {
             long wanted = _options.First < total - _options.Skip ? _options.Skip + _options.First : total;

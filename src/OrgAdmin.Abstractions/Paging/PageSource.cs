@@ -45,14 +45,15 @@ internal static class PageSource
             }
         );
 
-    /// <summary>Reads a list to its end.</summary>
+    /// <summary>Reads a list whole.</summary>
+    /// <exception cref="OrgException">A page could not be had; also one that the server announced and does not have.</exception>
     internal static async Task<List<T>> ReadAllAsync<T>(
         this PageSource<T> source,
         OperationContext context,
         int throttleLimit = ReadOptions.DefaultThrottleLimit
     )
     {
-        using var reader = new PageReader<T>(source, new ReadOptions { ThrottleLimit = throttleLimit }, context);
+        using var reader = new PageReader<T>(source, new ReadOptions { ThrottleLimit = throttleLimit, IsWhole = true }, context);
         var all = new List<T>();
         while (await reader.NextAsync().ConfigureAwait(false) is { } page)
             all.AddRange(page);

@@ -15,6 +15,12 @@ internal sealed class ReadOptions
     /// <summary>The page size to ask for; null leaves the choice to the endpoint's own numbers.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>
+    /// True where the list is of use only if it is whole, because what is not in it counts as not there: one that ends before a page
+    /// which the server had announced is an error then, and a warning otherwise.
+    /// </summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>How many pages may be in flight.</summary>
     public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
 }

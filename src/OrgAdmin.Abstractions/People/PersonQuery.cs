@@ -11,6 +11,9 @@ internal sealed class PersonQuery
     /// <summary>Ids or slugs of users.</summary>
     public IReadOnlyList<string> UserIds { get; init; } = [];
 
+    /// <summary>Rows that name somebody by an id, and say where that is or who it is besides.</summary>
+    public IReadOnlyList<PersonRow> Rows { get; init; } = [];
+
     /// <summary>Names, with <c>*</c> and <c>?</c>.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

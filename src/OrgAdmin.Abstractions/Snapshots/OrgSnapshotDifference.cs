@@ -93,7 +93,6 @@ public sealed class OrgSnapshotDifference
             _ => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value),
         };
         // Line breaks of a text, and whatever else would move the cursor, have no place in a table.
-        text = DisplayText.Of(text);
-        return text.Length > LongestShown ? text.Substring(0, LongestShown - 1) + "…" : text;
+        return DisplayText.Shortened(DisplayText.Of(text), LongestShown);
     }
 }

@@ -76,8 +76,7 @@ internal static class PlanText
             IEnumerable items => string.Join(", ", items.Cast<object?>().Select(Shown)),
             _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
         };
-        text = DisplayText.Of(text);
-        return text.Length > LongestValue ? text.Substring(0, LongestValue - 1) + "…" : text;
+        return DisplayText.Shortened(DisplayText.Of(text), LongestValue);
     }
 
     /// <summary>What changes, on one line: the field with both values, or what comes or goes.</summary>

@@ -46,11 +46,24 @@ internal sealed class AtomicFile(string path)
     }
 
     /// <summary>Reads a whole file, without standing in the way of a process that replaces it.</summary>
-    public static byte[] ReadAllBytes(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="largest">How many bytes it may have.</param>
+    /// <exception cref="IOException">It cannot be read, is larger, or is no regular file: a pipe that nobody writes to would be
+    /// waited for without end, and a device has no end.</exception>
+    public static byte[] ReadAllBytes(string path, long largest = long.MaxValue)
     {
+        FileType.RefuseSpecial(path);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
+        byte[] part = new byte[81_920];
+        int count;
+        // Counted and not asked for: a file of /proc has no length, and another one may grow meanwhile.
+        while ((count = stream.Read(part, 0, part.Length)) > 0)
+        {
+            if (bytes.Length + count > largest)
+                throw new IOException($"It is larger than {largest / 1024 / 1024} MB.");
+            bytes.Write(part, 0, count);
+        }
         return bytes.ToArray();
     }
 

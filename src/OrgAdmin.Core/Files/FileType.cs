@@ -32,6 +32,14 @@ internal static class FileType
 #endif
     }
 
+    /// <summary>Refuses to read what is no regular file.</summary>
+    /// <exception cref="IOException">A device, a pipe or a socket stands at the path.</exception>
+    public static void RefuseSpecial(string path)
+    {
+        if (IsSpecial(path))
+            throw new IOException("It is no regular file.");
+    }
+
     /// <summary>True if a device, a pipe or a socket stands at the path.</summary>
     public static bool IsSpecial(string path)
     {

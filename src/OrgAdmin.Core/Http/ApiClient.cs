@@ -120,10 +120,10 @@ internal sealed class ApiClient : IDisposable
             new ApiCall<bool>(
                 request,
                 context,
-                (response, _) =>
+                async (response, cancellationToken) =>
                 {
-                    Reader.RefuseWebPage(response);
-                    return Task.FromResult(true);
+                    await Reader.CheckWrittenAsync(response, context, cancellationToken).ConfigureAwait(false);
+                    return true;
                 }
             )
             {

@@ -70,12 +70,18 @@ internal sealed class Redaction
     /// <summary>A text of the server's without the secret.</summary>
     public string Text(string text)
     {
-        foreach (string form in Current().Forms)
+        Known known = Current();
+        foreach (string form in known.Forms)
             text = text.Replace(form, Mask);
+        if (text.IndexOf('%') >= 0)
+            text = known.Escaped?.Replace(text, Mask) ?? text;
         return text.IndexOf("://", StringComparison.Ordinal) < 0 ? text : UserInfo.Replace(text, Mask + "@");
     }
 
-    /// <summary>Plain values without every text that is a secret itself: no object shows what a server echoes.</summary>
+    /// <summary>
+    /// Plain values without every text that is a secret itself, and with a mask where one stands within a text: no object shows what a
+    /// server echoes.
+    /// </summary>
     /// <param name="value">A value, or a list or dictionary of values, which is changed in place.</param>
     /// <returns>The value; null in place of a secret.</returns>
     public object? Value(object? value)
@@ -90,16 +96,22 @@ internal sealed class Redaction
         switch (value)
         {
             case string text:
-                return IsSecret(text) ? null : text;
+                return IsSecret(text) ? null : WithoutSecrets(text);
             case Dictionary<string, object?> fields:
                 // Hardly any answer holds a secret, so what there is to take out is noted down only where it is met.
-                List<string>? secret = null;
+                List<KeyValuePair<string, object?>>? changed = null;
                 foreach (KeyValuePair<string, object?> field in fields)
                 {
-                    if (field.Value is not null && Clean(field.Value) is null)
-                        (secret ??= []).Add(field.Key);
+                    if (Clean(field.Value) is var kept && !ReferenceEquals(kept, field.Value))
+                        (changed ??= []).Add(new KeyValuePair<string, object?>(field.Key, kept));
                 }
-                secret?.ForEach(name => fields.Remove(name));
+                foreach (KeyValuePair<string, object?> field in changed ?? [])
+                {
+                    if (field.Value is null)
+                        fields.Remove(field.Key);
+                    else
+                        fields[field.Key] = field.Value;
+                }
                 return fields;
             case List<object?> items:
                 for (int i = 0; i < items.Count; i++)
@@ -146,6 +158,17 @@ internal sealed class Redaction
         return false;
     }
 
+    // The name of somebody may hold a short one by chance.
+    private string WithoutSecrets(string text)
+    {
+        foreach (string secret in _known.Secrets)
+        {
+            if (secret.Length >= 8 && text.Length > secret.Length && text.IndexOf(secret, StringComparison.Ordinal) >= 0)
+                text = text.Replace(secret, Mask);
+        }
+        return text;
+    }
+
     private Known Current()
     {
         string[] secrets = [.. _secrets.OfType<string>().Where(secret => secret.Length > 0)];
@@ -158,10 +181,39 @@ internal sealed class Redaction
     /// <summary>The secrets as of now, and everything they look like, the longest first.</summary>
     private sealed class Known(string[] secrets)
     {
+        // Made when a text first has a percent sign in it, which most connections never meet.
+        private readonly Lazy<Regex?> _escaped = new(() => EscapedOf([.. secrets.Where(secret => secret.Length >= 4)]));
+
         public string[] Secrets { get; } = secrets;
 
         public string[] Forms { get; } =
         [.. secrets.Where(secret => secret.Length >= 4).SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];
+
+        /// <summary>
+        /// The secrets with any of their characters percent-encoded, which any may be (RFC 3986, 2.3); null if there are none.
+        /// </summary>
+        public Regex? Escaped => _escaped.Value;
+
+        private static Regex? EscapedOf(string[] secrets) =>
+            secrets.Length == 0
+                ? null
+                : new Regex(
+                    string.Join("|", secrets.OrderByDescending(secret => secret.Length).Select(Pattern)),
+                    RegexOptions.CultureInvariant,
+                    TimeSpan.FromSeconds(1)
+                );
+
+        private static string Pattern(string secret)
+        {
+            var pattern = new StringBuilder();
+            for (int i = 0; i < secret.Length; i++)
+            {
+                string one = char.IsSurrogatePair(secret, i) ? secret.Substring(i++, 2) : secret.Substring(i, 1);
+                IEnumerable<string> bytes = Encoding.UTF8.GetBytes(one).Select(value => $"%(?i:{value:X2})");
+                pattern.Append("(?:").Append(Regex.Escape(one)).Append('|').Append(string.Concat(bytes)).Append(')');
+            }
+            return pattern.ToString();
+        }
 
         // As it is, and as a server that echoes it inside an address, a JSON text or a page would write it.
         private static IEnumerable<string> FormsOf(string secret) =>

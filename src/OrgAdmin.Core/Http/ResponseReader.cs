@@ -17,6 +17,9 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
 {
     private readonly AnswerContract _contract = new(redaction);
 
+    private const string WebPage = "it is a web page. Is the endpoint right, and is there a proxy in between?";
+    private const int LongestBlankStart = 4096;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The largest answer that is read, in bytes. A page is far smaller; a body without end is not read for ever.</summary>
@@ -70,6 +73,16 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
     {
         RefuseWebPage(response);
         using Stream sent = await OpenAsync(response).ConfigureAwait(false);
+        return await ParseAsync(response, sent, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> ParseAsync<T>(
+        HttpResponseMessage response,
+        Stream sent,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+    {
         using Stream body = Charset.OtherThanUtf8(response) is { } encoding
             ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false)
             : sent;
@@ -98,8 +111,7 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         finally
         {
             // The next answer may be another connection's.
-            Array.Clear(start, 0, length);
-            ArrayPool<byte>.Shared.Return(start);
+            ArrayPool<byte>.Shared.Return(start, clearArray: true);
         }
     }
 
@@ -149,21 +161,81 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         RefuseWebPage(response);
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content?.Headers.ContentLength == 0)
             return otherwise;
+        using var arrived = new MemoryStream();
         try
         {
-            return await ReadJsonAsync(response, type, cancellationToken).ConfigureAwait(false);
+            using (Stream sent = await OpenAsync(response).ConfigureAwait(false))
+                await sent.CopyToAsync(arrived, 81_920, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error)
-            when (!context.CancellationToken.IsCancellationRequested
-                && (
-                    TransportFailure.IsOne(error)
-                    || error is OrgException { Kind: OrgErrorKind.InvalidResponse } or OperationCanceledException
-                )
-            )
+        catch (Exception error) when (IsLost(error, context))
+        {
+            RefuseMarkup(response, arrived);
+            context.Log.Warning(errors.Unread(response, error));
+            return otherwise;
+        }
+        RefuseMarkup(response, arrived);
+        try
+        {
+            arrived.Position = 0;
+            return await ParseAsync(response, arrived, type, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OrgException error) when (error.Kind == OrgErrorKind.InvalidResponse)
         {
             context.Log.Warning(errors.Unread(response, error));
             return otherwise;
         }
+    }
+
+    /// <summary>
+    /// Looks at the answer to a change of which only its success matters. A web page is none, by whatever type it is announced, and a
+    /// body that breaks off changes nothing.
+    /// </summary>
+    public async Task CheckWrittenAsync(HttpResponseMessage response, OperationContext context, CancellationToken cancellationToken)
+    {
+        RefuseWebPage(response);
+        if (response.StatusCode == HttpStatusCode.NoContent || response.Content?.Headers.ContentLength == 0)
+            return;
+        using var start = new MemoryStream();
+        byte[] part = new byte[64];
+        try
+        {
+            using Stream body = await OpenAsync(response).ConfigureAwait(false);
+            int count;
+            while (
+                start.Length < LongestBlankStart
+                && FirstLetter(start) is null
+                && (count = await body.ReadAsync(part, 0, part.Length, cancellationToken).ConfigureAwait(false)) > 0
+            )
+                start.Write(part, 0, count);
+        }
+        catch (Exception error) when (IsLost(error, context))
+        {
+            context.Log.Verbose(errors.Unread(response, error));
+        }
+        RefuseMarkup(response, start);
+    }
+
+    private static bool IsLost(Exception error, OperationContext context) =>
+        !context.CancellationToken.IsCancellationRequested
+        && (TransportFailure.IsOne(error) || error is OrgException { Kind: OrgErrorKind.InvalidResponse } or OperationCanceledException);
+
+    // A portal in between may call its page what the client asked for, or nothing; no answer of an API begins like that.
+    private void RefuseMarkup(HttpResponseMessage response, MemoryStream start)
+    {
+        if (FirstLetter(start) == '<')
+            throw Invalid(response, WebPage);
+    }
+
+    // Behind a byte order mark, white space and the zeros of UTF-16.
+    private static char? FirstLetter(MemoryStream start)
+    {
+        byte[] bytes = start.GetBuffer();
+        for (int i = 0; i < start.Length; i++)
+        {
+            if (bytes[i] is not (0 or 0x09 or 0x0A or 0x0D or 0x20 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF))
+                return (char)bytes[i];
+        }
+        return null;
     }
 
     /// <summary>Refuses a web page in place of an API's answer, such as the log-in page of a portal in between.</summary>
@@ -172,7 +244,7 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
     {
         string? mediaType = response.Content?.Headers.ContentType?.MediaType;
         if (mediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0)
-            throw Invalid(response, "it is a web page. Is the endpoint right, and is there a proxy in between?");
+            throw Invalid(response, WebPage);
     }
 
     /// <summary>The error for an answer that is not what the API documents.</summary>

@@ -53,8 +53,7 @@ internal sealed class JournalFile(string path)
         {
             try
             {
-                if (FileType.IsSpecial(Path))
-                    throw new IOException("It is no regular file.");
+                FileType.RefuseSpecial(Path);
                 // Nobody else may have the file open: the lock ends with the process, however that ends.
                 WaitingFile.Use(Open, use);
             }

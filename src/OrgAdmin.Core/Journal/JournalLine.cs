@@ -69,38 +69,33 @@ internal static class JournalLine
     public static OrgChange ChangeOf(IReadOnlyDictionary<string, object?> intent, IReadOnlyDictionary<string, object?>? outcome) =>
         new()
         {
-            Id = Text(intent, "id") ?? "",
+            Id = intent.Text("id") ?? "",
             Time = Time(intent),
-            Provider = Text(intent, "provider") ?? "",
-            Connection = Text(intent, "connection") ?? "",
-            Endpoint = Text(intent, "endpoint"),
-            User = Text(intent, "user"),
-            Cmdlet = Text(intent, "cmdlet"),
-            OrganizationId = Text(intent, "organizationId") ?? (outcome is null ? null : Text(outcome, "organizationId")) ?? "",
-            OrganizationName = Text(intent, "organizationName"),
-            Kind = Text(intent, "kind") ?? "",
-            Action = Text(intent, "action") ?? "",
-            Target = Text(intent, "target") ?? "",
-            UserId = Text(intent, "userId"),
-            Email = Text(intent, "email"),
-            Property = Text(intent, "property"),
-            Before = Value(intent, "before"),
-            After = Value(intent, "after"),
-            PlanId = Text(intent, "planId"),
-            Outcome = outcome is null ? ChangeOutcome.Unknown : Text(outcome, "outcome") ?? ChangeOutcome.Unknown,
-            StatusCode = outcome is not null && Value(outcome, "status") is long status ? (int)status : null,
-            RequestId = outcome is null ? null : Text(outcome, "requestId"),
-            Error = outcome is null ? null : Text(outcome, "error"),
+            Provider = intent.Text("provider") ?? "",
+            Connection = intent.Text("connection") ?? "",
+            Endpoint = intent.Text("endpoint"),
+            User = intent.Text("user"),
+            Cmdlet = intent.Text("cmdlet"),
+            OrganizationId = intent.Text("organizationId") ?? (outcome is null ? null : outcome.Text("organizationId")) ?? "",
+            OrganizationName = intent.Text("organizationName"),
+            Kind = intent.Text("kind") ?? "",
+            Action = intent.Text("action") ?? "",
+            Target = intent.Text("target") ?? "",
+            UserId = intent.Text("userId"),
+            Email = intent.Text("email"),
+            Property = intent.Text("property"),
+            Before = intent.Value("before"),
+            After = intent.Value("after"),
+            PlanId = intent.Text("planId"),
+            Outcome = outcome is null ? ChangeOutcome.Unknown : outcome.Text("outcome") ?? ChangeOutcome.Unknown,
+            StatusCode = outcome is not null && outcome.Value("status") is long status ? (int)status : null,
+            RequestId = outcome is null ? null : outcome.Text("requestId"),
+            Error = outcome is null ? null : outcome.Text("error"),
         };
-
-    public static string? Text(IReadOnlyDictionary<string, object?> line, string name) => Value(line, name) as string;
-
-    private static object? Value(IReadOnlyDictionary<string, object?> line, string name) =>
-        line.TryGetValue(name, out object? value) ? value : null;
 
     private static DateTimeOffset Time(IReadOnlyDictionary<string, object?> line) =>
         DateTimeOffset.TryParse(
-            Text(line, "time"),
+            line.Text("time"),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out DateTimeOffset time

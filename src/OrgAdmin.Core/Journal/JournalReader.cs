@@ -29,13 +29,13 @@ internal sealed class JournalReader : IJournals
             if (line.Length == 0)
                 continue;
             var fields = PlainJson.TryParse(Encoding.UTF8.GetBytes(line)) as IReadOnlyDictionary<string, object?>;
-            string? id = fields is null ? null : JournalLine.Text(fields, "id");
+            string? id = fields is null ? null : fields.Text("id");
             if (id is null || !(fields!.TryGetValue("version", out object? version) && version is long and <= JournalLine.Version))
             {
                 wrong.Add(number);
                 continue;
             }
-            if (JournalLine.Text(fields, "type") == JournalLine.Intent)
+            if (fields.Text("type") == JournalLine.Intent)
             {
                 if (isWanted(JournalLine.ChangeOf(fields, null)))
                     begun[id] = fields;
@@ -66,8 +66,7 @@ internal sealed class JournalReader : IJournals
     {
         try
         {
-            if (FileType.IsSpecial(path))
-                throw new IOException("It is no regular file.");
+            FileType.RefuseSpecial(path);
             // Others go on writing meanwhile.
             return new StreamReader(
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16),

@@ -20,7 +20,7 @@ internal sealed class AnswerContract(Redaction redaction)
     private readonly object _gate = new();
     private readonly Dictionary<(JsonSerializerOptions Own, bool IsLenient), JsonSerializerOptions> _options = [];
 
-    /// <summary>A wire type for the usual answer, whose values are all of the documented kind: it ends with an exception at any other.</summary>
+    /// <summary>A wire type for the usual answer, whose values are all of the documented kind; any other ends in an exception.</summary>
     public JsonTypeInfo<T> Usual<T>(JsonTypeInfo<T> type) => Of(type, isLenient: false);
 
     /// <summary>A wire type for any answer. Each value costs more to read.</summary>
@@ -64,10 +64,11 @@ internal sealed class AnswerContract(Redaction redaction)
             foreach (JsonPropertyInfo property in mayBeSecret)
             {
                 object? value = property.Get!(wire);
-                if (value is not null && redaction.Clean(value) is null)
-                    property.Set!(wire, null);
-                else if (property.IsExtensionData)
-                    CredentialFields.Remove(value);
+                object? clean = redaction.Clean(value);
+                if (!ReferenceEquals(clean, value))
+                    property.Set!(wire, clean);
+                if (property.IsExtensionData)
+                    CredentialFields.Remove(clean);
             }
             required?.Invoke(wire);
         };

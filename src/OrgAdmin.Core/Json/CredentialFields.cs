@@ -9,24 +9,24 @@ namespace OrgAdmin.Core.Json;
 /// </summary>
 internal static class CredentialFields
 {
-    private static readonly HashSet<string> Names = new(
-        [
-            "apikey",
-            "api_key",
-            "apisecret",
-            "api_secret",
-            "access_token",
-            "auth_token",
-            "authtoken",
-            "refresh_token",
-            "token",
-            "password",
-            "secret",
-            "client_secret",
-            "private_key",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    // Compared without case and without what separates words: X-Auth-Token is one as well as authToken.
+    private static readonly string[] Names = ["token", "password", "passwd", "secret"];
+
+    private static readonly string[] Endings =
+    [
+        "apikey",
+        "apisecret",
+        "apitoken",
+        "accesstoken",
+        "authtoken",
+        "bearertoken",
+        "refreshtoken",
+        "sessiontoken",
+        "clientsecret",
+        "secretkey",
+        "privatekey",
+        "password",
+    ];
 
     /// <summary>Takes them out of the fields that no model names, however deep they lie.</summary>
     public static void Remove(object? value)
@@ -37,7 +37,7 @@ internal static class CredentialFields
                 List<string>? found = null;
                 foreach (KeyValuePair<string, object?> field in fields)
                 {
-                    if (Names.Contains(field.Key))
+                    if (IsOne(field.Key, field.Value))
                         (found ??= []).Add(field.Key);
                     else
                         Remove(field.Value);
@@ -48,5 +48,31 @@ internal static class CredentialFields
                 items.ForEach(Remove);
                 break;
         }
+    }
+
+    // A flag, such as has_password, is no credential. Every field of a long list passes here, so no text is made of its name.
+    private static bool IsOne(string name, object? value)
+    {
+        if (value is bool)
+            return false;
+        Span<char> plain = name.Length <= 128 ? stackalloc char[name.Length] : new char[name.Length];
+        int length = 0;
+        foreach (char c in name)
+        {
+            if (char.IsLetterOrDigit(c))
+                plain[length++] = char.ToLowerInvariant(c);
+        }
+        plain = plain.Slice(0, length);
+        foreach (string whole in Names)
+        {
+            if (plain.SequenceEqual(whole.AsSpan()))
+                return true;
+        }
+        foreach (string ending in Endings)
+        {
+            if (plain.EndsWith(ending.AsSpan()))
+                return true;
+        }
+        return false;
     }
 }

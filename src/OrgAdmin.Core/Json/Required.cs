@@ -8,7 +8,7 @@ internal static class Required
     /// <summary>Refuses an object that lacks a text.</summary>
     public static void Text(string? value, string name)
     {
-        if (string.IsNullOrEmpty(value))
+        if (string.IsNullOrWhiteSpace(value))
             throw new IncompleteJsonException($"an object has no \"{name}\"");
     }
 

@@ -26,6 +26,9 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
     /// <summary>The domain as people write it.</summary>
     public string UnicodeDomain => ToUnicode(Domain);
 
+    /// <summary>What the address looks like, whatever alphabets its letters are of; for comparing only.</summary>
+    public string Skeleton => LookAlike.Skeleton(Local + "@" + UnicodeDomain);
+
     /// <summary>
     /// Reads what people and programs write: an address alone, in angle brackets with a name before it, quoted, or as a link.
     /// </summary>
@@ -50,6 +53,10 @@ internal sealed class EmailAddress : IEquatable<EmailAddress>
             : WrittenText.Normalize(local, NormalizationForm.FormKC) != local
                 ? "has letters in another form than the usual one, such as full-width ones. Type the address anew"
             : domain is null ? "has no valid domain after the @"
+            // A spreadsheet shows no such sign, with which it marks a cell as text.
+            : local[0] == '\'' ? "begins with an apostrophe, as a spreadsheet marks a text. Take it away"
+            : LookAlike.MixesAlphabets(local) || LookAlike.MixesAlphabets(ToUnicode(domain))
+                ? "mixes letters of two alphabets that look alike. Type the address anew"
             : null;
         if (problem is not null)
             return null;

@@ -33,10 +33,10 @@ internal sealed class MaskedEmail : IEquatable<MaskedEmail>
     public static bool IsMasked(string? shown) => shown?.IndexOf('*') >= 0;
 
     /// <summary>
-    /// A text in the form in which heads and tails are compared: upper and lower case are alike, and accents stand apart from
-    /// their letters, because a server may have cut between the two.
+    /// A text in the form in which heads and tails are compared: upper and lower case are alike, and so are letters that look it; accents
+    /// stand apart from their letters, because a server may have cut between the two.
     /// </summary>
-    public static string Fold(string text) => WrittenText.Normalize(text, NormalizationForm.FormD).ToUpperInvariant();
+    public static string Fold(string text) => LookAlike.Skeleton(WrittenText.Normalize(text, NormalizationForm.FormD)).ToUpperInvariant();
 
     /// <summary>
     /// True if this can be the address. How many letters are hidden is not looked at: a server that shows the same number of

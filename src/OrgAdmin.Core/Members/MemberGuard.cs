@@ -12,11 +12,11 @@ internal static class MemberGuard
             )
         );
 
-    public static OrgException Yourself(OrganizationMember member, string organization, bool isRemoval) =>
+    public static OrgException Yourself(OrganizationMember member, string organization, bool isRemoval, bool isOther = false) =>
         new(
             OrgErrorKind.Yourself,
             DisplayText.Of(
-                $"{member.Name} is the user of this connection, who would lose "
+                $"{member.Name} is the user of {(isOther ? "another connection of this run" : "this connection")}, who would lose "
                     + $"{(isRemoval ? "the membership" : "the role of an admin")} of {organization}. Use -Force if that is meant."
             )
         );

@@ -63,6 +63,12 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
         string? role = null;
         if (Written(row.Role) is { } wanted && (role = _roles[wanted].FirstOrDefault()) is null)
             return Refused(row, $"{provider} has no role '{wanted}'. There are: {string.Join(", ", team.Roles)}.");
+        if (address is not null && team.LooksLike(address) is { } alike)
+            return Refused(
+                row,
+                $"'{email}' looks like the address of {Shown(alike)} and is another one: letters of it are of another alphabet. "
+                    + "Type it anew."
+            );
         Person person = id is null ? ByAddress(row, address!, role) : ByUser(row, id, address, mask, role);
         return WhyNotDone(person) is { } why ? Refused(person, why.Text, why.Kind) : person;
     }
@@ -211,7 +217,10 @@ internal sealed class PersonResolver(Team team, string provider, bool invitesUse
                     ? $"Row {person.Row.Number} {why}"
                     : $"Row {person.Row.Number}: {why}"
             )
-        );
+        )
+        {
+            Row = person.Row.Number,
+        };
         return person;
     }
 

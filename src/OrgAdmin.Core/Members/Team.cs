@@ -12,6 +12,7 @@ internal sealed class Team
     private readonly PersonIndex<MembershipRequest> _pending = new();
     private readonly PersonIndex<MembershipRequest> _declined = new();
     private readonly Lazy<ILookup<string, OrganizationMember>> _byName;
+    private readonly Lazy<ILookup<string, OrganizationMember>> _bySkeleton;
 
     public Team(
         string organizationId,
@@ -41,6 +42,15 @@ internal sealed class Team
         )
             _declined.Add(request, [request.UserId], [request.Email]);
         _byName = new(() => members.ToLookup(member => NameText.Plain(member.Name), StringComparer.OrdinalIgnoreCase));
+        _bySkeleton = new(() =>
+            (
+                from member in members
+                from email in EmailsOf(member)
+                let address = EmailAddress.OfServer(email)
+                where address is not null
+                select (address.Skeleton, member)
+            ).ToLookup(one => one.Skeleton, one => one.member, StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     /// <summary>The id that the server uses.</summary>
@@ -75,6 +85,10 @@ internal sealed class Team
 
     /// <summary>The members whose address this certainly is. Several accounts may have one address.</summary>
     public IReadOnlyList<OrganizationMember> ByAddress(EmailAddress address) => _members.ByAddress(address);
+
+    /// <summary>A member whose address only looks like another one, because letters of it are of another alphabet; null for none.</summary>
+    public OrganizationMember? LooksLike(EmailAddress address) =>
+        _members.ByAddress(address).Count > 0 ? null : _bySkeleton.Value[address.Skeleton].FirstOrDefault();
 
     /// <summary>The members of a name.</summary>
     public IReadOnlyList<OrganizationMember> ByName(string name) => [.. _byName.Value[NameText.Plain(name)]];

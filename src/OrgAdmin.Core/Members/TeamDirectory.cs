@@ -96,8 +96,28 @@ internal sealed class TeamDirectory : ITeams
         OrganizationMember known = team.ById(Team.KeyOf(member)).FirstOrDefault() ?? member;
         if (TakesAdmin(client, known, newRole) && team.Members.Count(other => IsAdminNow(client, other)) <= 1)
             throw MemberGuard.LastAdmin(known, team.Name);
-        if (team.IsSelf(known))
-            throw MemberGuard.Yourself(known, team.Name, newRole is null);
+        bool isSelf = team.IsSelf(known);
+        if (isSelf || await IsOtherCallerAsync(client, known, context).ConfigureAwait(false))
+            throw MemberGuard.Yourself(known, team.Name, newRole is null, isOther: !isSelf);
+    }
+
+    // A run may use several people's connections to one server: none of them is to lock out another one.
+    private async Task<bool> IsOtherCallerAsync(IOrgClient client, OrganizationMember member, OperationContext context)
+    {
+        foreach (IOrgClient other in _selves.Keys.Where(other => other != client && ServerOf(other) == ServerOf(client)))
+        {
+            try
+            {
+                if (await CallerOfAsync(other, context).ConfigureAwait(false) is { } caller && Team.IsUser(member, caller))
+                    return true;
+            }
+            catch (OrgException error)
+            {
+                // Whoever it is, the connection's own rows tell why it cannot be used.
+                context.Log.Verbose(error.Message);
+            }
+        }
+        return false;
     }
 
     public async Task<OrganizationMember> SetRoleAsync(
@@ -331,5 +351,7 @@ internal sealed class TeamDirectory : ITeams
 
     // Two connections may reach the same organization.
     private static string NameOf(IOrgClient client, OrganizationMember member) =>
-        $"{client.Endpoint.AbsoluteUri.TrimEnd('/')} {member.OrganizationId} {Team.KeyOf(member)}";
+        $"{ServerOf(client)} {member.OrganizationId} {Team.KeyOf(member)}";
+
+    private static string ServerOf(IOrgClient client) => client.Endpoint.AbsoluteUri.TrimEnd('/');
 }

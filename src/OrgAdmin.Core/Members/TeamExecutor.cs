@@ -341,6 +341,7 @@ internal sealed class TeamExecutor(
         {
             Service = place.Client!.Descriptor.Provider,
             Connection = place.Name,
+            Endpoint = place.Endpoint,
             Row = person?.Row.Number,
             OrganizationId = plan.Team.OrganizationId,
             OrganizationName = plan.Team.Name,

@@ -226,6 +226,7 @@ internal sealed class TeamSync(
         {
             Service = row.Place?.Client?.Descriptor.Provider ?? default,
             Connection = row.Place?.Name ?? "",
+            Endpoint = row.Place?.Endpoint,
             Row = row.Number,
             OrganizationId = row.OrganizationId ?? "",
             Email = row.Email,

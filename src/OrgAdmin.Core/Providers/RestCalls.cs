@@ -28,7 +28,7 @@ internal static class RestCalls
         var request = new ApiRequest
         {
             Method = new HttpMethod(call.Method.ToUpperInvariant()),
-            Route = RouteOf(call, endpoint),
+            Route = RouteOf(api, call, endpoint),
             Body =
                 form is not null ? form.Content
                 : call.Body is string text ? Encoding.UTF8.GetBytes(text)
@@ -46,6 +46,19 @@ internal static class RestCalls
             (response, cancellationToken) => ReadAsync(api, response, call.Destination, pages, cancellationToken),
             context
         );
+    }
+
+    // The path may be a server's own link, and a server may repeat the credential in it.
+    private static Route RouteOf(ApiClient api, RestCall call, Uri endpoint)
+    {
+        try
+        {
+            return RouteOf(call, endpoint);
+        }
+        catch (OrgException error)
+        {
+            throw error.WithMessage(api.Redaction.Text(error.Message));
+        }
     }
 
     /// <summary>Where a request goes.</summary>
@@ -87,23 +100,33 @@ internal static class RestCalls
         if (destination is not null)
             await ResponseReader.CopyAsync(response, destination, LargestDownload, cancellationToken).ConfigureAwait(false);
         else
-            content = api.Redaction.Value(await ParseAsync(response, cancellationToken).ConfigureAwait(false));
+            content = await ParseAsync(response, cancellationToken).ConfigureAwait(false);
+        // A link may need the credential that it repeats; nothing else of the answer keeps it.
+        string? next =
+            (content is Dictionary<string, object?> said ? Link(pages.NextOf(said)) : null) ?? ResponseHeaders.NextLink(response);
+        content = api.Redaction.Value(content);
         var page = content as Dictionary<string, object?>;
         return new RestAnswer
         {
             StatusCode = (int)response.StatusCode,
-            Headers = Headers(response),
+            Headers = Headers(response, api.Redaction),
             Content = content,
             Items = content as List<object?> ?? (page is null ? null : pages.ItemsOf(page)),
-            Next = Absolute(response, (page is null ? null : pages.NextOf(page)) ?? ResponseHeaders.NextLink(response)),
+            Next = Absolute(response, next),
         };
     }
 
-    // A link that is only a query is relative to what was asked for (RFC 3986, 5.3).
-    private static string? Absolute(HttpResponseMessage response, string? link) =>
-        link?.StartsWith("?", StringComparison.Ordinal) == true && response.RequestMessage?.RequestUri is { } asked
+    // An empty text is how some say that there is none.
+    private static string? Link(string? link) => string.IsNullOrWhiteSpace(link) ? null : link;
+
+    // A link that is only a query is relative to what was asked for (RFC 3986, 5.3). A fragment is never part of a request.
+    private static string? Absolute(HttpResponseMessage response, string? address)
+    {
+        string? link = address?.Split('#')[0];
+        return link?.StartsWith("?", StringComparison.Ordinal) == true && response.RequestMessage?.RequestUri is { } asked
             ? asked.GetLeftPart(UriPartial.Path) + link
             : link;
+    }
 
     private static async Task<object?> ParseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -117,13 +140,13 @@ internal static class RestCalls
             : (Charset.OtherThanUtf8(response) ?? Encoding.UTF8).GetString(bytes.ToArray());
     }
 
-    private static Dictionary<string, string[]> Headers(HttpResponseMessage response)
+    private static Dictionary<string, string[]> Headers(HttpResponseMessage response, Redaction redaction)
     {
         var headers = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
         foreach (HttpHeaders group in new HttpHeaders?[] { response.Headers, response.Content?.Headers }.OfType<HttpHeaders>())
         {
             foreach (KeyValuePair<string, IEnumerable<string>> header in group)
-                headers[header.Key] = [.. header.Value];
+                headers[header.Key] = [.. header.Value.Select(redaction.Text)];
         }
         return headers;
     }

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading.Tasks;
 using OrgAdmin.Core.Files;
+using OrgAdmin.Core.Tests.Support;
 using Xunit;
 #if NET
 using System.Runtime.Versioning;
@@ -84,6 +87,33 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("new", File.ReadAllText(kept));
         Assert.Contains(kept, error.Message);
     }
+
+    [Theory(Skip = Runtime.NoFileTypes, SkipType = typeof(Runtime), SkipWhen = nameof(Runtime.IsMono))]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    [InlineData(null)]
+    public async Task A_device_or_a_pipe_is_not_read(string? path)
+    {
+        Assert.SkipWhen(Path.DirectorySeparatorChar == '\\', "Windows has no such file.");
+        if (path is null)
+            Assert.Equal(0, MakePipe(path = Path.Combine(_folder, "pipe"), 0x180));
+        IOException error = await Task.Run(() => Assert.Throws<IOException>(() => AtomicFile.ReadAllBytes(path, 10)))
+            .WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("It is no regular file.", error.Message);
+    }
+
+    [Fact]
+    public void A_file_is_read_whole_up_to_its_limit_and_no_further()
+    {
+        File.WriteAllBytes(_path, new byte[1024 * 1024]);
+        Assert.Equal(1024 * 1024, AtomicFile.ReadAllBytes(_path, 1024 * 1024).Length);
+        File.WriteAllBytes(_path, new byte[1024 * 1024 + 1]);
+        Assert.Equal("It is larger than 1 MB.", Assert.Throws<IOException>(() => AtomicFile.ReadAllBytes(_path, 1024 * 1024)).Message);
+    }
+
+    [DllImport("libc", EntryPoint = "mkfifo")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int MakePipe([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
 
     [Fact]
     public void A_file_that_is_held_for_a_moment_is_tried_again()

@@ -161,6 +161,40 @@ public sealed class LostAnswerTests
         Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    [InlineData("text/xml")]
+    public async Task A_web_page_is_one_by_whatever_type_it_is_announced(string? type)
+    {
+        byte[][] pages =
+        [
+            Encoding.UTF8.GetBytes("<!DOCTYPE html><title>Log in</title>"),
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("\r\n  <html>")],
+            Encoding.Unicode.GetBytes("\ufeff<html>"),
+        ];
+        foreach (byte[] page in pages)
+        {
+            HttpResponseMessage Answer()
+            {
+                var content = new ByteArrayContent(page);
+                content.Headers.ContentType = type is null ? null : new System.Net.Http.Headers.MediaTypeHeaderValue(type);
+                return new HttpResponseMessage { Content = content };
+            }
+            OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+                Api.To(new Script().Answer(Answer)).SendAsync(Delete(), OperationContext.None)
+            );
+            Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
+            error = await Assert.ThrowsAsync<OrgException>(() =>
+                Connect
+                    .To<ICustomerManager>(OrgProvider.Gandi, "https://api.example.net/v5", transport: new Script().Answer(Answer))
+                    .CreateCustomerAsync("o1", new CustomerInput(), OperationContext.None)
+            );
+            Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
+        }
+    }
+
     [Fact]
     public async Task Retry_After_as_a_date_is_read_against_the_date_of_the_answer()
     {

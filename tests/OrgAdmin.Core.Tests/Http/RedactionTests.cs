@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Http;
+using OrgAdmin.Core.Json;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -26,6 +27,7 @@ public sealed class RedactionTests
     [InlineData("x s/ecret+k=y x")]
     [InlineData("?token=s%2Fecret%2Bk%3Dy")]
     [InlineData("?token=s%2fecret%2bk%3dy")]
+    [InlineData("?token=%73%2fecr%65t%2Bk=y")]
     public void A_secret_is_taken_out_however_it_is_encoded(string text) => Assert.DoesNotContain("ecret", Redaction.Text(text));
 
     [Theory]
@@ -43,6 +45,30 @@ public sealed class RedactionTests
     [InlineData("abc", "the abcds of it")]
     public void A_secret_of_four_letters_is_taken_out_and_a_shorter_one_would_riddle_every_text(string secret, string shown) =>
         Assert.Equal(shown, new Redaction([secret], []).Text("the abcds of it"));
+
+    [Fact]
+    public void A_secret_within_a_value_is_masked_and_a_short_one_would_riddle_every_name()
+    {
+        Assert.Equal("it was ***!", Redaction.Value($"it was {Secret}!"));
+        Assert.Equal("a name", new Redaction(["name"], []).Value("a name"));
+    }
+
+    [Theory]
+    [InlineData("apiKey")]
+    [InlineData("X-Auth-Token")]
+    [InlineData("user_password")]
+    [InlineData("Client Secret")]
+    public void A_field_that_is_made_for_a_credential_is_one_however_it_is_written(string name)
+    {
+        var fields = new Dictionary<string, object?>
+        {
+            [name] = "x",
+            ["has_password"] = true,
+            ["tokens_count"] = 3L,
+        };
+        CredentialFields.Remove(fields);
+        Assert.Equal(["has_password", "tokens_count"], fields.Keys);
+    }
 
     [Fact]
     public void A_value_that_is_a_secret_is_no_part_of_an_object()

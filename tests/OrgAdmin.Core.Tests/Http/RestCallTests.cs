@@ -95,6 +95,34 @@ public sealed class RestCallTests
         Assert.Equal(next, (await InvokeAsync(server, "x?page=1&size=3")).Next);
     }
 
+    [Theory]
+    [InlineData("https://evil.example/x?page=2&t=CANARY", OrgErrorKind.CrossOriginRefused)]
+    [InlineData("https://api.example.net/api/1/../CANARY", OrgErrorKind.InvalidValue)]
+    [InlineData("xHALFCANARY", OrgErrorKind.InvalidValue)]
+    public async Task What_a_refused_link_repeats_of_the_credential_is_not_shown(string link, OrgErrorKind kind)
+    {
+        foreach (string written in new[] { Connect.Canary, "%" + ((int)Connect.Canary[0]).ToString("x2") + Connect.Canary.Substring(1) })
+        {
+            OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+                InvokeAsync(new Script().Answer(200, "[]"), link.Replace("HALF", "\uD800").Replace("CANARY", written))
+            );
+            Assert.Equal(kind, error.Kind);
+            Assert.DoesNotContain(written, error.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_keeps_what_it_needs_and_loses_its_fragment_and_no_object_has_the_credential()
+    {
+        string page =
+            $$"""{"data": [{"id": "{{Connect.Canary}}", "about": "is {{Connect.Canary}}"}], "next_page": "/api/1/x?key={{Connect.Canary}}#top"}""";
+        RestAnswer answer = await InvokeAsync(new Script().Answer(200, page, ("X-Echo", Connect.Canary)), "x");
+        Assert.Equal($"/api/1/x?key={Connect.Canary}", answer.Next);
+        Assert.Equal("***", Assert.Single(answer.Headers["X-Echo"]));
+        Assert.DoesNotContain(ObjectGraph.Texts(answer.Items!), text => text.Contains(Connect.Canary, StringComparison.Ordinal));
+        Assert.DoesNotContain(ObjectGraph.Texts(answer.Content!), text => text.Contains(Connect.Canary, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_address_that_is_shown_masks_what_may_be_secret()
     {

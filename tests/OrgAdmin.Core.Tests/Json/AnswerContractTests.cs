@@ -112,6 +112,7 @@ public sealed class AnswerContractTests
     [Theory]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}, {"name": "Two"}], "total": 2}""")]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "", "name": "One"}], "total": 1}""")]
+    [InlineData(OrgProvider.UData, """{"data": [{"id": " ", "name": "One"}], "total": 1}""")]
     [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": {}}], "total": 1}""")]
     [InlineData(OrgProvider.EquinixMetal, """{"organizations": [{"name": "One"}], "meta": {"total": 1}}""")]
     [InlineData(OrgProvider.EquinixMetal, """{"organizations": [{"id": [], "name": "One"}], "meta": {"total": 1}}""")]

@@ -26,6 +26,9 @@ public sealed class EmailAddressTests
     [InlineData("ada@b\u00fccher.example", "ada@xn--bcher-kva.example")]
     [InlineData("ada@B\u00dcCHER.example", "ada@XN--BCHER-KVA.example")]
     [InlineData("REN\u00c9E@example.org", "ren\u00e9e@example.org")]
+    // Two alphabets in two words, and two that do not look alike.
+    [InlineData("ivan.\u043F\u0435\u0442\u0440\u043E\u0432@example.org", "IVAN.\u041F\u0415\u0422\u0420\u041E\u0412@example.org")]
+    [InlineData("ada\u6F22@example.org", "ADA\u6F22@example.org")]
     public void These_are_the_same_address(string one, string other)
     {
         EmailAddress? first = EmailAddress.Parse(one, out string? problem);
@@ -82,6 +85,10 @@ public sealed class EmailAddressTests
     [InlineData("ada@example..org", "no valid domain")]
     [InlineData("ada@exam_ple.org", "no valid domain")]
     [InlineData("ada@example .org", "no valid domain")]
+    [InlineData("'ada@example.org", "apostrophe")]
+    [InlineData("\u0430da@example.org", "two alphabets")]
+    [InlineData("ad\u0391@example.org", "two alphabets")]
+    [InlineData("ada@ex\u0430mple.org", "two alphabets")]
     [InlineData("", "no e-mail address")]
     public void These_are_refused_with_the_reason(string text, string reason)
     {

@@ -94,6 +94,24 @@ public sealed class PersonResolverTests
     }
 
     [Fact]
+    public void An_address_in_another_alphabet_that_looks_like_a_member_s_is_a_problem_also_where_a_part_is_hidden()
+    {
+        // Every letter is Cyrillic, which is a word of its own and no mixture.
+        const string Cyrillic = "\u0440\u043E\u0440\u0435@example.org";
+        Team team = TeamOf(
+            new MadeUpAccount("u1", "admin", "pope@example.org"),
+            new MadeUpAccount("u2", "editor", "\u0440\u0430\u0440\u0430@example.org")
+        );
+        Person person = Assert.Single(Identify(team, Row(1, Cyrillic)));
+        Assert.Contains("looks like the address of Name of u1 (u1)", person.Problem!.Message);
+        Assert.Contains("(u2)", Assert.Single(Identify(team, Row(1, "papa@example.org"))).Problem!.Message);
+        // The member's own letters are the member's.
+        Assert.Null(Assert.Single(Identify(team, Row(1, "\u0440\u0430\u0440\u0430@example.org"))).Problem);
+        Team masked = TeamOf(new MadeUpAccount("u1", "admin", "pope@example.org") { Shows = Shows.Part });
+        Assert.Equal(["u1"], Assert.Single(Identify(masked, Row(1, Cyrillic))).Candidates.Select(member => member.UserId));
+    }
+
+    [Fact]
     public void A_user_who_is_no_member_names_also_whoever_has_or_may_have_the_address()
     {
         IReadOnlyList<Person> people = Identify(

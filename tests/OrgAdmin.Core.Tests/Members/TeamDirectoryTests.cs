@@ -72,6 +72,25 @@ public sealed class TeamDirectoryTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("editor")]
+    public async Task The_user_of_another_connection_of_the_run_is_not_taken_away_unless_by_force(string? newRole)
+    {
+        MadeUpServer server = new(_organization);
+        var basile = new MadeUpRoleClient(server, "u2");
+        var ada = new MadeUpRoleClient(server, "u1");
+        await _teams.FindAsync(basile, "o1", "u4", OperationContext.None);
+        OrganizationMember member = await _teams.FindAsync(ada, "o1", "u2", OperationContext.None);
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() =>
+            _teams.CheckAsync(ada, member, newRole, false, OperationContext.None)
+        );
+        Assert.Equal(OrgErrorKind.Yourself, error.Kind);
+        Assert.Contains("is the user of another connection of this run", error.Message);
+        await RefusedAsync(OrgErrorKind.Yourself, () => ChangeAsync(_teams, ada, member, newRole, false));
+        await ChangeAsync(_teams, ada, member, newRole, true);
+    }
+
+    [Theory]
     [InlineData("u1", null)]
     [InlineData("u1", "editor")]
     [InlineData("u3", null)]

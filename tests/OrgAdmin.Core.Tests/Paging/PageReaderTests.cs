@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
 
@@ -317,6 +318,48 @@ public sealed class PageReaderTests
         );
         Assert.Equal([1, 2], await source.ReadAsync(context: log.Context()));
         Assert.Equal("warning: The list ended after 2 items, although the server had announced another page.", Assert.Single(log.Lines));
+    }
+
+    [Fact]
+    public async Task A_list_that_has_to_be_whole_is_an_error_where_an_announced_page_is_not_there()
+    {
+        var source = new PageSource<int>(
+            10,
+            100,
+            (page, _) =>
+                page.Number > 1
+                    ? throw new OrgException(OrgErrorKind.NotFound, "no page")
+                    : Task.FromResult(
+                        new Page<int>
+                        {
+                            Items = [1, 2],
+                            HasNext = true,
+                            TotalCount = 4,
+                        }
+                    )
+        );
+        OrgException error = await Assert.ThrowsAsync<OrgException>(() => source.ReadAllAsync(OperationContext.None));
+        Assert.Equal(OrgErrorKind.InvalidResponse, error.Kind);
+        Assert.Equal("The list is not whole: it ended after 2 items, although the server had announced another page.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}], "page": 1, "total": 1, "next_page": ""}""")]
+    [InlineData(OrgProvider.UData, """{"data": [{"id": "o1", "name": "One"}], "page": 1, "total": 1, "next_page": false}""")]
+    [InlineData(
+        OrgProvider.EquinixMetal,
+        """{"organizations": [{"id": "o1", "name": "One"}], "meta": {"total": 1, "next": {"href": ""}}}"""
+    )]
+    [InlineData(
+        OrgProvider.Munch,
+        """{"count": 1, "next": "", "results": [{"id": 1, "name": "One", "url": "https://api.example.net/v1/organizations/1/"}]}"""
+    )]
+    public async Task An_empty_link_leads_to_no_page(OrgProvider provider, string answer)
+    {
+        var script = new Script().Answer(200, answer);
+        var reader = Connect.To<IOrganizationReader>(provider, "https://api.example.net/v1", transport: script);
+        Assert.Single(await reader.Organizations(new OrganizationQuery()).ReadAsync());
+        Assert.Single(script.Requests);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed record DamagedRow(string? Email, string? UserId, int[] Named, st
     private static readonly Func<string, string>[] Unreadable =
     [
         text => "\uFEFF" + text,
+        text => "'" + text,
+        // A letter of another alphabet that looks the same, and a whole name of such letters.
+        text => text.Replace('a', '\u0430').Replace('o', '\u043E').Replace('e', '\u0435'),
         text => text.Insert(1, "\u200b"),
         text => text.Insert(2, "\u00AD"),
         text => text + "\u202e",

@@ -448,6 +448,17 @@ public sealed class SnapshotComparisonTests
             Members = members?.Select(SnapshotProperties.Of).ToList(),
         };
 
+    [Fact]
+    public void What_a_table_shows_of_a_value_ends_after_sixty_letters()
+    {
+        static string Shown(string after) => new OrgSnapshotDifference { Property = "Name", After = after }.Detail;
+        string whole = new('x', 60);
+        Assert.Equal($"Name: (none) -> {whole}", Shown(whole));
+        Assert.Equal($"Name: (none) -> {whole.Substring(1)}…", Shown(whole + "x"));
+        // No character is cut in two.
+        Assert.Equal($"Name: (none) -> {whole.Substring(2)}…", Shown(whole.Substring(2) + "\U0001F389xx"));
+    }
+
     private static Dictionary<string, object?> Plain(params (string Key, object? Value)[] entries) =>
         entries.ToDictionary(entry => entry.Key, entry => entry.Value);
 

@@ -29,6 +29,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void What_a_plan_shows_of_a_value_ends_after_forty_letters()
+    {
+        string whole = new('x', 40);
+        Assert.Equal(whole, PlanText.Shown(whole));
+        Assert.Equal(whole.Substring(1) + "…", PlanText.Shown(whole + "x"));
+        Assert.Equal(whole.Substring(2) + "…", PlanText.Shown(whole.Substring(2) + "\U0001F389xx"));
+    }
+
+    [Fact]
     public async Task Nothing_is_asked_twice_for_the_plan_of_an_organization()
     {
         var emulator = new OrgEmulator();

@@ -114,9 +114,9 @@ internal sealed class PersonFinder(PersonQuery query, IPersonHost host, Operatio
             found.Learn(request.UserId!, request.Email);
         foreach (SoughtPerson person in _sought)
         {
-            foreach ((OrganizationMember member, string match) in person.MembersOf(team, place.Name))
+            foreach ((OrganizationMember member, string match) in person.MembersOf(team, place))
                 found.Add(PlaceOf(place, organization, member, match, person, isLastAdmin: member.IsAdmin && admins == 1), person.Address);
-            foreach ((MembershipRequest request, string match) in person.PendingOf(team, place.Name))
+            foreach ((MembershipRequest request, string match) in person.PendingOf(team, place))
                 found.Add(PlaceOf(place, organization, request, match, person), person.Address);
         }
     }

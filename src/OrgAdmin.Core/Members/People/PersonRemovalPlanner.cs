@@ -17,15 +17,22 @@ internal sealed class PersonRemovalPlanner(TeamPlace place, Team team, SoughtPer
 
     public IReadOnlyList<PersonStep> Plan(IReadOnlyList<OrgPersonPlace> found)
     {
+        List<(OrgPersonPlace Place, OrganizationMember Member)> named =
+        [
+            .. from one in found
+            where one.Kind == PersonKind.Member
+            let member = team.ById(one.UserId ?? one.Id ?? "").FirstOrDefault()
+            where member is not null
+            select (one, member),
+        ];
+        List<PersonStep> steps =
+        [
+            .. named.Where(one => NamesTwo(one.Place, one.Member)).Select(one => Contradiction(one.Place, one.Member)),
+        ];
         List<OrganizationMember> leaving =
         [
-            .. found
-                .Where(one => one.Kind == PersonKind.Member)
-                .Select(one => team.ById(one.UserId ?? one.Id ?? "").FirstOrDefault())
-                .OfType<OrganizationMember>()
-                .Distinct(ByReference.Instance),
+            .. named.Where(one => !NamesTwo(one.Place, one.Member)).Select(one => one.Member).Distinct(ByReference.Instance),
         ];
-        List<PersonStep> steps = [];
         OrgException? noAdmin = null;
         List<OrganizationMember> admins = [.. team.Members.Where(member => member.IsAdmin)];
         if (admins.Count > 0 && admins.TrueForAll(admin => leaving.Contains(admin, ByReference.Instance)))
@@ -50,6 +57,36 @@ internal sealed class PersonRemovalPlanner(TeamPlace place, Team team, SoughtPer
         return steps;
     }
 
+    // A place may have been through a file, where somebody struck out lines and mended cells. Whom its cells contradict is not removed.
+    private bool NamesTwo(OrgPersonPlace one, OrganizationMember member)
+    {
+        if (MaskedEmail.IsMasked(one.Email))
+        {
+            if (!team.CanBe(member, new MaskedEmail(one.Email!)))
+                return true;
+        }
+        else if (EmailAddress.OfServer(one.Email) is { } address && !team.CanBe(member, address))
+        {
+            return true;
+        }
+        // A name is written in many ways; one that is another member's, letter by letter, leaves no doubt.
+        IReadOnlyList<OrganizationMember> called = string.IsNullOrWhiteSpace(one.Person) ? [] : team.ByName(one.Person);
+        return called.Count > 0 && !called.Contains(member, ByReference.Instance);
+    }
+
+    private PersonStep Contradiction(OrgPersonPlace one, OrganizationMember member) =>
+        new(
+            Change(PersonKind.Member, "Remove", member.Name, Team.KeyOf(member), member.Email, before: member.Role),
+            team,
+            new OrgException(
+                OrgErrorKind.InvalidValue,
+                DisplayText.Of(
+                    $"The place names two people: '{one.UserId ?? one.Id}' is {member.Name} of {team.Name}, and not "
+                        + $"{(string.IsNullOrWhiteSpace(one.Person) ? one.Email : one.Person)} ({one.Email}). Nothing was changed."
+                )
+            )
+        );
+
     // Adds the step that gives the organization another administrator; says why the last one stays if there is none yet.
     private OrgException? Succeed(List<OrganizationMember> leaving, OrganizationMember last, List<PersonStep> steps)
     {
@@ -58,7 +95,7 @@ internal sealed class PersonRemovalPlanner(TeamPlace place, Team team, SoughtPer
         string role = team.Roles.FirstOrDefault(OrganizationMember.IsAdminRole) ?? "admin";
         (OrganizationMember Member, string Match)[] fitting =
         [
-            .. successor.MembersOf(team, place.Name).Where(one => !leaving.Contains(one.Member, ByReference.Instance)),
+            .. successor.MembersOf(team, place).Where(one => !leaving.Contains(one.Member, ByReference.Instance)),
         ];
         if (fitting.FirstOrDefault(one => one.Match != PersonMatch.Possible).Member is { } heir)
         {

@@ -99,6 +99,14 @@ internal sealed class PersonRemover(
                 OrgErrorKind.NotConnected,
                 DisplayText.Of($"{found} was found through connection '{found.Connection}', which is not open or not among those to use.")
             );
+        if (found.Service != place.Client!.Descriptor.Provider)
+            throw new OrgException(
+                OrgErrorKind.ConnectionChanged,
+                DisplayText.Of(
+                    $"{found} was found at {found.Provider}, and connection '{place.Name}' leads to "
+                        + $"{place.Client.Descriptor.Provider} now. Nothing was sent."
+                )
+            );
         return found.Endpoint is null || string.Equals(place.Endpoint, found.Endpoint, StringComparison.OrdinalIgnoreCase)
             ? place
             : throw new OrgException(

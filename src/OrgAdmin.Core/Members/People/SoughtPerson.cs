@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OrgAdmin.Core.State.Plans;
 using OrgAdmin.People;
+using OrgAdmin.Teams;
 
 namespace OrgAdmin.Core.Members.People;
 
@@ -12,12 +13,21 @@ internal sealed class SoughtPerson
     private readonly EmailAddress? _address;
     private readonly string? _userId;
     private readonly string? _name;
+    private readonly PersonRow? _row;
+    private readonly EmailAddress? _besides;
     private readonly IReadOnlyList<PersonIdentity> _own;
     private readonly IReadOnlyList<PersonIdentity> _others;
 
-    private SoughtPerson(EmailAddress? address, string? userId, string? name, IReadOnlyList<PersonIdentity> identities)
+    private SoughtPerson(
+        EmailAddress? address,
+        string? userId,
+        string? name,
+        IReadOnlyList<PersonIdentity> identities,
+        PersonRow? row = null
+    )
     {
-        (_address, _userId, _name) = (address, userId, name);
+        (_address, _userId, _name, _row) = (address, userId, name, row);
+        _besides = row?.Email is null ? null : EmailAddress.Parse(row.Email, out _);
         // Who is the same by one line of the list is the same by its other lines.
         HashSet<string> known = new(identities.Where(Means).Select(identity => Key(identity.Person)), StringComparer.OrdinalIgnoreCase);
         _own = [.. identities.Where(identity => known.Contains(Key(identity.Person)))];
@@ -35,6 +45,7 @@ internal sealed class SoughtPerson
         [
             .. query.Emails.Select(email => OfAddress(email, query.Identities)),
             .. query.UserIds.Select(id => new SoughtPerson(null, id, null, query.Identities)),
+            .. query.Rows.Select(row => new SoughtPerson(null, row.UserId, null, query.Identities, row)),
             .. query.Names.Select(name => new SoughtPerson(null, null, name, query.Identities)),
         ];
 
@@ -53,9 +64,10 @@ internal sealed class SoughtPerson
     public EmailAddress? Address => _address;
 
     /// <summary>The members that are, or may be, the person; the surest first.</summary>
-    public IEnumerable<(OrganizationMember Member, string Match)> MembersOf(Team team, string connection)
+    public IEnumerable<(OrganizationMember Member, string Match)> MembersOf(Team team, TeamPlace place)
     {
-        foreach (OrganizationMember member in Exact(team))
+        string connection = place.Name;
+        foreach (OrganizationMember member in Exact(team, place))
             yield return (member, PersonMatch.Exact);
         foreach (OrganizationMember member in Declared(connection).SelectMany(team.ById))
             yield return (member, PersonMatch.Declared);
@@ -67,11 +79,12 @@ internal sealed class SoughtPerson
     }
 
     /// <summary>What is pending for the person, or may be; the surest first.</summary>
-    public IEnumerable<(MembershipRequest Request, string Match)> PendingOf(Team team, string connection)
+    public IEnumerable<(MembershipRequest Request, string Match)> PendingOf(Team team, TeamPlace place)
     {
-        if (_address is not null || _userId is not null)
+        string connection = place.Name;
+        if (_address is not null || (_userId is not null && IsThere(place)))
         {
-            foreach (MembershipRequest request in team.EveryPendingOf(_userId, _address))
+            foreach (MembershipRequest request in team.EveryPendingOf(_userId, _address).Where(request => CanBeBesides(request.Email)))
                 yield return (request, PersonMatch.Exact);
         }
         foreach (string id in Declared(connection))
@@ -86,10 +99,31 @@ internal sealed class SoughtPerson
             yield return (request, PersonMatch.Possible);
     }
 
-    private IReadOnlyList<OrganizationMember> Exact(Team team) =>
+    private IEnumerable<OrganizationMember> Exact(Team team, TeamPlace place) =>
         _address is not null ? team.ByAddress(_address)
-        : _userId is not null ? team.ById(_userId)
+        : _userId is not null && IsThere(place) ? team.ById(_userId).Where(member => _besides is null || team.CanBe(member, _besides))
         : [];
+
+    // An id of a row is somebody where the row comes from.
+    private bool IsThere(TeamPlace place) =>
+        _row is null
+        || (
+            (_row.Provider is null || IgnoringCase.Same(_row.Provider, place.Client?.Descriptor.Provider.ToString()))
+            && (
+                _row.Endpoint is not null
+                    ? IgnoringCase.Same(_row.Endpoint, place.Endpoint)
+                    : _row.Connection is null || IgnoringCase.Same(_row.Connection, place.Name)
+            )
+        );
+
+    private bool CanBeBesides(string? shown) =>
+        _besides is null
+        || string.IsNullOrWhiteSpace(shown)
+        || (
+            MaskedEmail.IsMasked(shown)
+                ? new MaskedEmail(shown!).CanBe(_besides)
+                : EmailAddress.OfServer(shown) is not { } address || address.Equals(_besides)
+        );
 
     private IEnumerable<string> Declared(string connection) =>
         _own.Where(identity => IsAt(identity, connection)).Select(identity => identity.UserId);

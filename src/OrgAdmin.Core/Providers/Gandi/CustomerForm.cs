@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OrgAdmin.Core.Members;
 
 namespace OrgAdmin.Core.Providers.Gandi;
 
@@ -42,8 +43,11 @@ internal static class CustomerForm
     // What spreadsheets of several languages write for a value that they have not got.
     private static readonly HashSet<string> NotAvailable = ["#N/A", "#NV", "#N/D", "#ND", "#N/V", "#N.A."];
 
-    // Countries whose postal codes always have five digits, the first of which spreadsheets take away if it is a zero.
-    private static readonly HashSet<string> FiveDigits = ["FR", "DE", "ES", "IT", "US", "MC", "FI", "GP", "MQ", "GF", "RE", "YT"];
+    // What databases and people write in its place.
+    private static readonly HashSet<string> Placeholders = new(
+        ["n/a", "(null)", "(none)", "(empty)", "(blank)", "undefined"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The fields in Gandi's form.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.ValidationFailed"/>: at least one cannot be meant so; the message names all
@@ -63,6 +67,7 @@ internal static class CustomerForm
         if (country is null)
             problems.Add(("Country", $"'{input.Country}' is no country; write its two-letter code"));
         string? phone = Number("Phone", input.Phone, country, problems);
+        string? code = country is null ? null : PostalCodeOf(input.PostalCode, country, problems);
         string? fax = input.Fax is null ? null : Number("Fax", input.Fax, country, problems);
 
         if (problems.Count > 0)
@@ -70,19 +75,19 @@ internal static class CustomerForm
         return new CustomerInput
         {
             Type = type!,
-            FirstName = input.FirstName,
-            LastName = input.LastName,
+            FirstName = Clean(input.FirstName)!,
+            LastName = Clean(input.LastName)!,
             Email = input.Email,
-            StreetAddress = input.StreetAddress,
-            StreetAddress2 = input.StreetAddress2,
-            PostalCode = PostalCodeOf(input.PostalCode, country!),
-            City = input.City,
-            State = input.State,
+            StreetAddress = Clean(input.StreetAddress)!,
+            StreetAddress2 = Clean(input.StreetAddress2),
+            PostalCode = code,
+            City = Clean(input.City)!,
+            State = Clean(input.State),
             Country = country!,
             Phone = phone!,
             Fax = fax,
-            OrganizationName = input.OrganizationName,
-            Reference = input.Reference,
+            OrganizationName = Clean(input.OrganizationName),
+            Reference = Clean(input.Reference),
         };
     }
 
@@ -94,8 +99,17 @@ internal static class CustomerForm
             : null;
     }
 
-    private static string? PostalCodeOf(string? text, string country) =>
-        text is { Length: 4 } && FiveDigits.Contains(country) && text.All(char.IsDigit) ? "0" + text : text;
+    private static string? PostalCodeOf(string? text, string country, List<(string, string)> problems)
+    {
+        string? code = PostalCode.Of(Clean(text), country, out string? problem);
+        if (problem is not null)
+            problems.Add(("PostalCode", $"'{text}' {problem}"));
+        return code;
+    }
+
+    // Composed, and with blanks in place of what only looks like one.
+    private static string? Clean(string? text) =>
+        text is null ? null : WrittenText.Compose(new string([.. text.Select(c => char.IsWhiteSpace(c) ? ' ' : c)]));
 
     // Without a country only what is no number anywhere can be told.
     private static string? Number(string field, string text, string? country, List<(string, string)> problems)
@@ -110,10 +124,10 @@ internal static class CustomerForm
     // What a spreadsheet writes where it has failed, and what breaks a line of an address label.
     private static void RefuseUnreadable(string field, string? value, List<(string, string)> problems)
     {
-        if (value is null)
+        if (string.IsNullOrWhiteSpace(value))
             return;
         if (
-            value.StartsWith("#", StringComparison.Ordinal)
+            value!.StartsWith("#", StringComparison.Ordinal)
             && (
                 value.EndsWith("!", StringComparison.Ordinal)
                 || value.EndsWith("?", StringComparison.Ordinal)
@@ -123,8 +137,13 @@ internal static class CustomerForm
             problems.Add((field, $"'{value}' is an error of the spreadsheet"));
         else if (value.Any(c => c is '\r' or '\n' or '\u2028' or '\u2029'))
             problems.Add((field, "has a line break in it"));
-        else if (value.IndexOf('\uFFFD') >= 0)
-            problems.Add((field, "holds U+FFFD: the file was read in another encoding than it was written in"));
+        else if (Placeholders.Contains(value.Trim()) || !value.Any(char.IsLetterOrDigit))
+            problems.Add((field, $"'{value}' stands for nothing; leave the cell empty"));
+        // Somebody may be called Null; no town is.
+        else if (field is not ("FirstName" or "LastName") && value.Trim() is "NULL" or "NaN")
+            problems.Add((field, $"'{value}' stands for nothing; leave the cell empty"));
+        else if (WrittenText.Problem(value) is { } problem)
+            problems.Add((field, $"'{value}' {problem}"));
     }
 
     private static IEnumerable<(string Field, string? Value)> FieldsOf(CustomerInput input) =>

@@ -147,7 +147,7 @@ internal sealed class MunchListConverter<T> : JsonConverter<MunchList<T>>
                     list.Count = count;
                     break;
                 case "next":
-                    list.HasNext = reader.TokenType == JsonTokenType.String;
+                    list.HasNext = reader.TokenType == JsonTokenType.String && reader.GetString()!.Length > 0;
                     reader.Skip();
                     break;
                 default:

@@ -294,7 +294,7 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
                 {
                     Items = answer.Data.Present().ConvertAll(new Converter<TWire, TModel>(map)),
                     TotalCount = answer.Total,
-                    HasNext = answer.NextPage is not null,
+                    HasNext = answer.NextPage is { Length: > 0 } and not "false",
                 };
             }
         );

@@ -17,6 +17,9 @@ internal sealed class OrgState
     /// <summary>The service, by its name.</summary>
     public string? Provider { get; set; }
 
+    /// <summary>The address of the API that a snapshot was taken at; null for a file that people write, which says none.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>The organization's id; null for one that is to be made.</summary>
     public string? Id { get; set; }
 

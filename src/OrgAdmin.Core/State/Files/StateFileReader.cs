@@ -61,8 +61,6 @@ internal static class StateFileReader
         byte[] bytes;
         try
         {
-            if (FileType.IsSpecial(path))
-                throw new IOException("It is no regular file.");
             bytes = AtomicFile.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

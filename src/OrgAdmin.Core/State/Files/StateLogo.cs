@@ -47,11 +47,7 @@ internal sealed class StateLogo
         byte[] content;
         try
         {
-            if (FileType.IsSpecial(path))
-                throw new IOException("It is no regular file.");
-            if (new FileInfo(path).Length > Largest)
-                throw new IOException($"It is larger than {Largest / 1024 / 1024} MB.");
-            content = AtomicFile.ReadAllBytes(path);
+            content = AtomicFile.ReadAllBytes(path, Largest);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

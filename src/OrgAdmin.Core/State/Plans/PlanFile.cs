@@ -45,19 +45,17 @@ internal static class PlanFile
         byte[] bytes;
         try
         {
-            if (FileType.IsSpecial(path))
-                throw new IOException("It is no regular file.");
             bytes = AtomicFile.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be read: {error.Message}", error);
         }
-        if (PlainJson.TryParse(bytes) is not IReadOnlyDictionary<string, object?> file || Value(file, "format") as string != Format)
+        if (PlainJson.TryParse(bytes) is not IReadOnlyDictionary<string, object?> file || file.Text("format") != Format)
             throw Invalid(path, "it is no plan. New-OrgPlan -OutFile writes one.");
-        if (Value(file, "version") is not long version || version != Version)
-            throw Invalid(path, $"it has version {Value(file, "version")}, and this module knows version {Version}. Make the plan anew.");
-        if (Value(file, "plan") is not IReadOnlyDictionary<string, object?> body || Value(file, "checksum") as string != ChecksumOf(body))
+        if (file.Value("version") is not long version || version != Version)
+            throw Invalid(path, $"it has version {file.Value("version")}, and this module knows version {Version}. Make the plan anew.");
+        if (file.Value("plan") is not IReadOnlyDictionary<string, object?> body || file.Text("checksum") != ChecksumOf(body))
             throw Invalid(path, "it was edited after it was made, or is damaged. Change the files, and make the plan anew.");
         return PlanOf(body);
     }
@@ -114,9 +112,9 @@ internal static class PlanFile
     private static OrgPlan PlanOf(IReadOnlyDictionary<string, object?> body) =>
         new()
         {
-            Id = Text(body, "id") ?? "",
-            CreatedAt = DateTimeOffset.Parse(Text(body, "createdAt")!, System.Globalization.CultureInfo.InvariantCulture),
-            Path = Text(body, "path") ?? "",
+            Id = body.Text("id") ?? "",
+            CreatedAt = DateTimeOffset.Parse(body.Text("createdAt")!, System.Globalization.CultureInfo.InvariantCulture),
+            Path = body.Text("path") ?? "",
             Organizations = [.. Items(body, "organizations").Select(OrganizationOf)],
         };
 
@@ -124,20 +122,20 @@ internal static class PlanFile
     {
         return new OrgPlanOrganization
         {
-            Connection = Text(body, "connection") ?? "",
-            Provider = Text(body, "provider") ?? "",
-            Endpoint = Text(body, "endpoint") ?? "",
-            OrganizationId = Text(body, "organizationId"),
-            OrganizationName = Text(body, "organizationName") ?? "",
-            File = Text(body, "file"),
-            ErrorId = Text(body, "errorId"),
-            AllowsLastAdmin = Value(body, "allowsLastAdmin") is true,
-            AllowsSelf = Value(body, "allowsSelf") is true,
+            Connection = body.Text("connection") ?? "",
+            Provider = body.Text("provider") ?? "",
+            Endpoint = body.Text("endpoint") ?? "",
+            OrganizationId = body.Text("organizationId"),
+            OrganizationName = body.Text("organizationName") ?? "",
+            File = body.Text("file"),
+            ErrorId = body.Text("errorId"),
+            AllowsLastAdmin = body.Value("allowsLastAdmin") is true,
+            AllowsSelf = body.Value("allowsSelf") is true,
             Changes = Changes("changes"),
             Refused = Changes("refused"),
             Unknown = Changes("unknown"),
             Facts =
-                (Value(body, "facts") as IReadOnlyDictionary<string, object?>)?.ToDictionary(
+                (body.Value("facts") as IReadOnlyDictionary<string, object?>)?.ToDictionary(
                     fact => fact.Key,
                     fact => fact.Value as string ?? "",
                     StringComparer.OrdinalIgnoreCase
@@ -149,22 +147,22 @@ internal static class PlanFile
         OrgChange ChangeOf(IReadOnlyDictionary<string, object?> change) =>
             new()
             {
-                Id = Text(change, "id") ?? "",
-                Provider = Text(body, "provider") ?? "",
-                Connection = Text(body, "connection") ?? "",
-                Endpoint = Text(body, "endpoint"),
-                OrganizationId = Text(body, "organizationId") ?? "",
-                OrganizationName = Text(body, "organizationName"),
-                Kind = Text(change, "kind") ?? "",
-                Action = Text(change, "action") ?? "",
-                Target = Text(change, "target") ?? "",
-                UserId = Text(change, "userId"),
-                Email = Text(change, "email"),
-                Property = Text(change, "property"),
-                Before = Value(change, "before"),
-                After = Value(change, "after"),
-                Outcome = Text(change, "outcome") ?? ChangeOutcome.Planned,
-                Error = Text(change, "error"),
+                Id = change.Text("id") ?? "",
+                Provider = body.Text("provider") ?? "",
+                Connection = body.Text("connection") ?? "",
+                Endpoint = body.Text("endpoint"),
+                OrganizationId = body.Text("organizationId") ?? "",
+                OrganizationName = body.Text("organizationName"),
+                Kind = change.Text("kind") ?? "",
+                Action = change.Text("action") ?? "",
+                Target = change.Text("target") ?? "",
+                UserId = change.Text("userId"),
+                Email = change.Text("email"),
+                Property = change.Text("property"),
+                Before = change.Value("before"),
+                After = change.Value("after"),
+                Outcome = change.Text("outcome") ?? ChangeOutcome.Planned,
+                Error = change.Text("error"),
             };
     }
 
@@ -178,12 +176,7 @@ internal static class PlanFile
         properties.Where(property => property.Value is not null).ToDictionary(property => property.Name, property => property.Value);
 
     private static IEnumerable<IReadOnlyDictionary<string, object?>> Items(IReadOnlyDictionary<string, object?> body, string name) =>
-        (Value(body, name) as IEnumerable<object?> ?? []).OfType<IReadOnlyDictionary<string, object?>>();
-
-    private static string? Text(IReadOnlyDictionary<string, object?> body, string name) => Value(body, name) as string;
-
-    private static object? Value(IReadOnlyDictionary<string, object?> body, string name) =>
-        body.TryGetValue(name, out object? value) ? value : null;
+        (body.Value(name) as IEnumerable<object?> ?? []).OfType<IReadOnlyDictionary<string, object?>>();
 
     private static OrgException Invalid(string path, string why) =>
         new(OrgErrorKind.InvalidPlan, DisplayText.Of($"{path} cannot be applied: {why}"));

@@ -53,6 +53,12 @@ internal sealed class PlanMaker(IReadOnlyList<TeamPlace> places, PlanOptions opt
                     OrgErrorKind.ConnectionChanged,
                     $"The file is for {state.Provider}, and connection '{state.Connection}' leads to {provider}."
                 );
+            // Ids and people of one server are others at another one.
+            if (state.Endpoint is { } taken && !IgnoringCase.Same(taken.TrimEnd('/'), place.Client.Endpoint.AbsoluteUri.TrimEnd('/')))
+                throw new OrgException(
+                    OrgErrorKind.ConnectionChanged,
+                    $"The snapshot was taken at {taken}, and connection '{state.Connection}' leads to {place.Client.Endpoint} now."
+                );
             if (state.Id is null)
                 return await new NewOrganizationPlanner(place, state, new WorldReader(place, _directory, context))
                     .PlanAsync()

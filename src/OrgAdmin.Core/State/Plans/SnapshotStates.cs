@@ -59,6 +59,7 @@ internal static class SnapshotStates
             File = path,
             Connection = connection.Name,
             Provider = connection.Provider.ToString(),
+            Endpoint = connection.Endpoint,
             Id = organization.Id,
             Organization = OrganizationFields
                 .Names.Where(name => name == nameof(Organization.Name) || provider.OrganizationFields.Contains(name))

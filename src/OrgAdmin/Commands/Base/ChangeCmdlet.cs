@@ -22,6 +22,7 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     private readonly List<(Row Row, ConnectionUse<TCapability> Use)> _last = [];
     private OrderedWindow<InFlight>? _window;
     private readonly ChangeProgress _progress = new();
+    private Confirmation? _confirmation;
 
     /// <summary>
     /// How many changes may be in flight. One is the default: some servers (uData) store an organization whole, so
@@ -30,6 +31,8 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 1;
+
+    private Confirmation Confirmation => _confirmation ??= new Confirmation(this, Preferences, IsForced);
 
     private OrderedWindow<InFlight> Window => _window ??= new OrderedWindow<InFlight>(ThrottleLimit);
 
@@ -51,23 +54,10 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
     /// <summary>What to write besides the error of a row that failed; null for nothing.</summary>
     private protected virtual OrgObject? FailureOf(Row row, OrgConnection? connection, OrgException error) => null;
 
-    /// <summary>
-    /// True if a change may be made. <c>-Force</c> stands for "yes" to the question, never for <c>-WhatIf</c>, and
-    /// somebody who says <c>-Confirm</c> as well is asked. Only the pipeline's thread may call it.
-    /// </summary>
-    private protected bool Confirmed(string target, string action)
-    {
-        (target, action) = (DisplayText.Of(target), DisplayText.Of(action));
-        if (!IsForced || Preferences.IsWhatIf || Preferences.IsConfirm)
-            return ShouldProcess(target, action);
-        WriteVerbose($"{action}: {target}");
-        return true;
-    }
-
     private protected sealed override void ProcessRow(Row row, ConnectionUse<TCapability> use)
     {
         MakeRoom();
-        var change = new RowChange(Context, Queue, Preferences.IsWhatIf, Confirmed);
+        var change = new RowChange(Context, Queue, Preferences.IsWhatIf, Confirmation.Allows);
         Task<object?> task = ToEndAsync(row, use, change);
         Window.Add(new InFlight(row, use, task), task);
         // Questions come in the order of the input: the next row begins when this one has been asked about.

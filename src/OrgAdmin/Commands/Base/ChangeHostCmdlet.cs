@@ -11,8 +11,7 @@ namespace OrgAdmin.Commands.Base;
 /// <summary>The base of the cmdlets that carry out changes which Core has listed: their questions, and what they write.</summary>
 public abstract class ChangeHostCmdlet : OrgCmdlet, IChangeHost
 {
-    private bool _yesToAll;
-    private bool _noToAll;
+    private Confirmation? _confirmation;
 
     /// <summary>True if the person has said yes to every question beforehand.</summary>
     private protected virtual bool IsForced => false;
@@ -47,12 +46,12 @@ public abstract class ChangeHostCmdlet : OrgCmdlet, IChangeHost
     Task<bool> IChangeHost.ConfirmAsync(OrgChange change) =>
         Queue.RunAsync(() =>
         {
-            string target = DisplayText.Of(change.Kind == "Organization" ? change.Target : $"{change.Target} in {change.OrganizationName}");
-            string action = DisplayText.Of(ActionOf(change));
-            if (!IsForced || Preferences.IsWhatIf || Preferences.IsConfirm)
-                return ShouldProcess(target, action) && (IsForced || !IsGrave(change) || Continues(target, action));
-            WriteVerbose($"{action}: {target}");
-            return true;
+            _confirmation ??= new Confirmation(this, Preferences, IsForced);
+            string target = change.Kind == "Organization" ? change.Target : $"{change.Target} in {change.OrganizationName}";
+            string action = ActionOf(change);
+            return ConfirmsRemovals && change.Action == "Remove"
+                ? _confirmation.AllowsRemoval(target, action)
+                : _confirmation.Allows(target, action);
         });
 
     Task IMessageHost.WarnAsync(string message) =>
@@ -78,17 +77,6 @@ public abstract class ChangeHostCmdlet : OrgCmdlet, IChangeHost
             Report(error, target);
             return true;
         });
-
-    // As Remove-OrganizationMember asks, whose impact is high; a cmdlet has but one impact.
-    private bool IsGrave(OrgChange change) => ConfirmsRemovals && change.Action == "Remove" && Preferences.AsksAtHighImpact;
-
-    private bool Continues(string target, string action) =>
-        ShouldContinue(
-            $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
-            "Confirm",
-            ref _yesToAll,
-            ref _noToAll
-        );
 
     private static string ActionOf(OrgChange change)
     {

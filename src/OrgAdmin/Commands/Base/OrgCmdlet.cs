@@ -19,10 +19,10 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     private protected OperationContext Context => _context ??= new OperationContext(_stopping.Token, Queue) { Cmdlet = CmdletName };
 
     /// <summary>The messages and questions of the call; they are written and asked while it is waited for.</summary>
-    private protected PipelineQueue Queue => _queue ??= new PipelineQueue(Preferences.IsVerbose, Preferences.IsDebug, _stopping.Token);
+    internal PipelineQueue Queue => _queue ??= new PipelineQueue(Preferences.IsVerbose, Preferences.IsDebug, _stopping.Token);
 
     /// <summary>What the person has chosen.</summary>
-    private protected Preferences Preferences => _preferences ??= new Preferences(this);
+    internal Preferences Preferences => _preferences ??= new Preferences(this);
 
     // A cmdlet that another program runs has no name of its own.
     private string CmdletName => MyInvocation?.MyCommand?.Name ?? GetType().Name;
@@ -116,7 +116,7 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes an error as the contract says: terminating where nothing after it could go well.</summary>
-    private protected void Report(OrgException error, object? target)
+    internal void Report(OrgException error, object? target)
     {
         ErrorRecord record = OrgError.Record(error, target);
         if (OrgError.IsTerminating(error.Kind))
@@ -124,11 +124,19 @@ public abstract class OrgCmdlet : PSCmdlet, IDisposable
         WriteError(record);
     }
 
+    /// <summary>The same from any thread, in its turn among the messages.</summary>
+    private protected Task ReportAsync(OrgException error, object? target) =>
+        Queue.RunAsync(() =>
+        {
+            Report(error, target);
+            return true;
+        });
+
     /// <summary>
     /// Writes the error of something whose result has been written and says the same: what is shown of it is one short sentence.
     /// The exception has the whole text, and so has the error that ends the pipeline (-ErrorAction Stop).
     /// </summary>
-    private protected void ReportBesideResult(OrgException error, object? target, string what)
+    internal void ReportBesideResult(OrgException error, object? target, string what)
     {
         ErrorRecord record = OrgError.Record(error, target);
         if (OrgError.IsTerminating(error.Kind))

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using OrgAdmin.Commands.Binding;
@@ -17,8 +16,7 @@ internal sealed class RepeatedRefusals
     public static bool HoldsForAll(OrgException error) =>
         error.CommonSummary is not null
         || (
-            // Of some refusals the provider tells in words that they are a row's.
-            !error.Message.StartsWith("Row ", StringComparison.Ordinal)
+            error.Row is null
             && error.Kind
                 is OrgErrorKind.Forbidden
                     or OrgErrorKind.ReadOnly

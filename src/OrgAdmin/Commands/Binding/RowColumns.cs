@@ -71,7 +71,13 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
             return null;
         _hasCompared = true;
         _lookAlikes = LookAlikes(source);
-        HashSet<string> wanted = [.. parameters.SelectMany(parameter => parameter.Names), .. OwnColumns, .. RowRefusals.StateColumns];
+        HashSet<string> wanted =
+        [
+            .. parameters.SelectMany(parameter => parameter.Names),
+            .. OwnColumns,
+            .. RowRefusals.StateColumns,
+            .. LeavingDate.Columns,
+        ];
         string[] unused = [.. source.ColumnNames.Where(name => !wanted.Contains(RowParameter.Normalized(name)))];
         return unused.Length == 0
             ? null
@@ -84,7 +90,13 @@ internal sealed class RowColumns(IReadOnlyList<RowParameter> parameters)
 
     private IReadOnlyList<(string Column, RowParameter Meant)> LookAlikes(RowSource source)
     {
-        HashSet<string> known = [.. parameters.SelectMany(parameter => parameter.Names), .. OwnColumns, .. RowRefusals.StateColumns];
+        HashSet<string> known =
+        [
+            .. parameters.SelectMany(parameter => parameter.Names),
+            .. OwnColumns,
+            .. RowRefusals.StateColumns,
+            .. LeavingDate.Columns,
+        ];
         string[] unused = [.. source.ColumnNames.Where(name => !known.Contains(RowParameter.Normalized(name)))];
         return
         [

@@ -121,6 +121,15 @@ internal sealed class RowReader
     {
         RowSource? source = RowSource.Of(input);
         var row = new Row(++_number, source?.Value, isPiped) { Kind = source?.Kind, Called = NameIn(source) };
+        // A row of a file has cells, which may be empty. What is nothing at all was somebody before it was lost on the way.
+        if (isPiped && _rules.IsAboutPeople && (source is null || (source.IsFree && !source.ColumnNames.Any())))
+        {
+            row.Problem = new OrgException(
+                OrgErrorKind.ValidationFailed,
+                $"{row.Label} is {(source is null ? "$null" : "an object without any property")}: whom it was about is lost."
+            );
+            return row;
+        }
         if (isPiped && (source is null || source.IsEmpty))
         {
             EmptyRows++;

@@ -76,6 +76,14 @@ internal static class RowRefusals
             .Except(typeof(Organization).GetProperties().Select(property => RowParameter.Normalized(property.Name))),
     ];
 
+    // What has a user and an organization, and says nothing of a membership.
+    private static readonly HashSet<string> OtherPeople =
+    [
+        nameof(OrganizationFollower),
+        nameof(OrganizationActivity),
+        nameof(OrganizationDiscussion),
+    ];
+
     public static void Check(Row row, RowSource source, RowRules rules, PSCmdlet cmdlet, IReadOnlyList<RowParameter> parameters)
     {
         if (
@@ -83,6 +91,8 @@ internal static class RowRefusals
             || (parameters.Any(parameter => parameter is { IsPrimary: true, IsOrganization: true }) && IsForeign(source))
         )
             RefuseOtherThings(row, source, rules, cmdlet, parameters);
+        if (rules.ChangesMembers && source.Kind is { } kind && OtherPeople.Contains(kind))
+            throw NoMember(row, Described(kind, source), Alternative(kind, cmdlet));
         if (rules.IsAboutPeople && source.Kind is null)
             RefuseWhoHasLeft(row, source);
     }
@@ -116,6 +126,14 @@ internal static class RowRefusals
         )
             throw NotAnOrganization(row, "something that has no Id of an organization", null);
     }
+
+    private static OrgException NoMember(Row row, string what, string? alternative) =>
+        new(
+            OrgErrorKind.InvalidValue,
+            DisplayText.Of(
+                $"{row.Label} is no member: this is {what}. Nothing was sent.{(alternative is null ? "" : $" Did you mean {alternative}?")}"
+            )
+        );
 
     private static OrgException NotAnOrganization(Row row, string what, string? alternative) =>
         new(
@@ -162,6 +180,26 @@ internal static class RowRefusals
 
     private static void RefuseWhoHasLeft(Row row, RowSource source)
     {
+        foreach (string column in LeavingDate.Columns)
+        {
+            if (!source.TryGet(column, out object? value) || LeavingDate.HasPassed(Row.Unwrapped(value), DateTime.Today) is not { } passed)
+            {
+                if (value is null)
+                    continue;
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    DisplayText.Of(
+                        $"{row.Label} does not say clearly when this person leaves ({column}: {value}). Write it as 2026-12-31, or leave "
+                            + "the column out."
+                    )
+                );
+            }
+            if (passed)
+                throw new OrgException(
+                    OrgErrorKind.ValidationFailed,
+                    DisplayText.Of($"{row.Label} says that this person has left ({column}: {value}). Leave the row out, or the column.")
+                );
+        }
         foreach (string column in StateColumns)
         {
             if (source.Text(column) is not { } text)

@@ -17,6 +17,9 @@ internal sealed class RowRules
     /// <summary>True if the rows are people of a directory, some of whom may have left.</summary>
     public bool IsAboutPeople { get; init; }
 
+    /// <summary>True if the cmdlet changes members, and so takes nobody for one who only wrote something or follows.</summary>
+    public bool ChangesMembers { get; init; }
+
     /// <summary>True if the cmdlet changes something, so that a column which is not used is worth a warning.</summary>
     public bool Changes { get; init; }
 }

@@ -28,6 +28,8 @@ public abstract class MemberChangeCmdlet<TCapability> : OrganizationChangeCmdlet
     /// <summary>Who is who, for this run.</summary>
     private protected ITeams Teams => field ??= Loading.Engine.Core.CreateTeams();
 
+    private protected override RowRules Rules { get; } = new() { Changes = true, ChangesMembers = true };
+
     private protected override object? TargetOf(Row row) => row.Value(nameof(UserId)) ?? row.Value(nameof(Email)) ?? base.TargetOf(row);
 
     /// <summary>The member that a row means, as the server knows it.</summary>

@@ -15,13 +15,9 @@ namespace OrgAdmin.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Sync, "OrganizationMember", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Sync-OrganizationMember.md")]
 [OutputType(typeof(MemberSyncResult))]
-public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynchronizer>, ITeamHost
+public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynchronizer>
 {
     private readonly List<TeamRow> _rows = [];
-    private readonly Dictionary<string, OrgConnection> _connections = [];
-    private readonly HashSet<string> _told = [];
-    private bool _yesToAll;
-    private bool _noToAll;
 
     /// <summary>The organization. Rows may name different ones.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -86,9 +82,7 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
 
     private protected override RowRules Rules { get; } = new() { Changes = true, IsAboutPeople = true };
 
-    private protected override void ProcessRow(Row row, ConnectionUse<IMemberSynchronizer> use)
-    {
-        _connections[use.Connection.Name] = use.Connection;
+    private protected override void ProcessRow(Row row, ConnectionUse<IMemberSynchronizer> use) =>
         _rows.Add(
             new TeamRow
             {
@@ -101,7 +95,6 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
                 Role = row.Text(nameof(Role)),
             }
         );
-    }
 
     // Whoever a row is about that cannot be read may be in the list: nobody is removed then.
     private protected override void Refuse(Row row, OrgConnection? connection, OrgException error)
@@ -125,20 +118,13 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
     private protected override void End()
     {
         if (_rows.Count == 0 && Prune)
-        {
-            Report(
-                new OrgException(
-                    OrgErrorKind.ValidationFailed,
-                    DisplayText.Of(
-                        "The list is empty, and -Prune would remove every member of "
-                            + $"{OrganizationId ?? "the organization"}. Nothing was done, and -Force does not change that."
-                    )
-                ),
-                OrganizationId
-            );
-            return;
-        }
-        var options = new TeamOptions
+            Report(EmptyList(), OrganizationId);
+        else
+            Guard(null, () => Await(Loading.Engine.Core.CreateTeams().SyncAsync(_rows, Options, new SyncHost(this, Force), Context)));
+    }
+
+    private TeamOptions Options =>
+        new()
         {
             Prune = Prune,
             Force = Force,
@@ -148,83 +134,11 @@ public sealed class SyncOrganizationMemberCommand : ConnectedCmdlet<IMemberSynch
             IncludeDeclined = IncludeDeclined,
             ThrottleLimit = ThrottleLimit,
         };
-        try
-        {
-            Await(Loading.Engine.Core.CreateTeams().SyncAsync(_rows, options, this, Context));
-        }
-        catch (OrgException error)
-        {
-            // What was done has been told; this ends the run.
-            Report(error, null);
-        }
-    }
 
-    bool ITeamHost.StopsAtError => Preferences.StopsAtError;
-
-    Task<bool> ITeamHost.ConfirmAsync(string target, string action, bool isRemoval) =>
-        Queue.RunAsync(() => isRemoval ? RemovalConfirmed(DisplayText.Of(target), action) : Confirmed(DisplayText.Of(target), action));
-
-    Task ITeamHost.WarnAsync(string message) =>
-        Queue.RunAsync(() =>
-        {
-            WriteWarning(DisplayText.Of(message));
-            return true;
-        });
-
-    Task ITeamHost.WriteAsync(MemberSyncResult result, OrgException? error) =>
-        Queue.RunAsync(() =>
-        {
-            if (_connections.TryGetValue(result.Connection, out OrgConnection? connection))
-                result.Endpoint = connection.Place;
-            WriteObject(result);
-            if (error is not null)
-                Tell(error, result);
-            return true;
-        });
-
-    Task ITeamHost.FailAsync(string organizationId, OrgException error) =>
-        Queue.RunAsync(() =>
-        {
-            Report(error, organizationId);
-            return true;
-        });
-
-    // A refusal that holds for all rows is told once and whole.
-    private void Tell(OrgException error, MemberSyncResult result)
-    {
-        string? target = result.Email ?? result.UserId ?? result.Name;
-        if (!RepeatedRefusals.HoldsForAll(error))
-        {
-            if (result.Row is { } row && MyInvocation.ExpectingInput)
-                ReportBesideResult(error, target, $"Row {row}");
-            else
-                Report(error, target);
-        }
-        else if (Preferences.StopsAtError || _told.Add(error.CommonSummary ?? error.Message))
-        {
-            Report(error, target);
-        }
-    }
-
-    private bool Confirmed(string target, string action)
-    {
-        if (!Force || Preferences.IsWhatIf || Preferences.IsConfirm)
-            return ShouldProcess(target, action);
-        WriteVerbose($"{action}: {target}");
-        return true;
-    }
-
-    // As Remove-OrganizationMember asks, whose impact is high; a cmdlet has but one impact, and inviting is not as grave.
-    private bool RemovalConfirmed(string target, string action) =>
-        Confirmed(target, action)
-        && (
-            Force
-            || !Preferences.AsksAtHighImpact
-            || ShouldContinue(
-                $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
-                "Confirm",
-                ref _yesToAll,
-                ref _noToAll
-            )
+    private OrgException EmptyList() =>
+        new(
+            OrgErrorKind.ValidationFailed,
+            $"The list is empty, and -Prune would remove every member of {OrganizationId ?? "the organization"}. Nothing was done, and "
+                + "-Force does not change that."
         );
 }

@@ -27,7 +27,7 @@ public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrgan
     }
 
     // Depth first, as the tree is read. Munch lets an organization be its own parent, so that each is visited once.
-    private static async Task<IReadOnlyList<Organization>> TreeAsync(
+    private async Task<IReadOnlyList<Organization>> TreeAsync(
         ConnectionUse<IOrganizationTreeReader> use,
         string top,
         OperationContext context
@@ -40,7 +40,18 @@ public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrgan
 
         async Task AddAsync(string id, string path, int depth)
         {
-            foreach (Organization child in await use.Api.Children(id).ReadAllAsync(context).ConfigureAwait(false))
+            List<Organization> children;
+            try
+            {
+                children = await use.Api.Children(id).ReadAllAsync(context).ConfigureAwait(false);
+            }
+            catch (OrgException error) when (depth > 1 && !OrgError.IsTerminating(error.Kind))
+            {
+                // What is below one organization says nothing of the others.
+                await ReportAsync(error, id).ConfigureAwait(false);
+                return;
+            }
+            foreach (Organization child in children)
             {
                 if (!known.Add(child.Id))
                     continue;

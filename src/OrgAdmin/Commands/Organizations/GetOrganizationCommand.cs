@@ -192,19 +192,30 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
                 $"-Mine and -{other} do not go together: filter what comes with Where-Object."
             );
         NameFilter? name = NameFilter.For(Name);
-        WritePages(use, PageSource.Whole(_ => MineAsync(use)), name is null ? null : organization => name.Matches(organization.Name));
+        OrgUserInfo? caller = use.Client is IUserReader users ? Await(users.GetUserAsync(Context)) : null;
+        // Where the account does not say which they are, the API lists those of the caller and no others.
+        PageSource<Organization> mine = caller?.Organizations is { } ids
+            ? PageSource.Whole(_ => AllAsync(use, ids))
+            : use.Api.Organizations(new OrganizationQuery { Shape = Shape });
+        WritePages(use, mine, name is null ? null : organization => name.Matches(organization.Name));
     }
 
-    // Where the account does not say which they are, the API lists those of the caller and no others.
-    private async Task<IReadOnlyList<Organization>> MineAsync(ConnectionUse<IOrganizationReader> use)
+    // One of them that is gone, or closed to the caller, says nothing of the others.
+    private async Task<IReadOnlyList<Organization>> AllAsync(ConnectionUse<IOrganizationReader> use, IEnumerable<string> ids)
     {
-        OrgUserInfo? caller = use.Client is IUserReader users ? await users.GetUserAsync(Context).ConfigureAwait(false) : null;
-        if (caller?.Organizations is not { } ids)
-            return await use.Api.Organizations(new OrganizationQuery { Shape = Shape }).ReadAllAsync(Context).ConfigureAwait(false);
-        List<Organization> mine = [];
+        List<Organization> all = [];
         foreach (string id in ids)
-            mine.Add(await use.Api.GetOrganizationAsync(id, Shape, Context).ConfigureAwait(false));
-        return mine;
+        {
+            try
+            {
+                all.Add(await use.Api.GetOrganizationAsync(id, Shape, Context).ConfigureAwait(false));
+            }
+            catch (OrgException error) when (!OrgError.IsTerminating(error.Kind))
+            {
+                await ReportAsync(error, id).ConfigureAwait(false);
+            }
+        }
+        return all;
     }
 
     // One organization may come down the pipeline for each of its people. It is asked for once.

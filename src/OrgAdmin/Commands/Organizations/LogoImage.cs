@@ -26,7 +26,7 @@ internal static class LogoImage
         }
         catch (FormatException)
         {
-            string shown = logo!.Length > 60 ? logo.Substring(0, 60) + "…" : logo;
+            string shown = DisplayText.Shortened(logo!, 61);
             throw new OrgException(OrgErrorKind.InvalidValue, $"The logo '{shown}' is neither the path of a file nor an image in Base64.");
         }
     }
@@ -54,10 +54,7 @@ internal static class LogoImage
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length > Largest)
-                throw new OrgException(OrgErrorKind.InvalidValue, $"The logo '{path}' is larger than {Largest / 1024 / 1024} MB.");
-            return File.ReadAllBytes(path);
+            return Loading.Engine.Core.ReadFile(path, Largest);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

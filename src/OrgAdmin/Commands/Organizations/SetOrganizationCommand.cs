@@ -83,13 +83,16 @@ public sealed class SetOrganizationCommand : OrganizationFieldsCmdlet
     {
         foreach (string parameter in new[] { nameof(Name), nameof(Extras), nameof(NotifyMessageStatus), nameof(NotifyOptOuts) })
         {
-            if (row.IsArgument(parameter) && row.Value(parameter) is null)
-                throw row.Invalid(
-                    parameter,
-                    parameter == nameof(Extras)
-                        ? "is $null. Name the keys to take out, as in -Extras @{ key = $null }"
-                        : "is $null, and an organization cannot be without it"
-                );
+            object? value = row.Value(parameter);
+            if (!row.IsArgument(parameter) || !(value is null || (value is string text && string.IsNullOrWhiteSpace(text))))
+                continue;
+            string nothing = value is null ? "$null" : "empty";
+            throw row.Invalid(
+                parameter,
+                parameter == nameof(Extras)
+                    ? $"is {nothing}. Name the keys to take out, as in -Extras @{{ key = $null }}"
+                    : $"is {nothing}, and an organization cannot be without it"
+            );
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.People;
 
@@ -11,6 +12,8 @@ namespace OrgAdmin.Commands;
 /// <summary>Reads who is who: objects, or CSV files, with the columns Person, Connection and UserId.</summary>
 internal static class IdentityList
 {
+    private const long Largest = 64 * 1024 * 1024;
+
     /// <summary>Reads a list.</summary>
     /// <param name="given">Objects, and paths of CSV files.</param>
     /// <param name="cmdlet">The cmdlet, in whose session the file is read.</param>
@@ -31,15 +34,30 @@ internal static class IdentityList
 
     private static IEnumerable<PersonIdentity> ReadFile(string path, PSCmdlet cmdlet, string file)
     {
+        string text = TextOf(path, file);
+        // Spreadsheets of many countries write semicolons.
+        string head = text.Split('\n')[0];
+        char delimiter = head.IndexOf(';') >= 0 && head.IndexOf(',') < 0 ? ';' : ',';
+        const string Script = "param($text, $delimiter) $text | ConvertFrom-Csv -Delimiter $delimiter";
+        int line = 1;
+        foreach (PSObject row in cmdlet.InvokeCommand.InvokeScript(Script, text, delimiter))
+            yield return Of(row, $"{path}, line {++line}");
+    }
+
+    private static string TextOf(string path, string file)
+    {
         if (!File.Exists(file))
             throw new OrgException(OrgErrorKind.FileError, $"{path} is not there. -Identity is a CSV file, or objects.");
-        // Spreadsheets of many countries write semicolons.
-        string head = File.ReadLines(file).FirstOrDefault() ?? "";
-        char delimiter = head.IndexOf(';') >= 0 && head.IndexOf(',') < 0 ? ';' : ',';
-        const string Script = "param($path, $delimiter) Import-Csv -LiteralPath $path -Delimiter $delimiter -Encoding utf8";
-        int line = 1;
-        foreach (PSObject row in cmdlet.InvokeCommand.InvokeScript(Script, file, delimiter))
-            yield return Of(row, $"{path}, line {++line}");
+        try
+        {
+            using var content = new MemoryStream(Loading.Engine.Core.ReadFile(file, Largest));
+            using var reader = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return reader.ReadToEnd();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OrgException(OrgErrorKind.FileError, $"{path} cannot be read: {error.Message}", error);
+        }
     }
 
     private static PersonIdentity Of(object item, string where)

@@ -18,6 +18,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
 {
     private readonly List<string> _emails = [];
     private readonly List<string> _userIds = [];
+    private readonly List<PersonRow> _people = [];
     private readonly List<OrgConnection> _piped = [];
     private RowReader? _rows;
 
@@ -89,7 +90,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
             null,
             () =>
             {
-                if (_emails.Count + _userIds.Count + Name.Length > 0)
+                if (_emails.Count + _userIds.Count + _people.Count + Name.Length > 0)
                     Find();
                 End();
             }
@@ -129,6 +130,7 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
         {
             Emails = [.. _emails.Distinct(StringComparer.OrdinalIgnoreCase)],
             UserIds = [.. _userIds.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Rows = _people,
             Names = Name,
             Identities = Identities,
         };
@@ -154,7 +156,20 @@ public abstract class PersonCmdlet : ChangeHostCmdlet, IPersonHost
             );
         if (email is not null && !isMasked)
             _emails.Add(Engine.Core.CreateTeams().CheckAddress(row.Label, email));
-        if (userId is not null)
+        RowOrigin? origin = row.Origins.FirstOrDefault();
+        bool isWhole = email is not null && !isMasked;
+        if (userId is not null && (origin is not null || isWhole))
+            _people.Add(
+                new PersonRow
+                {
+                    UserId = userId,
+                    Email = isWhole ? email : null,
+                    Connection = origin?.Connection,
+                    Provider = origin?.Provider,
+                    Endpoint = origin?.Endpoint,
+                }
+            );
+        else if (userId is not null)
             _userIds.Add(userId);
         if (email is null && userId is null && Name.Length == 0)
             throw new OrgException(OrgErrorKind.ValidationFailed, $"{row.Label} names nobody: give an address, -UserId or -Name.");

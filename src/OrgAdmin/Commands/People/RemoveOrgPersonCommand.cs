@@ -6,6 +6,7 @@ using OrgAdmin.Commands.Base;
 using OrgAdmin.Commands.Binding;
 using OrgAdmin.Loading;
 using OrgAdmin.People;
+using OrgAdmin.Sessions;
 using OrgAdmin.Teams;
 
 namespace OrgAdmin.Commands;
@@ -65,7 +66,7 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
         _places.Add(
             new OrgPersonPlace
             {
-                Service = Enum.TryParse(source.Text("Provider"), ignoreCase: true, out OrgProvider provider) ? provider : default,
+                Service = ServiceOf(row, source),
                 Connection = source.Text("Connection")!.Trim(),
                 Endpoint = source.Text("Endpoint")?.Trim(),
                 Person = source.Text("Person") ?? source.Text("Email") ?? source.Text("UserId") ?? "",
@@ -97,6 +98,20 @@ public sealed class RemoveOrgPersonCommand : PersonCmdlet
             Identities = Identities,
         };
         Await(Engine.Core.People.RemoveAsync(_places, options, places, this, Context));
+    }
+
+    // Without the column, the connection of that name is meant, whatever it leads to.
+    private static OrgProvider ServiceOf(Row row, RowSource source)
+    {
+        string? said = source.Text("Provider")?.Trim();
+        if (string.IsNullOrEmpty(said))
+            return ConnectionTable.Current.Find(source.Text("Connection")!.Trim())?.Service ?? default;
+        foreach (OrgProvider provider in Enum.GetValues(typeof(OrgProvider)))
+        {
+            if (IgnoringCase.Same(provider.ToString(), said))
+                return provider;
+        }
+        throw row.Invalid("Provider", $"'{said}' is no provider");
     }
 
     private static bool IsPlace(RowSource source) =>

@@ -56,10 +56,7 @@ internal static class FormFields
     {
         try
         {
-            file.Refresh();
-            if (file.Length > Largest)
-                throw new OrgException(OrgErrorKind.InvalidValue, $"'{file.FullName}' is larger than {Largest / 1024 / 1024} MB.");
-            return File.ReadAllBytes(file.FullName);
+            return Loading.Engine.Core.ReadFile(file.FullName, Largest);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -98,33 +98,22 @@ public sealed class InvokeOrgRestMethodCommand : ConnectedCmdlet<IRestInvoker>
             // It concerns the call itself, not one of the paths.
             ThrowTerminatingError(OrgError.Record(error, Form));
         }
+        if (Paginate && !IgnoringCase.Same(Method, "GET"))
+            RefuseCall($"-Paginate goes with GET alone: a {Method} would be sent to each of a server's links. Nothing was sent.", Method);
         foreach (string? name in new[] { StatusCodeVariable, ResponseHeadersVariable })
         {
             // Found out afterwards, the request would have been sent, and its answer would be lost.
             if (name?.IndexOf(':') >= 0 && !Scopes.Contains(name.Substring(0, name.IndexOf(':')), StringComparer.OrdinalIgnoreCase))
-                ThrowTerminatingError(
-                    OrgError.Record(
-                        new OrgException(
-                            OrgErrorKind.InvalidValue,
-                            DisplayText.Of($"'{name}' is not the name of a variable. Nothing was sent.")
-                        ),
-                        name
-                    )
-                );
+                RefuseCall($"'{name}' is not the name of a variable. Nothing was sent.", name);
             if (name is null || SessionState.PSVariable.Get(name) is not { } variable)
                 continue;
             if ((variable.Options & (ScopedItemOptions.ReadOnly | ScopedItemOptions.Constant)) != 0)
-                ThrowTerminatingError(
-                    OrgError.Record(
-                        new OrgException(
-                            OrgErrorKind.InvalidValue,
-                            DisplayText.Of($"Variable '{name}' cannot be written: it is read-only. Nothing was sent.")
-                        ),
-                        name
-                    )
-                );
+                RefuseCall($"Variable '{name}' cannot be written: it is read-only. Nothing was sent.", name);
         }
     }
+
+    private void RefuseCall(string why, object target) =>
+        ThrowTerminatingError(OrgError.Record(new OrgException(OrgErrorKind.InvalidValue, why), target));
 
     private protected override void ProcessRow(Row row, ConnectionUse<IRestInvoker> use)
     {

@@ -83,6 +83,51 @@ public sealed class PeopleTests
         Assert.Equal(["u1 Exact", "x9 Declared"], host.Places.Select(Shown));
     }
 
+    [Theory]
+    [InlineData(null, null, null, null, "a b")]
+    [InlineData("https://a.example.org", null, null, null, "a")]
+    // Two connections may reach one server; where the address is said, a name is not looked at.
+    [InlineData("https://a.example.org", "b", null, null, "a")]
+    [InlineData(null, "B", null, null, "b")]
+    [InlineData(null, null, "Gandi", null, "")]
+    [InlineData(null, null, null, "ada@example.org", "a")]
+    [InlineData(null, null, null, "kim@example.org", "")]
+    public async Task An_id_of_a_row_is_somebody_where_the_row_comes_from_and_who_has_its_address(
+        string? endpoint,
+        string? connection,
+        string? provider,
+        string? email,
+        string found
+    )
+    {
+        MadeUpServer one = new(
+            new MadeUpOrganization("o1", new MadeUpAccount("5", "admin", Ada)).With("i1", "invitation", "pending", "editor", Ada, "6")
+        );
+        MadeUpServer other = new(
+            new MadeUpOrganization("o2", new MadeUpAccount("5", "admin", "bo@example.org")).With(
+                "i2",
+                "invitation",
+                "pending",
+                "editor",
+                "bo@example.org",
+                "6"
+            )
+        );
+        foreach (string id in new[] { "5", "6" })
+        {
+            var row = new PersonRow
+            {
+                UserId = id,
+                Email = email,
+                Connection = connection,
+                Provider = provider,
+                Endpoint = endpoint,
+            };
+            RecordingPersonHost host = await FindAsync(new PersonQuery { Rows = [row] }, Place("a", one), Place("b", other));
+            Assert.Equal(found, string.Join(" ", host.Places.Select(place => place.Connection)));
+        }
+    }
+
     [Fact]
     public async Task Who_only_has_the_name_is_possible()
     {
@@ -298,6 +343,63 @@ public sealed class PeopleTests
             host,
             OperationContext.None
         );
+        Assert.Equal([OrgErrorKind.ConnectionChanged], host.Errors.Select(error => error.Kind));
+        Assert.Empty(server.Done);
+    }
+
+    [Theory]
+    [InlineData("u1", Ada, "Name of u1", null)]
+    [InlineData("u1", "AD*@example.org", "Ada", null)]
+    [InlineData("u1", null, null, null)]
+    [InlineData("u2", Ada, "Ada", OrgErrorKind.InvalidValue)]
+    [InlineData("u2", "ad*@example.org", "Ada", OrgErrorKind.InvalidValue)]
+    [InlineData("u2", null, "Name of u1", OrgErrorKind.InvalidValue)]
+    public async Task A_place_whose_cells_are_about_two_people_removes_nobody(
+        string id,
+        string? email,
+        string? person,
+        OrgErrorKind? refusal
+    )
+    {
+        MadeUpServer server = new(
+            new MadeUpOrganization("o1", new MadeUpAccount("u1", "editor", Ada), new MadeUpAccount("u2", "editor", "bo@example.org"))
+        );
+        TeamPlace place = Place("a", server);
+        var mended = new OrgPersonPlace
+        {
+            Service = place.Client!.Descriptor.Provider,
+            Connection = "a",
+            Endpoint = place.Endpoint,
+            OrganizationId = "o1",
+            Kind = "Member",
+            Match = PersonMatch.Exact,
+            UserId = id,
+            Email = email,
+            Person = person ?? "",
+        };
+        RecordingChangeHost host = new();
+        await People.RemoveAsync([mended], new PersonRemovalOptions(), [place], host, OperationContext.None);
+        Assert.Equal(refusal is null ? ["o1: remove u1"] : [], server.Done);
+        Assert.Equal(refusal is null ? [] : [refusal.Value], host.Errors.Select(error => error.Kind));
+    }
+
+    [Fact]
+    public async Task A_place_of_another_provider_than_its_connection_has_is_refused()
+    {
+        MadeUpServer server = new(new MadeUpOrganization("o1", new MadeUpAccount("u1", "editor", Ada)));
+        TeamPlace place = Place("a", server);
+        OrgProvider other = place.Client!.Descriptor.Provider == OrgProvider.Munch ? OrgProvider.Gandi : OrgProvider.Munch;
+        var elsewhere = new OrgPersonPlace
+        {
+            Service = other,
+            Connection = "a",
+            OrganizationId = "o1",
+            Kind = "Member",
+            Match = PersonMatch.Exact,
+            UserId = "u1",
+        };
+        RecordingChangeHost host = new();
+        await People.RemoveAsync([elsewhere], new PersonRemovalOptions(), [place], host, OperationContext.None);
         Assert.Equal([OrgErrorKind.ConnectionChanged], host.Errors.Select(error => error.Kind));
         Assert.Empty(server.Done);
     }
