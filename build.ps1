@@ -157,6 +157,7 @@ $tasks = @{
         New-Item -ItemType Directory -Force $folder | Out-Null
         Remove-Item (Join-Path $folder '*.nupkg')
         Compress-PSResource -Path $module -DestinationPath $folder
+        Get-ChildItem $folder -Filter *.nupkg | ForEach-Object { & (Join-Path $PSScriptRoot '.github/Complete-Package.ps1') -Path $_.FullName }
         Get-ChildItem $folder -Filter *.nupkg
     }
 

@@ -8,6 +8,7 @@ using OrgAdmin.Core.Journal;
 using OrgAdmin.Core.Members;
 using OrgAdmin.Core.Members.People;
 using OrgAdmin.Core.Profiles;
+using OrgAdmin.Core.Providers;
 using OrgAdmin.Core.Providers.EquinixMetal;
 using OrgAdmin.Core.Providers.Gandi;
 using OrgAdmin.Core.Providers.Munch;
@@ -23,14 +24,7 @@ namespace OrgAdmin.Core;
 /// <summary>The door to Core. The module finds it by name, in a load context of its own.</summary>
 internal sealed class CoreEntry : IOrgCore
 {
-    // The one list of providers. Adding one adds a line here, a folder of Providers and an enumeration value.
-    private static readonly (ProviderDescriptor Descriptor, Func<ConnectionSettings, IOrgClient> Create)[] Known =
-    [
-        (GandiProvider.Descriptor, settings => new GandiProvider(settings)),
-        (EquinixMetalProvider.Descriptor, settings => new EquinixMetalProvider(settings)),
-        (MunchProvider.Descriptor, settings => new MunchProvider(settings)),
-        (UDataProvider.Descriptor, settings => new UDataProvider(settings)),
-    ];
+    private static readonly KnownProvider[] Known = AllProviders();
 
 #if !NET
     /// <summary>Opens Core.</summary>
@@ -41,7 +35,7 @@ internal sealed class CoreEntry : IOrgCore
 #endif
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProviderDescriptor> Providers { get; } = [.. Known.Select(known => known.Descriptor)];
+    public IReadOnlyList<ProviderDescriptor> Providers { get; } = Array.ConvertAll(Known, known => known.Descriptor);
 
     /// <inheritdoc/>
     public IProfileStore Profiles => ProfileStore.Standard();
@@ -71,14 +65,21 @@ internal sealed class CoreEntry : IOrgCore
     /// <inheritdoc/>
     public IOrgClient Connect(ConnectionSettings settings)
     {
-        (ProviderDescriptor descriptor, Func<ConnectionSettings, IOrgClient> create) = Known.First(known =>
-            known.Descriptor.Provider == settings.Provider
-        );
+        KnownProvider provider = Array.Find(Known, known => known.Descriptor.Provider == settings.Provider)!;
         CheckEndpoint(settings.Endpoint);
         CheckProxy(settings);
-        CheckCredential(settings, descriptor);
-        return create(settings);
+        CheckCredential(settings, provider.Descriptor);
+        return provider.Connect(settings);
     }
+
+    /// <summary>The one list of providers. Adding one adds a line here, a folder of Providers and an enumeration value.</summary>
+    internal static KnownProvider[] AllProviders() =>
+        [
+            new(GandiProvider.Descriptor, settings => new GandiProvider(settings), GandiProvider.ListOfOne),
+            new(EquinixMetalProvider.Descriptor, settings => new EquinixMetalProvider(settings), EquinixMetalProvider.ListOfOne),
+            new(MunchProvider.Descriptor, settings => new MunchProvider(settings), MunchProvider.ListOfOne),
+            new(UDataProvider.Descriptor, settings => new UDataProvider(settings), UDataProvider.ListOfOne),
+        ];
 
     private static void CheckEndpoint(Uri endpoint)
     {

@@ -63,5 +63,8 @@ Describe 'A parallel runspace without a connection' -Skip:($PSVersionTable.PSEdi
         $said = Invoke-PwshCommand "Connect-OrgProvider Gandi -Emulator
             1 | ForEach-Object -Parallel { Import-Module '$module'; try { Get-Organization } catch { `"`$_`" } }"
         "$said" | Should -BeLike '*Connections belong to the runspace that opened them.*-Connection $using:c }*'
+        # A job in a thread is a runspace as well, and one that Start-Job makes is another process, to which nothing can be brought.
+        "$(Start-ThreadJob { Import-Module $using:module; try { Get-Organization } catch { "$_" } } | Receive-Job -Wait -AutoRemoveJob)" |
+            Should -BeLike '*Connections belong to the runspace that opened them.*'
     }
 }

@@ -66,6 +66,17 @@ Describe 'Foreign text' {
         ($organization | ConvertTo-Json -Depth 5 | ConvertFrom-Json).Name | Should -BeExactly $raw
     }
 
+    It 'is shortened to the cells that it takes, where a column is too narrow for it: <Text>' -ForEach @(
+        @{ Text = 'Ada Martin'; Width = 10; Shown = 'Ada Martin' }
+        @{ Text = 'Ada Martins'; Width = 10; Shown = 'Ada Marti…' }
+        @{ Text = '東京都交通局'; Width = 12; Shown = '東京都交通局' }
+        @{ Text = '東京都交通局'; Width = 11; Shown = '東京都交通…' }
+        @{ Text = '東京都交通局'; Width = 10; Shown = '東京都交…' }
+        @{ Text = "abc$([char]::ConvertFromUtf32(0x1F600))d"; Width = 5; Shown = 'abc…' }
+    ) {
+        [OrgAdmin.Views.DisplayValue]::Short($Text, $Width) | Should -BeExactly $Shown
+    }
+
     It 'that hides in a word is made visible' {
         Get-Shown (Get-Organization o1 -Connection shown | Format-List) | Should -Match 'adm\[U\+200B\]in'
     }
@@ -121,7 +132,7 @@ Describe 'Foreign text' {
             ((Get-Organization -Connection work -Name bob | Out-String) -match 'bob')
             ((Get-Organization -Connection work -Name bob | Format-List | Out-String) -match 'Name +: bob')
             Connect-OrgProvider UData -Emulator -Name data -Token (ConvertTo-SecureString emulator-udata-root -AsPlainText -Force)
-            ((Get-OrganizationMember ile-de-france-mobilites -Connection data -First 1 | Out-String -Width 120) -match '2021-03-02')
+            ((Get-OrganizationMember ile-de-france-mobilites -Connection data -First 1 | Out-String -Width 140) -match '2021-03-02')
             Set-Organization ile-de-france-mobilites -Connection data -Acronym "A`e[31mB`u{202E}C"
             ((Get-Organization ile-de-france-mobilites -Connection data | Format-List | Out-String) -match 'A\[31mBC')
 '@ | Should -Be 'True', 'True', 'True', 'True'

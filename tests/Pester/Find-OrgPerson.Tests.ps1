@@ -29,6 +29,19 @@ Describe 'Find-OrgPerson' {
         $found.IsLastAdmin | Should -Be $true, $false
     }
 
+    It 'takes <Address> for possible only where what is shown of an address anywhere can be it' -ForEach @(
+        @{ Address = 'ada@example.org'; People = @() }
+        @{ Address = 'basile.roy@example.org'; People = @('Basile Roy', 'Basile Roy') }
+        @{ Address = 'bbsile.roy@example.org'; People = @() }
+        @{ Address = 'basile.roy@example.net'; People = @() }
+        @{ Address = 'b@example.org'; People = @() }
+        @{ Address = 'elsa.petit@example.org'; People = @('Elsa Petit') }
+        @{ Address = 'zz@example.org'; People = @() }
+    ) {
+        $places = Find-OrgPerson $Address -WarningAction Ignore | Where-Object Match -EQ Possible
+        @($places | ForEach-Object Person) | Should -Be $People
+    }
+
     It 'reads the list of identities from a CSV file, with commas or semicolons' -ForEach ',', ';' {
         "Person${_}Connection${_}UserId", "basile.roy@example.org${_}UD*${_}basile-roy" | Set-Content "$TestDrive/who.csv"
         Find-OrgPerson basile.roy@example.org -Identity "$TestDrive/who.csv" -WarningAction Ignore | Where-Object Match -EQ Declared |

@@ -33,7 +33,7 @@ Describe 'Get-Customer on the emulator' {
     It 'says what to type when the organization does not exist' {
         $problem = Get-FirstError { Get-Customer -OrganizationId bob }
         $problem.FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetCustomerCommand'
-        "$problem" | Should -Be "Organization 'bob' was not found at Gandi. Organization ids look like 80548b45-…; try: Get-Organization -Name bob"
+        "$problem" | Should -Be "Organization 'bob' was not found at Gandi. Did you mean: bob (e1ab1204-e638-4fd8-85a4-34dd95013cdc)?"
     }
 
     It 'goes on after an organization that has no customers' {
@@ -45,7 +45,7 @@ Describe 'Get-Customer on the emulator' {
 
     It 'treats ../ in an id as data' {
         (Get-FirstError { Get-Customer '../user-info' }).FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-        Get-SentRequest | Should -Be 'GET /v5/organization/organizations/..%2Fuser-info/customers'
+        (Get-SentRequest)[0] | Should -Be 'GET /v5/organization/organizations/..%2Fuser-info/customers'
     }
 
     It 'refuses <What> and sends nothing' -ForEach @(

@@ -93,7 +93,7 @@ Describe 'Get-Organization at Gandi' {
 
     It 'shows a table that fits the screen' {
         $table = Get-Organization | Out-String -Width 120
-        $table | Should -Match 'Name\s+Connection\s+Id\s+MemberCount\s+Slug'
+        $table | Should -Match 'Name\s+Connection\s+Id, Slug\s+MemberCount'
         $table | Should -Match 'bob\s+Gandi\s+e1ab1204-e638-4fd8-85a4-34dd95013cdc'
     }
 
@@ -145,7 +145,7 @@ Describe 'Get-Organization at Equinix Metal' {
 
     It 'shows a table of its own that fits the screen' {
         $table = Get-Organization -First 2 | Out-String -Width 120
-        $table | Should -Match 'Name\s+Connection\s+Id\s+MemberCount\s+Slug'
+        $table | Should -Match 'Name\s+Connection\s+Id, Slug\s+MemberCount'
         $table | Should -Match "Harbour Labs\s+EquinixMetal\s+$harbour\s+15"
     }
 }
@@ -286,7 +286,7 @@ Describe 'Get-Organization at UData, on the wire and on the screen' {
 
     It 'shows a table of its own' {
         Get-Organization -Id ile-de-france-mobilites | Out-String -Width 120 |
-            Should -Match '(?s)Name\s+Connection\s+Id\s+MemberCount\s+Slug.*Île-de-France Mobilités\s+UData\s+534fff000000000000000001\s+6\s+ile-de-france-mobilites'
+            Should -Match '(?s)Name\s+Connection\s+Id, Slug\s+MemberCount.*Île-de-France Mobilités\s+UData\s+534fff000000000000000001 ile-de-france-mobilites\s+6'
     }
 }
 
@@ -398,8 +398,37 @@ Describe 'Get-Organization by what people type' {
     It 'asks "did you mean" where nothing has the name' {
         $problem = Get-FirstError { Get-Organization mobil }
         $problem.FullyQualifiedErrorId | Should -Be 'NotFound,OrgAdmin.Commands.GetOrganizationCommand'
-        "$problem" | Should -Be ("No organization at uData has the id or the name 'mobil'. " +
-            'Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)?')
+        "$problem" | Should -Be "Organization 'mobil' was not found at uData. Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)?"
+    }
+
+    It 'names the nearest at every provider, whichever cmdlet takes the organization: <Line>' -ForEach @(
+        @{ Line = 'Get-Organization ile'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Get-Organization ile-de-franc'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Get-OrganizationMember ile'; Provider = 'UData'; Meant = 'Île-de-France Mobilités (ile-de-france-mobilites)' }
+        @{ Line = 'Remove-Organization transports-mirabel -WhatIf'; Provider = 'UData'; Meant = 'Transports Mirabelle (transports-mirabelle)' }
+        @{ Line = 'Get-Organization alicia'; Provider = 'Gandi'; Meant = 'alice (80548b45-e18d-4cab-adef-e10a8406de4a)' }
+        @{ Line = 'Get-Customer bobb'; Provider = 'Gandi'; Meant = 'bob (e1ab1204-e638-4fd8-85a4-34dd95013cdc)' }
+        @{ Line = 'Get-OrganizationMember harbor'; Provider = 'EquinixMetal'; Meant = 'Harbour Labs (e1f6bd2c-7a0f-4f5e-9d0b-3c1b8a6f2d10)' }
+        @{ Line = 'Get-OrganizationOptOut Exampel'; Provider = 'Munch'; Meant = 'Example (1)' }
+    ) {
+        Connect-OrgProvider $Provider -Emulator -Name near -WarningAction Ignore
+        $problem = Get-FirstError ([scriptblock]::Create("$Line -Connection near"))
+        "$problem" | Should -BeLike "Organization '*' was not found at *. Did you mean: $Meant`?"
+    }
+
+    It 'asks for the nearest of what was typed, three times at the most, and of no rows' {
+        Connect-FreshUData
+        $problems = $null
+        $typed = 1..5 | ForEach-Object { "transports-mirabel$_" }
+        Get-OrganizationMember $typed -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems | Should -HaveCount 5
+        @($problems -like '*Did you mean*').Count | Should -Be 3
+        $typed | Get-OrganizationMember -ErrorAction SilentlyContinue -ErrorVariable problems
+        $problems | Should -HaveCount 5
+        $problems -like '*Did you mean*' | Should -BeNullOrEmpty
+        # An argument is typed, however many rows there are.
+        'a@example.org', 'b@example.org' | Invoke-MemberInvite ile -ErrorAction SilentlyContinue -ErrorVariable problems
+        @($problems -like '*Did you mean: Île-de-France Mobilités (ile-de-france-mobilites)*').Count | Should -Be 1
     }
 
     It 'takes what comes from a file for an id and nothing else' {
@@ -423,9 +452,11 @@ Describe 'Get-Organization by what people type' {
         foreach ($provider in 'Gandi', 'EquinixMetal', 'Munch') { Connect-OrgProvider $provider -Emulator -WarningAction Ignore }
         $all = Get-Organization -Connection *
         $lines = ($all | Out-String -Width 79) -split '\r?\n' | Where-Object { $_ }
-        $lines[0] | Should -Match '^Name +Connection +Id *$'
-        $lines | Should -HaveCount ($all.Count + 2)
-        foreach ($organization in $all) { ($lines -match [regex]::Escape($organization.Id)).Count | Should -BeGreaterThan 0 }
-        ($all | Out-String -Width 120) | Should -Match 'MemberCount +Slug'
+        $lines[0] | Should -Match '^Name +Connection +Id, Slug *$'
+        # The slug has a line of its own there, and stands beside the id where there is room for both.
+        foreach ($organization in $all) { ($lines -match "\s$([regex]::Escape($organization.Id))(\s|`$)").Count | Should -BeGreaterThan 0 }
+        $column = ($lines | Where-Object Length -GT 43 | ForEach-Object { $_.Substring(43).Trim() }) -join ''
+        foreach ($organization in $all | Where-Object Slug) { $column.Contains($organization.Slug) | Should -BeTrue }
+        ($all | Out-String -Width 120) | Should -Match '534fff000000000000000001 ile-de-france-mobilites +\d'
     }
 }

@@ -64,7 +64,11 @@ Describe 'Get-OrganizationMember' {
     }
 
     It 'shows a table' {
-        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)OrganizationName\s+Name\s+Role\s+UserId\s+Since\s+Email.*Île-de-France M… Ada Martin\s+admin\s+5e0000000000000000000001\s+2021-03-02 ad\*@example.org'
+        Get-OrganizationMember $idfm -First 1 | Out-String -Width 120 | Should -Match '(?s)Name\s+Role\s+UserId\s+OrganizationName\s+Email.*Ada Martin\s+admin\s+5e0000000000000000000001\s+Île-de-France Mobi… ad\*@example.org'
+    }
+
+    It 'shows roles and ids whole at 80 columns, of which PowerShell uses 79' {
+        Get-OrganizationMember $idfm -Name 'Elsa*' | Out-String -Width 79 | Should -Match 'Elsa Petit +partial_editor +5e0000000000000000000005\s'
     }
 
     It 'completes roles' {

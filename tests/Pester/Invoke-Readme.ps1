@@ -8,6 +8,8 @@ $env:ORGADMIN_PROFILES = Join-Path ([IO.Path]::GetTempPath()) "orgadmin-readme-$
 foreach ($variable in 'GANDI_PERSONAL_ACCESS_TOKEN', 'GANDI_API_KEY', 'METAL_AUTH_TOKEN', 'MUNCH_API_SECRET', 'UDATA_API_KEY') {
     Remove-Item "env:$variable" -ErrorAction Ignore
 }
+# Installed, as far as PowerShell can tell: the first block is for those who have the package.
+$env:PSModulePath = (Resolve-Path (Join-Path $PSScriptRoot '../../out')).Path + [IO.Path]::PathSeparator + $env:PSModulePath
 Set-Location (Join-Path $PSScriptRoot '../..')
 foreach ($block in Get-ReadmeBlock) {
     "@@@ $($block.Number)"

@@ -12,6 +12,8 @@ BeforeAll {
         Set-Content "$prerelease/OrgAdmin.psd1"
     Compress-PSResource -Path $module -DestinationPath $store
     Compress-PSResource -Path $prerelease -DestinationPath $store
+    # As build.ps1 does it.
+    Get-ChildItem $store -Filter *.nupkg | ForEach-Object { & "$PSScriptRoot/../../.github/Complete-Package.ps1" -Path $_.FullName }
 
     # In a process of its own, with a home and a module path of its own.
     function Invoke-Fresh([string] $Script) {
@@ -52,6 +54,30 @@ Connect-OrgProvider Gandi -Emulator
         $lines[0] | Should -Be 'alice bob ron' -Because ($lines -join "`n")
         $lines[1] | Should -BeLike 'Gets organizations*'
         $lines[2] | Should -BeLike "*home*OrgAdmin*$version"
+    }
+
+    It 'says where the project, its licence and its changes are, which no import has to read' {
+        $package = [System.IO.Compression.ZipFile]::OpenRead((Get-Item "$store/OrgAdmin.$version.nupkg").FullName)
+        try {
+            $reader = [System.IO.StreamReader]::new($package.GetEntry('OrgAdmin.nuspec').Open())
+            $metadata = ([xml] $reader.ReadToEnd()).package.metadata
+        }
+        finally { $package.Dispose() }
+        $metadata.id, $metadata.version | Should -Be 'OrgAdmin', "$version"
+        $metadata.projectUrl | Should -BeLike 'https://github.com/*'
+        $metadata.licenseUrl | Should -Be "$($metadata.projectUrl)/blob/main/LICENSE"
+        $metadata.releaseNotes | Should -Be "$($metadata.projectUrl)/blob/main/CHANGELOG.md"
+        # The address is the one that the help leads to.
+        (Get-Command Get-Organization).HelpUri | Should -BeLike "$($metadata.projectUrl)/*"
+        (Import-PowerShellDataFile "$module/OrgAdmin.psd1").PrivateData.PSData.Keys | Should -Be 'Tags'
+    }
+
+    It 'leads to a first plan of a team, as the README says, in a folder where nothing else is' {
+        . $PSScriptRoot/Support.Help.ps1
+        $block = @(Get-ReadmeBlock)[0].Code
+        $block | Should -BeLike '*Sync-OrganizationMember*'
+        $lines = Invoke-Fresh "Set-Location (New-Item -ItemType Directory '$TestDrive/empty')`n$block"
+        $lines -join "`n" | Should -BeLike '*Invite as editor*bo@example.org to Île-de-France Mobilités*ada@example.org*Unchanged*'
     }
 
     It 'is updated to a prerelease where that is asked for, and not otherwise' {

@@ -1,6 +1,6 @@
-# Every block of PowerShell in docs/recipes runs as it stands in the page, on the emulator, in a folder and a process of its own.
+# Every block of PowerShell in docs/recipes and on the emulator's page runs as it stands in the page, on the emulator, in a folder and a process of its own.
 BeforeDiscovery {
-    $recipes = foreach ($page in Get-ChildItem (Join-Path $PSScriptRoot '../../docs/recipes') -Filter *.md) {
+    $recipes = foreach ($page in Get-Item "$PSScriptRoot/../../docs/recipes/*.md", "$PSScriptRoot/../../docs/emulator.md") {
         $text = [IO.File]::ReadAllText($page.FullName) -replace '\r\n', "`n"
         $number = 0
         foreach ($match in [regex]::Matches($text, '(?ms)^```powershell\n(.*?)\n```$')) {

@@ -56,7 +56,7 @@ Describe 'Remove-OrgPerson' {
         Connect-FreshUData
         $done = Remove-OrgPerson farid.benali@example.org -Force -PassThru -WarningVariable warned -WarningAction SilentlyContinue
         $done | Should -BeNullOrEmpty
-        "$warned" | Should -BeLike '*Left alone, because it may be somebody else: Basile Roy (Agence des transports at UData), *'
+        "$warned" | Should -BeLike '*Left alone, because it may be somebody else: Farid Benali (Île-de-France Mobilités at UData). *'
         Get-SentChange | Should -BeNullOrEmpty
     }
 

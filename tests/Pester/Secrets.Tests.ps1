@@ -21,9 +21,10 @@ function Get-Secret {
         default      { Write-Error "The secret $Name was not found." }
     }
 }
-Export-ModuleMember -Function Get-Secret
+function Get-SecretVault { [CmdletBinding()] param() [pscustomobject] @{ Name = 'work' } }
+Export-ModuleMember -Function Get-Secret, Get-SecretVault
 '@
-    New-ModuleManifest (Join-Path $modules 'Microsoft.PowerShell.SecretManagement.psd1') -RootModule 'Microsoft.PowerShell.SecretManagement.psm1' -FunctionsToExport Get-Secret
+    New-ModuleManifest (Join-Path $modules 'Microsoft.PowerShell.SecretManagement.psd1') -RootModule 'Microsoft.PowerShell.SecretManagement.psm1' -FunctionsToExport Get-Secret, Get-SecretVault
     $modulePath = $env:PSModulePath
     $withVault = (Split-Path $modules) + [System.IO.Path]::PathSeparator + $modulePath
     $profiles = $env:ORGADMIN_PROFILES
@@ -83,7 +84,18 @@ Describe 'A secret of SecretManagement' {
         $problem.FullyQualifiedErrorId | Should -Be 'SecretUnavailable,OrgAdmin.Commands.ConnectOrgProviderCommand'
         $problem.CategoryInfo.Category | Should -Be 'AuthenticationError'
         "$problem" | Should -BeLike "*$Says"
+        # The vault's own words, and not that PowerShell stopped at them.
+        "$problem" | Should -Not -BeLike '*ErrorActionPreference*'
         Get-Received | Should -BeNullOrEmpty
+    }
+
+    It 'is named by a profile, which warns where the vault is not there' {
+        Register-OrgProfile there -Provider Gandi -SecretName secure -VaultName Work -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        Register-OrgProfile elsewhere -Provider Gandi -SecretName secure -VaultName nowhere -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeLike "No vault 'nowhere' is registered here, so profile 'elsewhere' cannot connect yet. There are: work; *"
+        (TabExpansion2 'Connect-OrgProvider Gandi -VaultName wo').CompletionMatches.CompletionText | Should -Be 'work'
+        Unregister-OrgProfile there, elsewhere
     }
 
     It 'never asks a person where there is none' {

@@ -277,10 +277,10 @@ $idfm,ada@example.org
 
     It 'shows a table that fits the screen' {
         $table = 'ada@example.org', 'bo@example.org', 'nowhere' | Sync-OrganizationMember $idfm -Role partial_editor -ErrorAction SilentlyContinue | Out-String -Width 80
-        $table | Should -Match 'Row\s+Who\s+Role\s+PreviousRole\s+Outcome\s+Error'
-        $table | Should -Match '1\s+ada@example.org\s+partial…\s+admin\s+RoleChanged'
+        $table | Should -Match 'Row\s+Who\s+Role\s+Outcome\s+Error'
+        $table | Should -Match '1\s+ada@example.org\s+admin\s+RoleChanged\s+-> partial_editor'
         # What went wrong is read in the table and nowhere else: nothing of it is cut off.
-        $table -replace '\s' | Should -Match "3nowherepartial…Failed'nowhere'isnoe-mailaddress\."
+        $table -replace '\s' | Should -Match "3nowherepartial_editorFailed'nowhere'isnoe-mailaddress\."
     }
 
     It 'writes one short red line beside a row that says why, and the whole of it with -ErrorAction Stop' {

@@ -377,3 +377,39 @@ Describe 'What only writes a file' {
         Test-Path $file | Should -BeFalse
     }
 }
+
+Describe '-WhatIf refuses what the change would refuse' {
+    It '<Line>' -ForEach @(
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment Dataset:5a00000000000000000000ff" }
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment Reuse:5a0000000000000000000001" }
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment Dataservice:5a0000000000000000000001" }
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment Page:5a0000000000000000000001" }
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites ada-martin -Assignment Dataset:5a0000000000000000000001" }
+        @{ Line = "Set-MemberAssignment ile-de-france-mobilites nobody -Assignment Dataset:5a0000000000000000000001" }
+        @{ Line = "Invoke-MemberInvite ile-de-france-mobilites -UserId zoe-fontaine -Role partial_editor -Assignment Dataset:5a00000000000000000000ff" }
+        @{ Line = "Invoke-MemberInvite ile-de-france-mobilites -UserId zoe-fontaine -Role editor -Assignment Dataset:5a0000000000000000000001" }
+        @{ Line = "Revoke-MemberInvite ile-de-france-mobilites 4f9d1c00-0000-4000-8000-000000000001" }
+        @{ Line = "Remove-OrganizationFollower ile-de-france-mobilites" }
+        @{ Line = "Remove-OrgToken nope" }
+        @{ Line = "New-OrganizationContact ile-de-france-mobilites -Name X -Email notmail" }
+        @{ Line = "New-OrganizationContact ile-de-france-mobilites -Name X -Email x@example.org -Role wrong" }
+        @{ Line = "New-OrganizationContact ile-de-france-mobilites -Name X" }
+    ) {
+        Connect-FreshUData root
+        # What is only read leaves nothing behind, so that the change meets the same world.
+        $expected = Get-FirstError ([scriptblock]::Create("$Line -WhatIf"))
+        $expected | Should -Not -BeNullOrEmpty
+        Get-OrgEmulatorRequest | Where-Object Method -NE GET | Should -BeNullOrEmpty
+        $actual = Get-FirstError ([scriptblock]::Create("$Line -Confirm:`$false"))
+        $expected.FullyQualifiedErrorId | Should -Be $actual.FullyQualifiedErrorId
+    }
+
+    It 'and takes what the change would take' {
+        Connect-FreshUData root
+        Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment 'dataset:5a0000000000000000000001', 'Reuse:5a0000000000000000000006', 'Dataservice:5a0000000000000000000005' -WhatIf -ErrorAction Stop
+        Get-OrganizationDataservice ile-de-france-mobilites -First 1 | ForEach-Object {
+            Set-MemberAssignment ile-de-france-mobilites elsa-petit -Assignment $_ -PassThru -ErrorAction Stop
+        } | ForEach-Object Class | Should -Be 'Dataservice'
+        New-OrganizationContact ile-de-france-mobilites -Name X -Role publisher -WhatIf -ErrorAction Stop
+    }
+}

@@ -11,4 +11,10 @@ public interface IOrganizationFinder
     /// <param name="size">How many at the most.</param>
     /// <param name="context">Cancellation and messages.</param>
     internal Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context);
+
+    /// <summary>The organizations that somebody may have meant whose text is nobody's id or name, the nearest first.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">How many at the most.</param>
+    /// <param name="context">Cancellation and messages.</param>
+    internal Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context);
 }

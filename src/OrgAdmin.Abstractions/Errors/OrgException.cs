@@ -53,6 +53,9 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// <summary>The row of the input that the error is about; null where it holds for more than one, or that is not known.</summary>
     internal long? Row { get; init; }
 
+    /// <summary>What was asked for as an organization that is not there; null if the error is about something else.</summary>
+    internal string? UnknownOrganization { get; init; }
+
     /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
     internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
 
@@ -76,6 +79,7 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             NothingWasSent = NothingWasSent,
             CommonSummary = commonSummary ?? CommonSummary,
             Row = Row,
+            UnknownOrganization = UnknownOrganization,
             RetryAfter = RetryAfter,
         };
 

@@ -47,6 +47,9 @@ public sealed class OrgChange
     /// <summary>The value afterwards; null if there is none.</summary>
     public object? After { get; internal set; }
 
+    /// <summary>What changes, on one line: the field with both values, shortened, or what comes or goes.</summary>
+    public string Detail => PlanText.Of(this);
+
     /// <summary>How it ended: Done, Refused, Failed or Unknown; Planned before that.</summary>
     public string Outcome { get; internal set; } = ChangeOutcome.Done;
 

@@ -17,7 +17,7 @@ internal sealed class OrderedWindow<T>(int limit)
     public const int WaitingPerRequest = 16;
 
     // The same while nothing is slow but whoever takes the results: what has come then only costs memory.
-    private const int WaitingForReader = 4;
+    private const int WaitingForReader = 2;
 
     private readonly Queue<(T Item, Task Task)> _items = new();
     private readonly List<Task> _running = [];

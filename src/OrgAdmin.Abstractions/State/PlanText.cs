@@ -79,6 +79,32 @@ internal static class PlanText
         return DisplayText.Shortened(DisplayText.Of(text), LongestValue);
     }
 
+    /// <summary>What changes, on one line: the field with both values, or what comes or goes.</summary>
+    public static string Of(OrgChange change)
+    {
+        // Several fields that were sent at once.
+        if (change is { Action: "Change", Property: null, After: IDictionary after })
+            return string.Join("; ", after.Keys.Cast<object>().Select(key => Field(key, change.Before as IDictionary, after)));
+        string values = Values(change);
+        string? field = change.Action != "Change" ? null : change.Property ?? (change.Kind == "Member" ? "Role" : null);
+        return field is null ? values : $"{field.ToLowerInvariant()}: {values}";
+    }
+
+    private static string Field(object key, IDictionary? before, IDictionary after)
+    {
+        string field = $"{key}".ToLowerInvariant();
+        // What it was before is known to the journal only.
+        return before is null ? $"{field}: {Shown(after[key])}" : $"{field}: {Shown(before[key])} -> {Shown(after[key])}";
+    }
+
+    private static string Values(OrgChange change) =>
+        change.Action switch
+        {
+            "Add" => change.After is null ? "" : Shown(change.After),
+            "Remove" => change.Before is null ? "" : Shown(change.Before),
+            _ => $"{Shown(change.Before)} -> {Shown(change.After)}",
+        };
+
     private static bool HasNews(OrgPlanOrganization organization) =>
         organization.Changes.Count + organization.Refused.Count + organization.Unknown.Count > 0;
 
@@ -109,18 +135,11 @@ internal static class PlanText
         : change.Kind == "Organization" && change.Property is { } property ? char.ToLowerInvariant(property[0]) + property.Substring(1)
         : change.Kind.ToLowerInvariant();
 
-    private static string Detail(OrgChange change)
-    {
-        string detail = change.Action switch
-        {
-            "Add" => change.After is null ? "" : Shown(change.After),
-            "Remove" => change.Before is null ? "" : Shown(change.Before),
-            _ => change.Kind == "Organization"
-                ? $"{Shown(change.Before)} -> {Shown(change.After)}"
-                : $"{(change.Property ?? "Role").ToLowerInvariant()}: {Shown(change.Before)} -> {Shown(change.After)}",
-        };
-        return change.Error is null ? detail : DisplayText.Of(change.Error);
-    }
+    // The property of an organization stands in front of the line already.
+    private static string Detail(OrgChange change) =>
+        change.Error is not null ? DisplayText.Of(change.Error)
+        : change.Kind == "Organization" ? Values(change)
+        : Of(change);
 
     private static string Padded(string text, int width) => text.Length >= width ? text : text.PadRight(width);
 

@@ -4,6 +4,8 @@ using System.Net.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace OrgAdmin.Core.Http;
@@ -26,12 +28,16 @@ internal static class HandlerFactory
         return Factory.Value.CreateHandler(pool);
     }
 
+    /// <summary>Makes the factory, if nobody has yet. Loading it takes longer than the rest of a connect.</summary>
+    public static void Prepare() => _ = Factory.Value;
+
     private static IHttpMessageHandlerFactory Build()
     {
         var services = new ServiceCollection();
         services.AddHttpClient();
         // The factory's own logging would write headers by deny-list; LogPolicy writes by allow-list.
         services.RemoveAll<IHttpMessageHandlerBuilderFilter>();
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
         services.AddSingleton<IConfigureOptions<HttpClientFactoryOptions>>(new PoolOptions());
         return services.BuildServiceProvider().GetRequiredService<IHttpMessageHandlerFactory>();
     }

@@ -98,13 +98,14 @@ internal sealed class Redaction
             case string text:
                 return IsSecret(text) ? null : WithoutSecrets(text);
             case Dictionary<string, object?> fields:
-                foreach (string name in fields.Keys.ToArray())
+                // Hardly any answer holds a secret, so what there is to take out is noted down only where it is met.
+                List<string>? secret = null;
+                foreach (KeyValuePair<string, object?> field in fields)
                 {
-                    if (Clean(fields[name]) is { } kept)
-                        fields[name] = kept;
-                    else if (fields[name] is not null)
-                        fields.Remove(name);
+                    if (field.Value is not null && Clean(field.Value) is null)
+                        (secret ??= []).Add(field.Key);
                 }
+                secret?.ForEach(name => fields.Remove(name));
                 return fields;
             case List<object?> items:
                 for (int i = 0; i < items.Count; i++)

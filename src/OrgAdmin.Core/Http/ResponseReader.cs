@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -19,12 +20,14 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
     private const string WebPage = "it is a web page. Is the endpoint right, and is there a proxy in between?";
     private const int LongestBlankStart = 4096;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The largest answer that is read, in bytes. A page is far smaller; a body without end is not read for ever.</summary>
     public const long LargestAnswer = 64L * 1024 * 1024;
 
     /// <summary>
-    /// The largest answer, in bytes, that is parsed in one go. Parsing piece by piece costs a quarter more, and a usual
-    /// page of a hundred objects is smaller than this.
+    /// An answer that is shorter, in bytes, is parsed in one go. Parsing piece by piece costs a quarter more, and a usual
+    /// page of a hundred objects is shorter than this.
     /// </summary>
     public const int ParsedAtOnce = 256 * 1024;
 
@@ -83,22 +86,65 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         using Stream body = Charset.OtherThanUtf8(response) is { } encoding
             ? await ToUtf8Async(sent, encoding, cancellationToken).ConfigureAwait(false)
             : sent;
+        redaction.Refresh();
+        byte[] start = ArrayPool<byte>.Shared.Rent(ParsedAtOnce);
+        int length = 0;
         try
         {
-            redaction.Refresh();
+            length = await FillAsync(body, start, cancellationToken).ConfigureAwait(false);
+            if (length < start.Length && TryReadUsual(start.AsSpan(0, length), type, out T? usual))
+                return usual ?? throw Invalid(response, "it is null.");
             OperationContext? context = (response.RequestMessage as ApiMessage)?.Context;
             OddValue.Tell(name =>
                 context?.Log.Verbose(
                     $"\"{name}\" is not of the kind that the API documents; it is kept in AdditionalProperties as it came."
                 )
             );
-            return await JsonSerializer.DeserializeAsync(body, _contract.Of(type), cancellationToken).ConfigureAwait(false)
+            using var whole = new ContinuedStream(start, length, body);
+            return await JsonSerializer.DeserializeAsync(whole, _contract.Lenient(type), cancellationToken).ConfigureAwait(false)
                 ?? throw Invalid(response, "it is null.");
         }
         catch (JsonException error)
         {
-            throw errors.InvalidResponse(response, body.Position == 0 ? "it is empty." : Explain(error), error);
+            throw errors.InvalidResponse(response, length == 0 ? "it is empty." : Explain(error), error);
         }
+        finally
+        {
+            // The next answer may be another connection's.
+            Array.Clear(start, 0, length);
+            ArrayPool<byte>.Shared.Return(start);
+        }
+    }
+
+    // Most answers are as the API documents. Only one that is not, or that is long, is read value by value.
+    private bool TryReadUsual<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, out T? answer)
+    {
+        try
+        {
+            answer = JsonSerializer.Deserialize(
+                body.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body,
+                _contract.Usual(type)
+            );
+            return true;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            answer = default;
+            return false;
+        }
+    }
+
+    private static async Task<int> FillAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        int length = 0;
+        while (length < buffer.Length)
+        {
+            int count = await body.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+                break;
+            length += count;
+        }
+        return length;
     }
 
     /// <summary>

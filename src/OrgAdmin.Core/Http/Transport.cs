@@ -15,7 +15,7 @@ internal sealed class Transport : IDisposable
     private readonly Func<int, HttpMessageHandler> _create;
     private readonly bool _isOwn;
     private readonly object _gate = new();
-    private volatile HttpMessageInvoker _invoker;
+    private volatile Lazy<HttpMessageInvoker> _invoker;
     private int _renewals;
 
     private Transport(Func<int, HttpMessageHandler> create, bool isOwn)
@@ -25,8 +25,8 @@ internal sealed class Transport : IDisposable
         _invoker = Invoke(0);
     }
 
-    /// <summary>Sends messages.</summary>
-    public HttpMessageInvoker Invoker => _invoker;
+    /// <summary>Sends messages. It is made by the first request, so connecting does not wait for the framework's HTTP.</summary>
+    public HttpMessageInvoker Invoker => _invoker.Value;
 
     /// <summary>The transport for a connection.</summary>
     public static Transport For(ConnectionSettings settings)
@@ -59,7 +59,7 @@ internal sealed class Transport : IDisposable
     {
         lock (_gate)
         {
-            if (used == _invoker)
+            if (used == _invoker.Value)
                 _invoker = Invoke(++_renewals);
         }
     }
@@ -67,11 +67,11 @@ internal sealed class Transport : IDisposable
     /// <summary>Closes the sockets that belong to this connection alone.</summary>
     public void Dispose()
     {
-        if (_isOwn)
-            _invoker.Dispose();
+        if (_isOwn && _invoker.IsValueCreated)
+            _invoker.Value.Dispose();
     }
 
     // The invoker leaves time-outs, default headers and buffering alone, which HttpClient would add. On .NET Framework
     // an HttpClient also forgets the cancellation token once the headers are there.
-    private HttpMessageInvoker Invoke(int renewals) => new(_create(renewals), disposeHandler: _isOwn);
+    private Lazy<HttpMessageInvoker> Invoke(int renewals) => new(() => new HttpMessageInvoker(_create(renewals), disposeHandler: _isOwn));
 }

@@ -18,26 +18,31 @@ internal sealed class AnswerContract(Redaction redaction)
     private static readonly HashSet<string> Strict = ["id", "name", "role", "roles"];
 
     private readonly object _gate = new();
-    private readonly Dictionary<JsonSerializerOptions, JsonSerializerOptions> _options = [];
+    private readonly Dictionary<(JsonSerializerOptions Own, bool IsLenient), JsonSerializerOptions> _options = [];
 
-    /// <summary>A wire type, to be read under this contract.</summary>
-    public JsonTypeInfo<T> Of<T>(JsonTypeInfo<T> type)
+    /// <summary>A wire type for the usual answer, whose values are all of the documented kind: it ends with an exception at any other.</summary>
+    public JsonTypeInfo<T> Usual<T>(JsonTypeInfo<T> type) => Of(type, isLenient: false);
+
+    /// <summary>A wire type for any answer. Each value costs more to read.</summary>
+    public JsonTypeInfo<T> Lenient<T>(JsonTypeInfo<T> type) => Of(type, isLenient: true);
+
+    private JsonTypeInfo<T> Of<T>(JsonTypeInfo<T> type, bool isLenient)
     {
         lock (_gate)
         {
-            if (!_options.TryGetValue(type.Options, out JsonSerializerOptions? options))
+            if (!_options.TryGetValue((type.Options, isLenient), out JsonSerializerOptions? options))
             {
                 options = new JsonSerializerOptions(type.Options)
                 {
-                    TypeInfoResolver = type.Options.TypeInfoResolver!.WithAddedModifier(Modify),
+                    TypeInfoResolver = type.Options.TypeInfoResolver!.WithAddedModifier(found => Modify(found, isLenient)),
                 };
-                _options.Add(type.Options, options);
+                _options.Add((type.Options, isLenient), options);
             }
             return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         }
     }
 
-    private void Modify(JsonTypeInfo type)
+    private void Modify(JsonTypeInfo type, bool isLenient)
     {
         JsonPropertyInfo? rest = null;
         foreach (JsonPropertyInfo property in type.Properties)
@@ -50,7 +55,7 @@ internal sealed class AnswerContract(Redaction redaction)
         {
             if (property.Get is not null && property.CustomConverter is not RecurringTextConverter && IsTextOrPlain(property.PropertyType))
                 mayBeSecret.Add(property);
-            if (!property.IsExtensionData && property.Set is not null && !Strict.Contains(property.Name) && CanBeOdd(property.PropertyType))
+            if (isLenient && !property.IsExtensionData && !Strict.Contains(property.Name) && CanBeOdd(property))
                 MakeLenient(property, rest);
         }
         Action<object>? required = type.OnDeserialized;
@@ -87,8 +92,12 @@ internal sealed class AnswerContract(Redaction redaction)
     }
 
     // A number is read from its text as well, which is the serializer's own business; an object takes any value.
-    private static bool CanBeOdd(Type type) =>
-        type == typeof(bool?) || type == typeof(DateTimeOffset?) || (!type.IsValueType && type != typeof(object));
+    private static bool CanBeOdd(JsonPropertyInfo property)
+    {
+        Type type = property.PropertyType;
+        return property.Set is not null
+            && (type == typeof(bool?) || type == typeof(DateTimeOffset?) || (!type.IsValueType && type != typeof(object)));
+    }
 
     private static bool IsTextOrPlain(Type type) =>
         type == typeof(string) || type == typeof(object) || type == typeof(Dictionary<string, object?>);

@@ -13,6 +13,8 @@ internal static class CredentialFields
     // Compared without case and without what separates words: X-Auth-Token is one as well as authToken.
     private static readonly HashSet<string> Names = ["token", "password", "passwd", "secret"];
 
+    private static readonly string[] Words = ["key", "token", "secret", "passw"];
+
     private static readonly string[] Endings =
     [
         "apikey",
@@ -35,10 +37,15 @@ internal static class CredentialFields
         switch (value)
         {
             case Dictionary<string, object?> fields:
-                foreach (string name in fields.Where(field => IsOne(field.Key, field.Value)).Select(field => field.Key).ToArray())
-                    fields.Remove(name);
-                foreach (object? inner in fields.Values)
-                    Remove(inner);
+                List<string>? found = null;
+                foreach (KeyValuePair<string, object?> field in fields)
+                {
+                    if (IsOne(field.Key, field.Value))
+                        (found ??= []).Add(field.Key);
+                    else
+                        Remove(field.Value);
+                }
+                found?.ForEach(name => fields.Remove(name));
                 break;
             case List<object?> items:
                 items.ForEach(Remove);
@@ -49,7 +56,8 @@ internal static class CredentialFields
     // A flag, such as has_password, is no credential.
     private static bool IsOne(string name, object? value)
     {
-        if (value is bool)
+        // Nearly all names hold none of the words, and are looked at in every object of a list.
+        if (value is bool || !Array.Exists(Words, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;
         string plain = new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
         return Names.Contains(plain) || Array.Exists(Endings, ending => plain.EndsWith(ending, StringComparison.Ordinal));

@@ -11,7 +11,7 @@ namespace OrgAdmin.Core.Json;
 internal sealed class PlainDictionaryConverter : JsonConverter<Dictionary<string, object?>>
 {
     public override Dictionary<string, object?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.StartObject ? PlainValueConverter.ReadDictionary(ref reader) : throw new JsonException();
+        reader.TokenType == JsonTokenType.StartObject ? PlainValueConverter.ReadTable(ref reader) : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, Dictionary<string, object?> value, JsonSerializerOptions options) =>
         PlainJson.Write(writer, value);

@@ -43,8 +43,14 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
             _ => throw new JsonException(),
         };
 
-    /// <summary>Reads the object that the reader is at.</summary>
-    public static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader)
+    /// <summary>Reads the object that the reader is at, as people get it: nothing is copied for them afterwards.</summary>
+    public static ReadableTable ReadTable(ref Utf8JsonReader reader) => ReadFields(ref reader, static count => new ReadableTable(count));
+
+    private static Dictionary<string, object?> ReadDictionary(ref Utf8JsonReader reader) =>
+        ReadFields(ref reader, static count => new Dictionary<string, object?>(count));
+
+    private static TDictionary ReadFields<TDictionary>(ref Utf8JsonReader reader, Func<int, TDictionary> create)
+        where TDictionary : Dictionary<string, object?>
     {
         // Collected first, so that the dictionary is made once and in its size; growing made three of most of them.
         List<KeyValuePair<string, object?>> fields = _fields ??= [];
@@ -57,7 +63,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
                 reader.Read();
                 fields.Add(new KeyValuePair<string, object?>(name, ReadValue(ref reader)));
             }
-            var dictionary = new Dictionary<string, object?>(fields.Count - outer);
+            TDictionary dictionary = create(fields.Count - outer);
             for (int i = outer; i < fields.Count; i++)
                 dictionary[fields[i].Key] = fields[i].Value;
             return dictionary;

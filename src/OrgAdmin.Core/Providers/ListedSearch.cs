@@ -22,17 +22,30 @@ internal sealed class ListedSearch(IOrganizationReader api)
         return found;
     }
 
-    private static bool Holds(Organization organization, string text) =>
-        new[] { organization.Name, organization.Acronym, organization.LegalName, organization.Nickname }.Any(name =>
-            name is not null
-            && CultureInfo.InvariantCulture.CompareInfo.IndexOf(
-                WrittenText.Compose(name),
-                WrittenText.Compose(text),
-                CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
-            ) >= 0
-        );
+    /// <summary>The organizations of which a name is nearest to a text, also where letters are wrong or missing.</summary>
+    public async Task<IReadOnlyList<OrganizationSuggestion>> NearAsync(string text, int size, OperationContext context)
+    {
+        List<Organization> all = await api.Organizations(new OrganizationQuery()).ReadAllAsync(context).ConfigureAwait(false);
+        return [.. Nearest(all, text, size).Select(SuggestionOf)];
+    }
 
-    private static OrganizationSuggestion SuggestionOf(Organization organization) =>
+    /// <summary>Those of some organizations whose names are near to a text, the nearest first.</summary>
+    public static IEnumerable<Organization> Nearest(IEnumerable<Organization> organizations, string text, int size) =>
+        organizations
+            .Select(organization => (Organization: organization, Distance: Distance(organization, text)))
+            .Where(one => one.Distance is not null)
+            .OrderBy(one => one.Distance)
+            .Take(size)
+            .Select(one => one.Organization);
+
+    private static int? Distance(Organization organization, string text) =>
+        new[] { organization.Slug, organization.Name, organization.Acronym, organization.LegalName, organization.Nickname }
+            .OfType<string>()
+            .Select(name => NearText.Distance(text, name))
+            .Min();
+
+    /// <summary>An organization as a suggestion.</summary>
+    public static OrganizationSuggestion SuggestionOf(Organization organization) =>
         new()
         {
             Service = organization.Service,
@@ -43,4 +56,14 @@ internal sealed class ListedSearch(IOrganizationReader api)
             Slug = organization.Slug,
             Page = organization.Page,
         };
+
+    private static bool Holds(Organization organization, string text) =>
+        new[] { organization.Name, organization.Acronym, organization.LegalName, organization.Nickname }.Any(name =>
+            name is not null
+            && CultureInfo.InvariantCulture.CompareInfo.IndexOf(
+                WrittenText.Compose(name),
+                WrittenText.Compose(text),
+                CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
+            ) >= 0
+        );
 }

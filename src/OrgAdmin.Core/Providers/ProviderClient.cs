@@ -152,7 +152,17 @@ internal abstract class ProviderClient : IOrgClient, IRestInvoker
         string message =
             $"Organization '{id}' was not found at {Descriptor.DisplayName}. Organization ids look "
             + $"like {Descriptor.OrganizationIdExample}; try: Get-Organization -Name {CommandText.Quoted(id)}";
-        return cause?.WithMessage(message, commonSummary: summary)
-            ?? new OrgException(OrgErrorKind.NotFound, message) { Provider = Descriptor.Provider, CommonSummary = summary };
+        return new OrgException(OrgErrorKind.NotFound, message, cause?.InnerException)
+        {
+            Provider = Descriptor.Provider,
+            StatusCode = cause?.StatusCode,
+            Method = cause?.Method,
+            Uri = cause?.Uri,
+            RequestId = cause?.RequestId,
+            FieldErrors = cause?.FieldErrors ?? OrgException.NoFieldErrors,
+            ServerMessage = cause?.ServerMessage,
+            CommonSummary = summary,
+            UnknownOrganization = id,
+        };
     }
 }

@@ -18,6 +18,7 @@ internal sealed class SnapshotReader(string file)
 
     // The same few names stand in every object of a large file.
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string[], string[]> _namesOfPeople = [];
 
     public OrgSnapshot Read(byte[] utf8)
     {
@@ -64,7 +65,7 @@ internal sealed class SnapshotReader(string file)
         try
         {
             isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
-            object? root = PlainValueConverter.ReadValue(ref reader);
+            object? root = new SnapshotJson().Read(ref reader);
             // Reads past the end, which is an error unless nothing follows.
             reader.Read();
             return root;
@@ -134,31 +135,18 @@ internal sealed class SnapshotReader(string file)
         };
     }
 
-    private List<IReadOnlyDictionary<string, object?>>? People(Dictionary<string, object?> from, string name, string what, string at) =>
-        from.ContainsKey(name)
-            ? Once(
-                NamedInPlace(Objects(from, name, at), from, name),
-                person => SnapshotPerson.KeyOf(person, name == "members" ? "UserId" : "Id"),
-                what,
-                $" in organization '{Text(from, "id", at)}'"
-            )
-            : null;
-
-    // What has been named is given up at once: the people of a large file are not in memory twice.
-    private List<IReadOnlyDictionary<string, object?>> NamedInPlace(
-        List<Dictionary<string, object?>> people,
-        Dictionary<string, object?> from,
-        string name
-    )
+    private List<IReadOnlyDictionary<string, object?>>? People(Dictionary<string, object?> from, string name, string what, string at)
     {
-        from[name] = null;
-        var named = new List<IReadOnlyDictionary<string, object?>>(people.Count);
-        for (int i = 0; i < people.Count; i++)
-        {
-            named.Add(Named(people[i]));
-            people[i] = null!;
-        }
-        return named;
+        if (!from.TryGetValue(name, out object? value))
+            return null;
+        if (value is not List<object?> people || !people.TrueForAll(person => person is PersonFields))
+            throw Damaged(at + name);
+        return Once(
+            people.ConvertAll(person => (IReadOnlyDictionary<string, object?>)Named((PersonFields)person!)),
+            person => SnapshotPerson.KeyOf(person, name == "members" ? "UserId" : "Id"),
+            what,
+            $" in organization '{Text(from, "id", at)}'"
+        );
     }
 
     // The last one would count without a word, and what the others say would be hidden.
@@ -221,17 +209,41 @@ internal sealed class SnapshotReader(string file)
         var named = new Dictionary<string, object?>(from.Count);
         foreach (KeyValuePair<string, object?> property in from)
         {
-            if (!_names.TryGetValue(property.Key, out string? name))
-            {
-                name = property.Key.Length == 0 ? "" : char.ToUpperInvariant(property.Key[0]) + property.Key.Substring(1);
-                _names[property.Key] = name;
-            }
+            string name = NameOf(property.Key);
             if (named.ContainsKey(name))
-                throw Bad($"cannot be compared: '{property.Key}' stands twice in one object, once with a capital.");
+                throw WithCapital(property.Key);
             named.Add(name, property.Value);
         }
         return named;
     }
+
+    private PersonFields Named(PersonFields from)
+    {
+        if (!_namesOfPeople.TryGetValue(from.Names, out string[]? names))
+        {
+            names = Array.ConvertAll(from.Names, NameOf);
+            for (int i = 0; i < names.Length; i++)
+            {
+                if (Array.IndexOf(names, names[i]) < i)
+                    throw WithCapital(from.Names[i]);
+            }
+            _namesOfPeople[from.Names] = names;
+        }
+        return from.Called(names);
+    }
+
+    private string NameOf(string property)
+    {
+        if (!_names.TryGetValue(property, out string? name))
+        {
+            name = property.Length == 0 ? "" : char.ToUpperInvariant(property[0]) + property.Substring(1);
+            _names[property] = name;
+        }
+        return name;
+    }
+
+    private OrgException WithCapital(string property) =>
+        Bad($"cannot be compared: '{property}' stands twice in one object, once with a capital.");
 
     private OrgException NoSnapshot(Exception? cause = null) => Bad("is not a snapshot. Export-OrgSnapshot writes them.", cause);
 

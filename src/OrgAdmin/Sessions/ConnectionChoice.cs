@@ -63,8 +63,8 @@ internal sealed class ConnectionChoice
         string[] open = [.. ConnectionTable.Current.All.Select(connection => connection.Name)];
         string help =
             open.Length > 0 ? $"Open connections: {string.Join(", ", open)}."
-            // PowerShell names the runspaces of ForEach-Object -Parallel so.
-            : Runspace.DefaultRunspace?.Name?.StartsWith("PSTask", StringComparison.Ordinal) == true
+            // As in ForEach-Object -Parallel and Start-ThreadJob.
+            : ConnectionTable.Current.IsElsewhere
                 ? "Connections belong to the runspace that opened them. Bring one along: "
                     + "$c = Get-OrgConnection <name>; ... | ForEach-Object -Parallel { ... -Connection $using:c }"
             : $"Open one with Connect-OrgProvider, for instance: Connect-OrgProvider {default(OrgProvider)} -Emulator";

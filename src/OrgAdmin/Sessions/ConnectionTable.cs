@@ -15,10 +15,16 @@ internal sealed class ConnectionTable
     private readonly Dictionary<string, OrgConnection> _connections = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<OrgConnection> _opened = [];
     private string? _default;
+    private bool _hasOpened;
     private bool _isChosen;
 
     /// <summary>The table of the runspace that is running.</summary>
     public static ConnectionTable Current => Tables.GetValue(Runspace.DefaultRunspace, _ => new ConnectionTable());
+
+    private static volatile bool _hasAnyOpened;
+
+    /// <summary>True if connections have been opened in this process, and none of them here.</summary>
+    public bool IsElsewhere => _hasAnyOpened && !_hasOpened;
 
     /// <summary>All connections, by name.</summary>
     public IReadOnlyList<OrgConnection> All =>
@@ -63,6 +69,7 @@ internal sealed class ConnectionTable
             Close(before);
         _connections[connection.Name] = connection;
         _opened.Add(connection);
+        _hasOpened = _hasAnyOpened = true;
         // The one opened last is the default, until one is chosen.
         if (!_isChosen || Default is null)
             _default = connection.Name;

@@ -43,8 +43,7 @@ internal sealed class LiveConnection(IOrgClient client, ConnectionSettings setti
                 SeenRequests.Add(request.Id, request.Name ?? request.Email ?? request.Id, request.Email, request.Kind);
                 break;
             case Organization organization:
-                Seen.Add(organization.Id, organization.Name);
-                Seen.AddSlug(organization.Id, organization.Slug);
+                Seen.Add(organization.Id, organization.Name, slug: organization.Slug);
                 break;
         }
     }

@@ -67,7 +67,7 @@ public sealed class OrgConnection
     /// Names the API that it leads to and, in memory, the emulated world, since all of those have the same address. Objects carry it
     /// as <c>Endpoint</c>.
     /// </summary>
-    internal string Place => IsEmulator ? $"{Address} (emulated world {EmulatedWorld.Id})" : Address;
+    internal string Place => field ??= IsEmulator ? $"{Address} (emulated world {EmulatedWorld.Id})" : Address;
 
     /// <summary>True if both reach the same organizations: the same provider and place, whatever their names and credentials.</summary>
     internal bool IsSameAs(OrgConnection other) =>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
@@ -25,7 +27,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         catch (RuntimeException error)
         {
             // A locked vault and a missing secret both end here; the vault's own words say which.
-            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be read from {where}: {error.Message}");
+            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be read from {where}: {Said(error)}");
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         }
         catch (RuntimeException error)
         {
-            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be written to {where}: {error.Message}");
+            throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' could not be written to {where}: {Said(error)}");
         }
         string written = Read(name, vault) switch
         {
@@ -61,6 +63,33 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         };
         if (written != secret)
             throw new OrgException(OrgErrorKind.SecretUnavailable, $"The secret '{name}' in {where} is not what was written to it.");
+    }
+
+    /// <summary>
+    /// The vaults that are registered, without unlocking one; null where that cannot be known, as without SecretManagement.
+    /// </summary>
+    public static IReadOnlyList<string>? Registered()
+    {
+        using var powershell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        powershell.AddCommand($"{Module}\\Get-SecretVault").AddParameter("ErrorAction", ActionPreference.Stop);
+        try
+        {
+            return [.. powershell.Invoke().Select(vault => vault.Properties["Name"]?.Value?.ToString()).OfType<string>()];
+        }
+        catch (RuntimeException)
+        {
+            // There is no such module, or its registry cannot be read: whoever reads a secret is told.
+            return null;
+        }
+    }
+
+    // What a module meant to say, and not that PowerShell stopped there because it was told to.
+    private static string Said(RuntimeException error)
+    {
+        string said = DisplayText.Of(
+            (error is ActionPreferenceStopException ? error.ErrorRecord?.Exception : null)?.Message ?? error.Message
+        );
+        return said.EndsWith(".", StringComparison.Ordinal) ? said : said + ".";
     }
 
     private object? TryRead(string name, string? vault)

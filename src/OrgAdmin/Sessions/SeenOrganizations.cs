@@ -10,44 +10,26 @@ namespace OrgAdmin.Sessions;
 /// </summary>
 internal sealed class SeenOrganizations
 {
-    private const int Most = 500;
+    private const int MostAliases = 500;
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, string> _names = [];
+    private readonly LastSeen<(string Name, string? Slug)> _organizations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _slugs = [];
-    private readonly Queue<string> _order = new();
 
-    /// <summary>Remembers an organization, and what else it is called: the slug or former slug that it was asked for by.</summary>
-    public void Add(string id, string name, string? alias = null)
+    /// <summary>Remembers an organization.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="alias">What else it is called: the slug or former slug that it was asked for by.</param>
+    /// <param name="slug">Its slug, which completion finds it by as well; null leaves the one that is known.</param>
+    public void Add(string id, string name, string? alias = null, string? slug = null)
     {
         lock (_gate)
         {
-            if (alias is not null && alias != id && _aliases.Count < Most)
+            if (alias is not null && alias != id && _aliases.Count < MostAliases)
                 _aliases[alias] = id;
-            if (!_names.ContainsKey(id))
-            {
-                _order.Enqueue(id);
-                if (_order.Count > Most)
-                {
-                    string oldest = _order.Dequeue();
-                    _names.Remove(oldest);
-                    _slugs.Remove(oldest);
-                }
-            }
-            _names[id] = name;
-        }
-    }
-
-    /// <summary>Remembers the slug of an organization, which completion finds it by as well.</summary>
-    public void AddSlug(string id, string? slug)
-    {
-        if (string.IsNullOrEmpty(slug))
-            return;
-        lock (_gate)
-        {
-            if (_names.ContainsKey(id) && (_slugs.ContainsKey(id) || _slugs.Count < Most))
-                _slugs[id] = slug!;
+            if (string.IsNullOrEmpty(slug))
+                slug = _organizations.TryGet(id, out (string Name, string? Slug) known) ? known.Slug : null;
+            _organizations.Add(id, (name, slug));
         }
     }
 
@@ -55,13 +37,13 @@ internal sealed class SeenOrganizations
     public string? SlugOf(string id)
     {
         lock (_gate)
-            return _slugs.TryGetValue(id, out string? slug) ? slug : null;
+            return _organizations.TryGet(id, out (string Name, string? Slug) known) ? known.Slug : null;
     }
 
     public string? NameOf(string id)
     {
         lock (_gate)
-            return _names.TryGetValue(IdOf(id), out string? name) ? name : null;
+            return _organizations.TryGet(IdOf(id), out (string Name, string? Slug) known) ? known.Name : null;
     }
 
     /// <summary>True if a name is known to mean an organization.</summary>
@@ -78,7 +60,14 @@ internal sealed class SeenOrganizations
         get
         {
             lock (_gate)
-                return [.. _names.OrderBy(entry => entry.Value)];
+            {
+                return
+                [
+                    .. _organizations
+                        .All.Select(seen => new KeyValuePair<string, string>(seen.Key, seen.Value.Name))
+                        .OrderBy(seen => seen.Value),
+                ];
+            }
         }
     }
 }

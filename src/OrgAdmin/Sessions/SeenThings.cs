@@ -7,39 +7,32 @@ namespace OrgAdmin.Sessions;
 /// <summary>Ids of people or requests seen lately, with what people call them, so that tab completion asks nobody.</summary>
 internal sealed class SeenThings
 {
-    private const int Most = 500;
-
     private readonly object _gate = new();
-    private readonly Dictionary<string, (string Name, string More)> _things = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Queue<string> _order = new();
+    private readonly LastSeen<(string Name, string? Address, string? Word)> _things = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Remembers one.</summary>
     /// <param name="id">Its id; an empty one is not remembered.</param>
     /// <param name="name">What it is called.</param>
-    /// <param name="more">What else it may be looked for by, such as an address.</param>
-    public void Add(string id, string name, params string?[] more)
+    /// <param name="address">An e-mail address that it may be looked for by.</param>
+    /// <param name="word">Another word that it may be looked for by.</param>
+    public void Add(string id, string name, string? address, string? word)
     {
         if (id.Length == 0)
             return;
         lock (_gate)
-        {
-            if (!_things.ContainsKey(id))
-            {
-                _order.Enqueue(id);
-                if (_order.Count > Most)
-                    _things.Remove(_order.Dequeue());
-            }
-            _things[id] = (name, string.Join(" ", new[] { id, name }.Concat(more).Where(text => !string.IsNullOrEmpty(text))));
-        }
+            _things.Add(id, (name, address, word));
     }
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All of them, by name, each with everything that it may be looked for by.</summary>
     public IReadOnlyList<(string Id, string Name, string More)> All
     {
         get
         {
             lock (_gate)
-                return [.. _things.Select(thing => (thing.Key, thing.Value.Name, thing.Value.More)).OrderBy(thing => thing.Name)];
+                return [.. _things.All.Select(thing => Described(thing.Key, thing.Value)).OrderBy(thing => thing.Name)];
         }
     }
+
+    private static (string Id, string Name, string More) Described(string id, (string Name, string? Address, string? Word) thing) =>
+        (id, thing.Name, string.Join(" ", new[] { id, thing.Name, thing.Address, thing.Word }.Where(text => !string.IsNullOrEmpty(text))));
 }

@@ -47,6 +47,41 @@ public static class DisplayValue
     public static string? Lines(object? value) =>
         value is null ? null : string.Join("\n", value.ToString()!.Split('\n').Select(DisplayText.Of));
 
+    /// <summary>A text that is shortened to so many cells of a terminal, for a table whose rows wrap; null for none.</summary>
+    /// <param name="value">A name or an address.</param>
+    /// <param name="width">The width of the column.</param>
+    public static string? Short(object? value, int width)
+    {
+        if (Of(value)?.ToString() is not { } text)
+            return null;
+        int taken = 0;
+        // Where the text is cut if it turns out to be too long: the sign for it takes a cell as well.
+        int end = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            taken += IsWide(text[i]) ? 2 : 1;
+            if (taken > width)
+                return text.Substring(0, end) + "…";
+            if (taken < width && !char.IsHighSurrogate(text[i]))
+                end = i + 1;
+        }
+        return text;
+    }
+
+    // What PowerShell itself counts as two cells.
+    private static bool IsWide(char c) =>
+        c
+            is (>= '\u1100' and <= '\u115F')
+                or '\u2329'
+                or '\u232A'
+                or (>= '\u2E80' and <= '\uA4CF' and not '\u303F')
+                or (>= '\uAC00' and <= '\uD7A3')
+                or (>= '\uF900' and <= '\uFAFF')
+                or (>= '\uFE10' and <= '\uFE19')
+                or (>= '\uFE30' and <= '\uFE6F')
+                or (>= '\uFF00' and <= '\uFF60')
+                or (>= '\uFFE0' and <= '\uFFE6');
+
     private static IEnumerable<string> Entries(IDictionary table)
     {
         foreach (DictionaryEntry entry in table)

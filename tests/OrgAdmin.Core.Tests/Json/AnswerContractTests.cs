@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
+using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
 using OrgAdmin.Core.Tests.Support;
 using Xunit;
@@ -303,5 +304,40 @@ public sealed class AnswerContractTests
                 .ExportCatalogAsync("o1", "ttl", file, OperationContext.None)
         );
         Assert.Equal(0, file.Length);
+    }
+
+    // A short answer is read in one go, a long one piece by piece, and what is odd is kept in either.
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(0, "\uFEFF")]
+    [InlineData(-1, "")]
+    [InlineData(ResponseReader.ParsedAtOnce - 1, "")]
+    [InlineData(ResponseReader.ParsedAtOnce, "")]
+    [InlineData(ResponseReader.ParsedAtOnce + 1, "")]
+    [InlineData(ResponseReader.ParsedAtOnce + 1, "\uFEFF")]
+    [InlineData(3 * ResponseReader.ParsedAtOnce, "")]
+    public async Task An_answer_of_any_length_is_read_whole_and_keeps_what_is_odd(int length, string beforeIt)
+    {
+        foreach (string badges in new[] { """[{"kind": "certified"}]""", "\"none\"" })
+        {
+            string frame = $$"""{{beforeIt}}{"id": "o1", "name": "a", "badges": {{badges}}, "description": "", "slug": "last"}""";
+            string description = new('x', Math.Max(0, length - Encoding.UTF8.GetByteCount(frame)));
+            string body = length < 0 ? frame : frame.Replace("\"description\": \"\"", $"\"description\": \"{description}\"");
+            Organization read = await Client<IOrganizationReader>(OrgProvider.UData, body)
+                .GetOrganizationAsync("o1", OrganizationShape.Default, OperationContext.None);
+            Assert.Equal(("o1", "last", description.Length), (read.Id, read.Slug, read.Description?.Length ?? 0));
+            bool isOdd = badges.StartsWith('"');
+            Assert.Equal(isOdd ? "none" : null, read.AdditionalProperties.TryGetValue("badges", out object? odd) ? odd : null);
+            Assert.Equal(isOdd ? 0 : 1, read.Badges?.Count ?? 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_value_of_another_kind_is_told_of_once_although_the_answer_is_read_twice()
+    {
+        var log = new RecordingLog();
+        await Client<IOrganizationReader>(OrgProvider.UData, """{"id": "o1", "name": "a", "badges": "none"}""")
+            .GetOrganizationAsync("o1", OrganizationShape.Default, log.Context());
+        Assert.Single(log.Lines, line => line.Contains("\"badges\" is not of the kind", StringComparison.Ordinal));
     }
 }

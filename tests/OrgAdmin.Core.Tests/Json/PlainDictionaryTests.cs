@@ -15,7 +15,7 @@ public sealed class PlainDictionaryTests
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return PlainValueConverter.ReadDictionary(ref reader);
+        return PlainValueConverter.ReadTable(ref reader);
     }
 
     [Fact]

@@ -70,6 +70,8 @@ public sealed class LyingTotalsPropertyTests
                 async test =>
                 {
                     (LyingServer like, ReadOptions options) = test;
+                    if (LooksHonest(like, options))
+                        return;
                     var log = new RecordingLog();
                     using LyingServer server = new(like.Provider, like.Count, like.Cap, like.Total, like.RefusesPastEnd);
                     var reader = Connect.To<IOrganizationReader>(like.Provider, "https://api.example.net/v1", transport: server);
@@ -110,6 +112,17 @@ public sealed class LyingTotalsPropertyTests
                     + $"{test.Item1.RefusesPastEnd}; skip {test.Item2.Skip}, first {test.Item2.First}, size {test.Item2.PageSize}, "
                     + $"throttle {test.Item2.ThrottleLimit}"
             );
+    }
+
+    // A lie that nothing tells from the truth: a server that sends smaller pages than it was asked for, and whose last page is just as
+    // long as its total would have the page that was asked for.
+    private static bool LooksHonest(LyingServer server, ReadOptions options)
+    {
+        if (options.PageSize is not { } size || size <= server.Cap || !long.TryParse(server.Total, out long total))
+            return false;
+        long before = options.Skip / size;
+        long last = server.Count - (before * server.Cap);
+        return before > 0 && last > 0 && last <= server.Cap && total == (before * size) + last;
     }
 
     /// <summary>A list by one of the four conventions. Its word for the next page is true, its total is whatever a test says.</summary>

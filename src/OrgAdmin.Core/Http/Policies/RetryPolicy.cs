@@ -20,58 +20,52 @@ internal sealed class RetryPolicy : HttpPolicy
     /// <summary>How long after its first attempt a call that has timed out is tried again.</summary>
     public static readonly TimeSpan LongestTotal = TimeSpan.FromMinutes(5);
 
-    private static readonly ResiliencePropertyKey<long> Started = new("started");
-    private static readonly ResiliencePropertyKey<ApiCall> Call = new("call");
+    private static readonly ResiliencePropertyKey<RepeatedCall> Key = new("repeated");
 
-    private readonly ResiliencePipeline _pipeline;
+    private readonly int _maximumRetryCount;
+    private readonly Lazy<ResiliencePipeline> _pipeline;
     private readonly AdaptiveRateLimiter _limiter;
     private readonly TimeProvider _time;
 
     public RetryPolicy(int maximumRetryCount, TimeProvider time)
     {
+        _maximumRetryCount = maximumRetryCount;
         _limiter = new AdaptiveRateLimiter(time);
         _time = time;
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (maximumRetryCount > 0)
-        {
-            builder.AddRetry(
-                new RetryStrategyOptions
-                {
-                    MaxRetryAttempts = maximumRetryCount,
-                    BackoffType = DelayBackoffType.Exponential,
-                    UseJitter = true,
-                    Delay = TimeSpan.FromMilliseconds(500),
-                    MaxDelay = TimeSpan.FromSeconds(30),
-                    ShouldHandle = arguments => new ValueTask<bool>(
-                        arguments.Outcome.Exception is OrgException error
-                            && IsWorthwhile(error)
-                            && IsSafe(error, CallOf(arguments.Context))
-                            && IsInTime(error, arguments.Context)
-                    ),
-                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
-                    OnRetry = arguments =>
-                    {
-                        CallOf(arguments.Context).Context.Log.Verbose(Describe(arguments, maximumRetryCount));
-                        return default;
-                    },
-                }
-            );
-        }
-        _pipeline = builder.Build();
+        _pipeline = new Lazy<ResiliencePipeline>(Build);
     }
 
+    /// <summary>
+    /// Most calls succeed at once, and never meet Polly: loading and compiling it took a tenth of a first call. It takes over with the
+    /// outcome of the first attempt where that may be repeated.
+    /// </summary>
     public override async Task SendAsync(ApiCall call)
     {
-        ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.Context.CancellationToken);
-        resilience.Properties.Set(Call, call);
-        resilience.Properties.Set(Started, _time.GetTimestamp());
+        long started = _time.GetTimestamp();
+        OrgException first;
+        try
+        {
+            await AttemptAsync(call).ConfigureAwait(false);
+            return;
+        }
+        catch (OrgException error) when (_maximumRetryCount > 0 && MayRepeat(error, call, started))
+        {
+            first = error;
+        }
+        await RepeatAsync(new RepeatedCall(call, started) { First = first }).ConfigureAwait(false);
+    }
+
+    private async Task RepeatAsync(RepeatedCall repeated)
+    {
+        ResilienceContext resilience = ResilienceContextPool.Shared.Get(repeated.Call.Context.CancellationToken);
+        resilience.Properties.Set(Key, repeated);
         try
         {
             await _pipeline
-                .ExecuteAsync(
-                    static (_, sent) => new ValueTask(sent.Policy.AttemptAsync(sent.Call)),
+                .Value.ExecuteAsync(
+                    static (_, sent) => new ValueTask(sent.Policy.AttemptAsync(sent.RepeatedCall)),
                     resilience,
-                    (Policy: this, Call: call)
+                    (Policy: this, RepeatedCall: repeated)
                 )
                 .ConfigureAwait(false);
         }
@@ -79,6 +73,40 @@ internal sealed class RetryPolicy : HttpPolicy
         {
             ResilienceContextPool.Shared.Return(resilience);
         }
+    }
+
+    private ResiliencePipeline Build() =>
+        new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = _maximumRetryCount,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = TimeSpan.FromMilliseconds(500),
+                    MaxDelay = TimeSpan.FromSeconds(30),
+                    ShouldHandle = arguments => new ValueTask<bool>(
+                        arguments.Outcome.Exception is OrgException error
+                            && RepeatedCallOf(arguments.Context) is var repeated
+                            && MayRepeat(error, repeated.Call, repeated.Started)
+                    ),
+                    DelayGenerator = arguments => new ValueTask<TimeSpan?>(ServerDelay(arguments.Outcome.Exception)),
+                    OnRetry = arguments =>
+                    {
+                        RepeatedCallOf(arguments.Context).Call.Context.Log.Verbose(Describe(arguments, _maximumRetryCount));
+                        return default;
+                    },
+                }
+            )
+            .Build();
+
+    // The first attempt has been made: it ends here again as it ended there.
+    private Task AttemptAsync(RepeatedCall repeated)
+    {
+        if (repeated.First is not { } first)
+            return AttemptAsync(repeated.Call);
+        repeated.First = null;
+        return Task.FromException(first);
     }
 
     private async Task AttemptAsync(ApiCall call)
@@ -101,7 +129,10 @@ internal sealed class RetryPolicy : HttpPolicy
         }
     }
 
-    private static ApiCall CallOf(ResilienceContext context) => context.Properties.GetValue(Call, null!);
+    private static RepeatedCall RepeatedCallOf(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    private bool MayRepeat(OrgException error, ApiCall call, long started) =>
+        IsWorthwhile(error) && IsSafe(error, call) && IsInTime(error, started);
 
     private static bool IsWorthwhile(OrgException error) =>
         error.Kind switch
@@ -118,8 +149,8 @@ internal sealed class RetryPolicy : HttpPolicy
     private static bool IsSafe(OrgException error, ApiCall call) =>
         call.Request.IsIdempotent || error.Kind == OrgErrorKind.RateLimited || error.NothingWasSent;
 
-    private bool IsInTime(OrgException error, ResilienceContext context) =>
-        error.Kind != OrgErrorKind.Timeout || _time.GetElapsedTime(context.Properties.GetValue(Started, 0)) < LongestTotal;
+    private bool IsInTime(OrgException error, long started) =>
+        error.Kind != OrgErrorKind.Timeout || _time.GetElapsedTime(started) < LongestTotal;
 
     private static bool MayHaveReachedServer(OrgException error) =>
         !error.NothingWasSent && error.Kind is (OrgErrorKind.ConnectionFailed or OrgErrorKind.Timeout or OrgErrorKind.ServerError);
@@ -144,5 +175,18 @@ internal sealed class RetryPolicy : HttpPolicy
             maximum + 1,
             reason
         );
+    }
+
+    /// <summary>A call that is repeated.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="started">When its first attempt began.</param>
+    private sealed class RepeatedCall(ApiCall call, long started)
+    {
+        public ApiCall Call => call;
+
+        public long Started => started;
+
+        /// <summary>How the first attempt has ended, until Polly has been told.</summary>
+        public OrgException? First { get; set; }
     }
 }

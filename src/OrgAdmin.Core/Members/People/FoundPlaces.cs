@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace OrgAdmin.Core.Members.People;
 
@@ -10,11 +11,27 @@ namespace OrgAdmin.Core.Members.People;
 internal sealed class FoundPlaces
 {
     private readonly Dictionary<(string, string, string), int> _known = [];
-    private readonly List<OrgPersonPlace> _places = [];
+    private readonly List<(OrgPersonPlace Place, EmailAddress? Address)> _places = [];
+    private readonly Dictionary<string, List<MaskedEmail>> _shown = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyList<OrgPersonPlace> All => _places;
+    /// <summary>What was found, without those of whom another organization shows that they are somebody else.</summary>
+    public IEnumerable<OrgPersonPlace> All =>
+        _places.Where(found => !IsSomebodyElse(found.Place, found.Address)).Select(found => found.Place);
 
-    public void Add(OrgPersonPlace place)
+    /// <summary>Remembers what an organization shows of a member's address: elsewhere it may be hidden altogether.</summary>
+    public void Learn(string userId, string? shown)
+    {
+        if (!MaskedEmail.IsMasked(shown))
+            return;
+        if (!_shown.TryGetValue(userId, out List<MaskedEmail>? masks))
+            _shown[userId] = masks = [];
+        var mask = new MaskedEmail(shown!);
+        if (!masks.Contains(mask))
+            masks.Add(mask);
+    }
+
+    /// <summary>Adds a place, and the address that was sought there; null if it was an id or a name.</summary>
+    public void Add(OrgPersonPlace place, EmailAddress? address)
     {
         (string, string, string) key = (
             place.Kind,
@@ -24,13 +41,19 @@ internal sealed class FoundPlaces
         if (!_known.TryGetValue(key, out int index))
         {
             _known[key] = _places.Count;
-            _places.Add(place);
+            _places.Add((place, address));
         }
-        else if (Array.IndexOf(Sureness, place.Match) < Array.IndexOf(Sureness, _places[index].Match))
+        else if (Array.IndexOf(Sureness, place.Match) < Array.IndexOf(Sureness, _places[index].Place.Match))
         {
-            _places[index] = place;
+            _places[index] = (place, address);
         }
     }
+
+    private bool IsSomebodyElse(OrgPersonPlace place, EmailAddress? address) =>
+        place is { Match: PersonMatch.Possible, UserId: { } user }
+        && address is not null
+        && _shown.TryGetValue(user, out List<MaskedEmail>? masks)
+        && masks.Exists(mask => !mask.CanBe(address));
 
     private static readonly string[] Sureness = [PersonMatch.Exact, PersonMatch.Declared, PersonMatch.Possible];
 }

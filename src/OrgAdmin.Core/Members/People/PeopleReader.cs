@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 
@@ -7,7 +8,8 @@ namespace OrgAdmin.Core.Members.People;
 /// <summary>Reads the people of organizations, as far as a provider shows them to the caller.</summary>
 /// <param name="api">The connection's client.</param>
 /// <param name="context">Cancellation and messages.</param>
-internal sealed class PeopleReader(IOrganizationReader api, OperationContext context)
+/// <param name="own">The organizations that the caller belongs to; null where that is not known.</param>
+internal sealed class PeopleReader(IOrganizationReader api, OperationContext context, IReadOnlyList<string>? own = null)
 {
     /// <summary>
     /// True if the caller is told who asks to join an organization, and who is invited, as far as can be known beforehand.
@@ -25,11 +27,15 @@ internal sealed class PeopleReader(IOrganizationReader api, OperationContext con
         return new PeopleRead(members, noMembers, requests, noRequests);
     }
 
-    // uData sends the members along with the organization, and the list has them as well.
+    // uData sends the members along with the organization, and the list has them as well: with addresses as strangers see them.
+    // Fellow members see more, and are asked for it, so that fewer people may be the one who is looked for.
     private PageSource<OrganizationMember>? MembersOf(Organization organization) =>
-        organization.Members is { } members
+        organization.Members is { } members && !(own?.Contains(organization.Id) == true && members.Any(IsHidden))
             ? PageSource.Whole(_ => Task.FromResult(members))
             : (api as IMemberReader)?.Members(organization.Id);
+
+    private static bool IsHidden(OrganizationMember member) =>
+        member.Email is { } email && MaskedEmail.IsMasked(email) && new MaskedEmail(email).Head.Length == 0;
 
     private PageSource<MembershipRequest>? RequestsOf(Organization organization) =>
         MayReadRequests(organization)

@@ -53,7 +53,7 @@ internal sealed class PersonFinder(PersonQuery query, IPersonHost host, Operatio
             _unseen.Add(place.Name, WhyNot(error));
             return;
         }
-        var reader = new PeopleReader(api, context);
+        var reader = new PeopleReader(api, context, self?.Organizations);
         var reading = new Queue<(Organization Organization, Task<PeopleRead> People)>();
         int done = 0;
         foreach (Organization organization in organizations)
@@ -108,12 +108,16 @@ internal sealed class PersonFinder(PersonQuery query, IPersonHost host, Operatio
         if (team.Hidden.Count > 0 && _sought.Any(person => person.Address is not null))
             _unseen.Add($"{team.Hidden.Count} of the members of {name}", "their addresses are not shown");
         int admins = team.Members.Count(member => member.IsAdmin);
+        foreach (OrganizationMember member in team.Members)
+            found.Learn(Team.KeyOf(member), member.Email);
+        foreach (MembershipRequest request in team.Pending.Where(request => request.UserId is not null))
+            found.Learn(request.UserId!, request.Email);
         foreach (SoughtPerson person in _sought)
         {
             foreach ((OrganizationMember member, string match) in person.MembersOf(team, place))
-                found.Add(PlaceOf(place, organization, member, match, person, isLastAdmin: member.IsAdmin && admins == 1));
+                found.Add(PlaceOf(place, organization, member, match, person, isLastAdmin: member.IsAdmin && admins == 1), person.Address);
             foreach ((MembershipRequest request, string match) in person.PendingOf(team, place))
-                found.Add(PlaceOf(place, organization, request, match, person));
+                found.Add(PlaceOf(place, organization, request, match, person), person.Address);
         }
     }
 

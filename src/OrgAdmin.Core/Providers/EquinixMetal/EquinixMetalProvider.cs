@@ -61,6 +61,12 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
             ClientType = typeof(EquinixMetalProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """
+        {"organizations": [{"id": "1", "name": "a", "created_at": "2026-01-01T00:00:00Z", "address": {"city": "b"},
+        "members": [{"href": "/members/1"}], "further": 1}], "meta": {"total": 1}}
+        """;
+
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         _models.User(await Api.GetAsync(Route.To($"user"), MetalJson.Default.MetalSelf, context).ConfigureAwait(false));
 
@@ -78,6 +84,9 @@ internal sealed partial class EquinixMetalProvider(ConnectionSettings settings)
     // The API suggests nothing, so the list is searched.
     public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
         new ListedSearch(this).FindAsync(text, size, context);
+
+    public Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).NearAsync(text, size, context);
 
     public Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         AboutOrganizationAsync(

@@ -50,6 +50,9 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
             ClientType = typeof(GandiProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """[{"id": "1", "name": "a", "type": "company", "email": "a@b", "reseller": false, "further": 1}]""";
+
     private readonly ConnectionSettings _settings = settings;
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
@@ -71,6 +74,9 @@ internal sealed partial class GandiProvider(ConnectionSettings settings)
     // The API suggests nothing, so the list is searched.
     public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
         new ListedSearch(this).FindAsync(text, size, context);
+
+    public Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).NearAsync(text, size, context);
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context)
     {

@@ -68,6 +68,12 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
             ClientType = typeof(MunchProvider),
         };
 
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """
+        {"count": 1, "next": null, "results": [{"url": "https://localhost/organizations/1/", "name": "a", "contact_email": "a@b",
+        "settings": {"nickname": "a"}, "can_attach_files": true, "further": 1}]}
+        """;
+
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) => _models.ToModel(await MeAsync(context).ConfigureAwait(false));
 
     // The server lists the caller's own organization and no other, and knows no filter.
@@ -77,6 +83,9 @@ internal sealed partial class MunchProvider(ConnectionSettings settings)
     // The API suggests nothing, so the list is searched.
     public Task<IReadOnlyList<OrganizationSuggestion>> FindOrganizationsAsync(string text, int size, OperationContext context) =>
         new ListedSearch(this).FindAsync(text, size, context);
+
+    public Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context) =>
+        new ListedSearch(this).NearAsync(text, size, context);
 
     public async Task<Organization> GetOrganizationAsync(string id, OrganizationShape shape, OperationContext context) =>
         _models.ToModel(await ReadAsync(id, context).ConfigureAwait(false));

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using OrgAdmin.Capabilities;
 using OrgAdmin.Core.Http;
 using OrgAdmin.Core.Json;
+using OrgAdmin.Core.Members;
 
 namespace OrgAdmin.Core.Providers.UData;
 
@@ -30,6 +31,9 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
     // add_pagination_arguments), so this one keeps an answer at a few megabytes.
     private const int UsualPage = 100;
     private const int LargestPage = 1000;
+
+    // So many of what the search finds are compared with what was meant.
+    private const int MostSearched = 20;
 
     private readonly UDataModels _models = new(settings.Name);
 
@@ -88,6 +92,13 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
             OrganizationFields = ["Name", "Acronym", "Description", "Website", "BusinessNumberId", "Extras"],
             ClientType = typeof(UDataProvider),
         };
+
+    /// <summary>A list of one organization.</summary>
+    internal const string ListOfOne = """
+        {"data": [{"id": "1", "name": "a", "slug": "a", "created_at": "2026-01-01T00:00:00.000000+00:00", "badges": [{"kind": "certified"}],
+        "members": [{"role": "admin", "since": "2026-01-01T00:00:00.000000+00:00", "user": {"id": "2", "first_name": "b"}}],
+        "metrics": {"datasets": 1}, "extras": {}, "further": 1}], "total": 1, "next_page": null}
+        """;
 
     public async Task<OrgUserInfo> GetUserAsync(OperationContext context) =>
         _models.User(await Api.GetAsync(Route.To($"me/"), UDataJson.Default.UDataUser, context).ConfigureAwait(false));
@@ -189,6 +200,28 @@ internal sealed partial class UDataProvider(ConnectionSettings settings)
         Route route = Route.To($"organizations/suggest/").With("q", text).With("size", size);
         List<UDataSuggestion> found = await Api.GetAsync(route, UDataJson.Default.ListUDataSuggestion, context).ConfigureAwait(false);
         return found.Present().ConvertAll(_models.Suggestion);
+    }
+
+    // The suggestions know names as they are written; the search knows words without their accents, and wants all of them.
+    public async Task<IReadOnlyList<OrganizationSuggestion>> NearOrganizationsAsync(string text, int size, OperationContext context)
+    {
+        string words = NearText.Plain(text);
+        foreach (string asked in new[] { text, words }.Distinct())
+        {
+            IReadOnlyList<OrganizationSuggestion> suggested = await FindOrganizationsAsync(asked, size, context).ConfigureAwait(false);
+            if (suggested.Count > 0)
+                return suggested;
+        }
+        foreach (string asked in new[] { words }.Concat(NearText.Words(text).Take(3)).Distinct())
+        {
+            var options = new ReadOptions { First = MostSearched, PageSize = MostSearched };
+            using var reader = new PageReader<Organization>(Organizations(new OrganizationQuery { Query = asked }), options, context);
+            IReadOnlyList<Organization>? page = await reader.NextAsync().ConfigureAwait(false);
+            List<Organization> near = [.. ListedSearch.Nearest(page ?? [], text, size)];
+            if (near.Count > 0)
+                return near.ConvertAll(ListedSearch.SuggestionOf);
+        }
+        return [];
     }
 
     private Task<UDataOrganizationRead> PutAsync(

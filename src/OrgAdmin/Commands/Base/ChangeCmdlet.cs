@@ -187,6 +187,7 @@ public abstract class ChangeCmdlet<TCapability> : ConnectedCmdlet<TCapability>
         }
         if (IsToldAlready(row, connection, error, failure is not null))
             return;
+        error = WithSuggestions(row, connection, error);
         // A refusal that holds for all rows is told once and whole.
         if (failure is null || !row.IsPiped || RepeatedRefusals.HoldsForAll(error))
             Report(error, TargetOf(row));

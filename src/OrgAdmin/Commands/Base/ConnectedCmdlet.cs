@@ -96,8 +96,47 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
     private protected virtual void Refuse(Row row, OrgConnection? connection, OrgException error)
     {
         if (!IsToldAlready(row, connection, error, hasResult: false))
-            Report(error, TargetOf(row));
+            Report(WithSuggestions(row, connection, error), TargetOf(row));
     }
+
+    /// <summary>The error for an organization that is not there, with the names of those that may have been meant.</summary>
+    private protected OrgException WithSuggestions(Row row, OrgConnection? connection, OrgException error)
+    {
+        // Rows of a file or objects hold ids; what a person typed may be nearly a name. Who mistypes many sees from the first few why.
+        if (error.UnknownOrganization is not { } text || connection is null || !IsTyped(row))
+            return error;
+        if (LiveConnections.Find(connection)?.Client is not IOrganizationFinder finder || !MaySuggest(connection))
+            return error;
+        IReadOnlyList<OrganizationSuggestion> near;
+        try
+        {
+            near = Await(finder.NearOrganizationsAsync(text, MostSuggested, Context));
+        }
+        catch (OrgException why)
+        {
+            // The first error is the one to tell.
+            WriteVerbose($"What else is named like '{text}' could not be asked: {why.Message}");
+            return error;
+        }
+        if (near.Count == 0)
+            return error;
+        string names = string.Join(", ", near.Select(one => $"{one.Name} ({one.Slug ?? one.Id})"));
+        string place = Engine.Core.Providers.First(provider => provider.Provider == connection.Service).DisplayName;
+        return error.WithMessage($"Organization '{text}' was not found at {place}. Did you mean: {names}?");
+    }
+
+    private static bool IsTyped(Row row) => !row.IsPiped || row.IsArgument("OrganizationId") || row.IsArgument("Id");
+
+    private bool MaySuggest(OrgConnection connection)
+    {
+        _suggested.TryGetValue(connection, out int times);
+        _suggested[connection] = times + 1;
+        return times < MostSuggestedFor;
+    }
+
+    private const int MostSuggested = 3;
+    private const int MostSuggestedFor = 3;
+    private readonly Dictionary<OrgConnection, int> _suggested = [];
 
     /// <summary>True if an earlier row has told the same refusal, and it holds for all of them.</summary>
     private protected bool IsToldAlready(Row row, OrgConnection? connection, OrgException error, bool hasResult) =>
@@ -126,8 +165,9 @@ public abstract class ConnectedCmdlet<TCapability> : OrgCmdlet
         // An organization brings its members along, and they may be piped on.
         if (item is Organization { Members: { } members })
         {
-            foreach (OrganizationMember member in members)
+            for (int i = 0; i < members.Count; i++)
             {
+                OrganizationMember member = members[i];
                 member.Endpoint = use.Connection.Place;
                 use.Remember(member);
             }

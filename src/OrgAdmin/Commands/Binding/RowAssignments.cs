@@ -8,6 +8,8 @@ namespace OrgAdmin.Commands.Binding;
 /// <summary>Reads what a partial editor may edit, in every form that people have it in.</summary>
 internal static class RowAssignments
 {
+    private static readonly string[] Classes = ["Dataset", "Dataservice", "Reuse"];
+
     /// <summary>The objects, each once; null if the row says nothing of them.</summary>
     /// <exception cref="OrgException"><see cref="OrgErrorKind.InvalidValue"/>: one of them lacks its class or its id.</exception>
     public static IReadOnlyList<AssignmentReference>? Of(Row row, string parameter)
@@ -43,6 +45,7 @@ internal static class RowAssignments
             ),
             { Kind: nameof(OrganizationDataset) } dataset => ("Dataset", dataset.Text("Id")),
             { Kind: nameof(OrganizationReuse) } reuse => ("Reuse", reuse.Text("Id")),
+            { Kind: nameof(OrganizationDataservice) } service => ("Dataservice", service.Text("Id")),
             // What Get-MemberAssignment outputs has an id of its own, and that of the object as SubjectId.
             { IsScalar: false } other => (other.Text("Class"), other.Text("SubjectId") ?? other.Text("Id")),
             _ => (null, null),
@@ -53,6 +56,9 @@ internal static class RowAssignments
                 "has an assignment without a class or an id. It looks like @{ class = 'Dataset'; id = '…' }, or Dataset:<id>"
                     + (RowSource.Of(item) is { IsScalar: false } odd ? $"; this one has {string.Join(", ", odd.ColumnNames)}" : "")
             );
-        return new AssignmentReference { Class = kind!.Trim(), Id = id!.Trim() };
+        kind = kind!.Trim();
+        // The server knows its classes in one writing only.
+        string written = Array.Find(Classes, known => string.Equals(known, kind, StringComparison.OrdinalIgnoreCase)) ?? kind;
+        return new AssignmentReference { Class = written, Id = id!.Trim() };
     }
 }

@@ -44,6 +44,9 @@ public sealed class NewOrganizationContactCommand : OrganizationChangeCmdlet<ICo
             Role = row.Text(nameof(Role)) ?? "contact",
         };
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        change.CheckContact(use.Descriptor, row, input);
+        if (change.IsWhatIf && input.Email is { } email)
+            Loading.Engine.Core.CreateTeams().CheckAddress(row.Label, email);
         var detail = new OrgChangeDetail { Email = input.Email, After = input.Role };
         OrgChange what = use.Change("Contact", "Add", organizationId, name, input.Name, detail);
         return await change.ConfirmAsync($"{input.Name} of {name}", $"Create contact point ({input.Role})", what).ConfigureAwait(false)

@@ -33,10 +33,26 @@ public sealed class RemoveOrganizationFollowerCommand : OrganizationChangeCmdlet
     {
         string organizationId = OrganizationOf(row);
         string name = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
+        if (change.IsWhatIf && use.Client is IUserReader users)
+            await RefuseStrangerAsync(organizationId, name, users, use, change).ConfigureAwait(false);
         OrgChange what = use.Change("Follower", "Remove", organizationId, name, use.Connection.User ?? "the caller");
         if (!await change.ConfirmAsync(name, "Stop following", what).ConfigureAwait(false))
             return null;
         await use.Api.UnfollowAsync(organizationId, change.Context).ConfigureAwait(false);
         return PassThru ? what : null;
+    }
+
+    // As the server refuses it.
+    private static async Task RefuseStrangerAsync(
+        string organizationId,
+        string name,
+        IUserReader users,
+        ConnectionUse<IFollowerManager> use,
+        RowChange change
+    )
+    {
+        OrgUserInfo caller = await users.GetUserAsync(change.Context).ConfigureAwait(false);
+        if ((await use.Api.Followers(organizationId, caller.Id).ReadAllAsync(change.Context).ConfigureAwait(false)).Count == 0)
+            throw new OrgException(OrgErrorKind.NotFound, $"You do not follow {name} at {use.Descriptor.DisplayName}.");
     }
 }

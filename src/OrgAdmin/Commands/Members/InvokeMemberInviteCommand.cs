@@ -66,6 +66,9 @@ public sealed class InvokeMemberInviteCommand : OrganizationChangeCmdlet<IMember
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         await change.CheckUserAsync(use.Client, invitation.UserId).ConfigureAwait(false);
         await change.CheckRoleAsync(use.Client, row, invitation.Role).ConfigureAwait(false);
+        await change
+            .CheckAssignmentsAsync(use.Client, row, organizationId, invitation.ToString(), invitation.Role, invitation.Assignments ?? [])
+            .ConfigureAwait(false);
         if (
             !IncludeDeclined
             && await Teams.DeclinedAsync(use.Client, organizationId, invitation, change.Context).ConfigureAwait(false) is { } declined

@@ -48,6 +48,14 @@ public sealed class RevokeMemberInviteCommand : OrganizationChangeCmdlet<IInvita
                 .ConfigureAwait(false)
             ?? new MembershipRequest { Id = id, OrganizationId = organizationId };
         RowPerson.RefuseContradiction(row, invitation.Name, invitation.Email, invitation.UserId);
+        // As the server refuses it.
+        if (change.IsWhatIf && invitation.Kind == "request")
+            throw new OrgException(
+                OrgErrorKind.ValidationFailed,
+                DisplayText.Of(
+                    $"{id} is a request of {invitation.Name ?? "somebody"} and no invitation. Deny-MembershipRequest refuses it."
+                )
+            );
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
         string whose = (invitation.Email ?? invitation.Name) is { } person ? $"{id} of {person}" : id;
         string target = invitation.Email ?? invitation.Name ?? id;

@@ -45,7 +45,9 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
                 $"{row.Label} names no objects (-Assignment). An empty array, -Assignment @(), clears what is assigned."
             );
         string organization = await use.CalledAsync(organizationId, change).ConfigureAwait(false);
-        string who = await WhoAsync(row, use, organizationId, userId, change).ConfigureAwait(false);
+        OrganizationMember? member = await MemberAsync(row, use, organizationId, userId, change).ConfigureAwait(false);
+        string who = member?.Name ?? userId;
+        await change.CheckAssignmentsAsync(use.Client, row, organizationId, who, member?.Role, assignments).ConfigureAwait(false);
         string what =
             assignments.Count == 0
                 ? "Clear assignments"
@@ -83,7 +85,7 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
 
     private static string[] Texts(IEnumerable<string> assignments) => [.. assignments];
 
-    private async Task<string> WhoAsync(
+    private async Task<OrganizationMember?> MemberAsync(
         Row row,
         ConnectionUse<IMemberAssignmentManager> use,
         string organizationId,
@@ -92,14 +94,13 @@ public sealed class SetMemberAssignmentCommand : OrganizationChangeCmdlet<IMembe
     )
     {
         if (use.Client is not IMemberReader)
-            return userId;
+            return null;
         OrganizationMember? member = await change
             .TryAsync(() => Teams.FindAsync(use.Client, organizationId, userId, change.Context))
             .ConfigureAwait(false);
-        if (member is null)
-            return userId;
-        RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
-        return member.Name;
+        if (member is not null)
+            RowPerson.RefuseContradiction(row, member.Name, member.Email, null);
+        return member;
     }
 
     private Teams.ITeams Teams => field ??= Loading.Engine.Core.CreateTeams();

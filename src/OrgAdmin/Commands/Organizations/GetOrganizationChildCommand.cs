@@ -23,7 +23,7 @@ public sealed class GetOrganizationChildCommand : OrganizationPagedCmdlet<IOrgan
     {
         string top = OrganizationOf(row);
         PageSource<Organization> source = Recurse ? PageSource.Whole(context => TreeAsync(use, top, context)) : use.Api.Children(top);
-        WritePages(use, source, written: child => use.Seen.Add(child.Id, child.Name));
+        WritePages(use, source);
     }
 
     // Depth first, as the tree is read. Munch lets an organization be its own parent, so that each is visited once.

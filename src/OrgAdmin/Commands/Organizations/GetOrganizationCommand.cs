@@ -32,8 +32,6 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
     // Longer lists of ids begin anew: what was read is not kept for ever.
     private const int MostAsked = 1000;
 
-    private const int MostSuggested = 3;
-
     private readonly Dictionary<(string Connection, string Id), Task<Organization>> _asked = [];
 
     /// <summary>The organizations' ids or slugs; what is typed may be a name as well.</summary>
@@ -180,31 +178,10 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             var query = new OrganizationQuery { Name = name.ServerPattern, Shape = Shape };
             List<Organization> named = await use.Api.Organizations(query).ReadAllAsync(Context).ConfigureAwait(false);
             named.RemoveAll(organization => !name.Matches(organization.Name));
-            return named.Count > 0 ? named : throw await WithSuggestionsAsync(use, text, error).ConfigureAwait(false);
+            if (named.Count == 0)
+                throw;
+            return named;
         }
-    }
-
-    private async Task<OrgException> WithSuggestionsAsync(ConnectionUse<IOrganizationReader> use, string text, OrgException error)
-    {
-        if (use.Client is not IOrganizationFinder finder)
-            return error;
-        IReadOnlyList<OrganizationSuggestion> alike;
-        try
-        {
-            alike = await finder.FindOrganizationsAsync(text, MostSuggested, Context).ConfigureAwait(false);
-        }
-        catch (OrgException why)
-        {
-            // The first error is the one to tell.
-            Context.Log.Verbose($"What else is named like '{text}' could not be asked: {why.Message}");
-            return error;
-        }
-        if (alike.Count == 0)
-            return error;
-        string suggestions = string.Join(", ", alike.Select(one => $"{one.Name} ({one.Slug ?? one.Id})"));
-        return error.WithMessage(
-            $"No organization at {use.Descriptor.DisplayName} has the id or the name '{text}'. Did you mean: {suggestions}?"
-        );
     }
 
     private void ListMine(ConnectionUse<IOrganizationReader> use)
@@ -220,12 +197,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
         PageSource<Organization> mine = caller?.Organizations is { } ids
             ? PageSource.Whole(_ => AllAsync(use, ids))
             : use.Api.Organizations(new OrganizationQuery { Shape = Shape });
-        WritePages(
-            use,
-            mine,
-            name is null ? null : organization => name.Matches(organization.Name),
-            organization => use.Seen.Add(organization.Id, organization.Name)
-        );
+        WritePages(use, mine, name is null ? null : organization => name.Matches(organization.Name));
     }
 
     // One of them that is gone, or closed to the caller, says nothing of the others.
@@ -274,7 +246,7 @@ public sealed class GetOrganizationCommand : PagedCmdlet<IOrganizationReader>
             Shape = Shape,
         };
         Func<Organization, bool>? filter = name is null ? null : organization => name.Matches(organization.Name);
-        WritePages(use, use.Api.Organizations(query), filter, organization => use.Seen.Add(organization.Id, organization.Name));
+        WritePages(use, use.Api.Organizations(query), filter);
     }
 
     private Inclusion? Given(string parameter, Inclusion value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using OrgAdmin.Commands.Base;
 using OrgAdmin.Completion;
 using OrgAdmin.Loading;
+using OrgAdmin.Sessions;
 
 namespace OrgAdmin.Commands;
 
@@ -86,10 +87,22 @@ public sealed class RegisterOrgProfileCommand : OrgCmdlet
                 if (!ShouldProcess($"{Name} ({Provider})", "Register profile"))
                     return;
                 Engine.Core.Profiles.Save(profile);
+                WarnOfVault();
                 if (PassThru)
                     WriteObject(profile);
             }
         );
+
+    // The profile may be on its way to another machine, so it is kept all the same.
+    private void WarnOfVault()
+    {
+        if (VaultName is null || SecretVault.Registered() is not { } vaults || vaults.Contains(VaultName, StringComparer.OrdinalIgnoreCase))
+            return;
+        string known = vaults.Count == 0 ? "None is registered" : $"There are: {string.Join(", ", vaults)}";
+        WriteWarning(
+            $"No vault '{VaultName}' is registered here, so profile '{Name}' cannot connect yet. {known}; see Register-SecretVault."
+        );
+    }
 
     private void CheckEnvironment()
     {

@@ -47,6 +47,12 @@ public sealed class RemoveOrgTokenCommand : ChangeCmdlet<ITokenManager>
                 $"Token '{DisplayText.Of(token.ToString())}' is the one that connection '{DisplayText.Of(use.Connection.Name)}' uses. "
                     + "Update-OrgToken puts a new one in its place; -Force revokes it all the same."
             );
+        // As the server refuses it.
+        if (change.IsWhatIf && token is null)
+            throw new OrgException(
+                OrgErrorKind.NotFound,
+                DisplayText.Of($"There is no token '{id}' of yours at {use.Descriptor.DisplayName}. See which there are: Get-OrgToken")
+            );
         string name = token?.ToString() ?? id;
         OrgChange what = use.Change("Token", "Remove", "", "", name, new OrgChangeDetail { Before = id });
         if (!await change.ConfirmAsync($"{name} ({id})", "Revoke token", what).ConfigureAwait(false))
