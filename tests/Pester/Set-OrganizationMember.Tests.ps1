@@ -7,6 +7,13 @@ BeforeAll {
 Describe 'Set-OrganizationMember' {
     BeforeEach { Connect-FreshUData root }
 
+    It 'asks "did you mean" where nobody has the name' {
+        Connect-FreshUData
+        "$(Get-FirstError { Set-OrganizationMember ile-de-france-mobilites elsa -Role editor -WhatIf })" |
+            Should -Be "'elsa' is not a member of Île-de-France Mobilités at uData. Did you mean: Elsa Petit (elsa-petit)?"
+        "$(Get-FirstError { Remove-OrganizationMember ile-de-france-mobilites zzzzzz -WhatIf })" | Should -BeLike '*See who is: *'
+    }
+
     It 'gives a role to whoever comes down the pipeline, without glue' {
         Get-Organization -Id $idfm | Get-OrganizationMember -Role editor | Set-OrganizationMember -Role Admin | Should -BeNullOrEmpty
         (Get-OrganizationMember $idfm -Role admin).Name | Should -Be 'Ada Martin', 'Basile Roy', 'Chloé Dubois', 'Driss Amrani'

@@ -50,11 +50,11 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
     /// </summary>
     internal string? CommonSummary { get; init; }
 
-    /// <summary>The row of the input that the error is about; null where it holds for more than one, or that is not known.</summary>
-    internal long? Row { get; init; }
-
     /// <summary>What was asked for as an organization that is not there; null if the error is about something else.</summary>
     internal string? UnknownOrganization { get; init; }
+
+    /// <summary>The row of the input that the error is about; null where it holds for more than one, or that is not known.</summary>
+    internal long? Row { get; init; }
 
     /// <summary>What the result of a row says: the summary or the server's words are enough beside the error itself.</summary>
     internal string ForRow => CommonSummary ?? ServerMessage ?? Message;
@@ -78,8 +78,8 @@ public sealed class OrgException(OrgErrorKind kind, string message, Exception? i
             ServerMessage = ServerMessage,
             NothingWasSent = NothingWasSent,
             CommonSummary = commonSummary ?? CommonSummary,
-            Row = Row,
             UnknownOrganization = UnknownOrganization,
+            Row = Row,
             RetryAfter = RetryAfter,
         };
 

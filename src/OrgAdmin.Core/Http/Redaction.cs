@@ -99,13 +99,19 @@ internal sealed class Redaction
                 return IsSecret(text) ? null : WithoutSecrets(text);
             case Dictionary<string, object?> fields:
                 // Hardly any answer holds a secret, so what there is to take out is noted down only where it is met.
-                List<string>? secret = null;
+                List<KeyValuePair<string, object?>>? changed = null;
                 foreach (KeyValuePair<string, object?> field in fields)
                 {
-                    if (field.Value is not null && Clean(field.Value) is null)
-                        (secret ??= []).Add(field.Key);
+                    if (Clean(field.Value) is var kept && !ReferenceEquals(kept, field.Value))
+                        (changed ??= []).Add(new KeyValuePair<string, object?>(field.Key, kept));
                 }
-                secret?.ForEach(name => fields.Remove(name));
+                foreach (KeyValuePair<string, object?> field in changed ?? [])
+                {
+                    if (field.Value is null)
+                        fields.Remove(field.Key);
+                    else
+                        fields[field.Key] = field.Value;
+                }
                 return fields;
             case List<object?> items:
                 for (int i = 0; i < items.Count; i++)
@@ -175,6 +181,9 @@ internal sealed class Redaction
     /// <summary>The secrets as of now, and everything they look like, the longest first.</summary>
     private sealed class Known(string[] secrets)
     {
+        // Made when a text first has a percent sign in it, which most connections never meet.
+        private readonly Lazy<Regex?> _escaped = new(() => EscapedOf([.. secrets.Where(secret => secret.Length >= 4)]));
+
         public string[] Secrets { get; } = secrets;
 
         public string[] Forms { get; } =
@@ -183,7 +192,7 @@ internal sealed class Redaction
         /// <summary>
         /// The secrets with any of their characters percent-encoded, which any may be (RFC 3986, 2.3); null if there are none.
         /// </summary>
-        public Regex? Escaped { get; } = EscapedOf([.. secrets.Where(secret => secret.Length >= 4)]);
+        public Regex? Escaped => _escaped.Value;
 
         private static Regex? EscapedOf(string[] secrets) =>
             secrets.Length == 0

@@ -111,8 +111,7 @@ internal sealed class ResponseReader(ApiErrors errors, Redaction redaction)
         finally
         {
             // The next answer may be another connection's.
-            Array.Clear(start, 0, length);
-            ArrayPool<byte>.Shared.Return(start);
+            ArrayPool<byte>.Shared.Return(start, clearArray: true);
         }
     }
 

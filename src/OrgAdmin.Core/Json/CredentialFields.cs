@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace OrgAdmin.Core.Json;
 
@@ -11,9 +10,7 @@ namespace OrgAdmin.Core.Json;
 internal static class CredentialFields
 {
     // Compared without case and without what separates words: X-Auth-Token is one as well as authToken.
-    private static readonly HashSet<string> Names = ["token", "password", "passwd", "secret"];
-
-    private static readonly string[] Words = ["key", "token", "secret", "passw"];
+    private static readonly string[] Names = ["token", "password", "passwd", "secret"];
 
     private static readonly string[] Endings =
     [
@@ -53,13 +50,29 @@ internal static class CredentialFields
         }
     }
 
-    // A flag, such as has_password, is no credential.
+    // A flag, such as has_password, is no credential. Every field of a long list passes here, so no text is made of its name.
     private static bool IsOne(string name, object? value)
     {
-        // Nearly all names hold none of the words, and are looked at in every object of a list.
-        if (value is bool || !Array.Exists(Words, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (value is bool)
             return false;
-        string plain = new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
-        return Names.Contains(plain) || Array.Exists(Endings, ending => plain.EndsWith(ending, StringComparison.Ordinal));
+        Span<char> plain = name.Length <= 128 ? stackalloc char[name.Length] : new char[name.Length];
+        int length = 0;
+        foreach (char c in name)
+        {
+            if (char.IsLetterOrDigit(c))
+                plain[length++] = char.ToLowerInvariant(c);
+        }
+        plain = plain.Slice(0, length);
+        foreach (string whole in Names)
+        {
+            if (plain.SequenceEqual(whole.AsSpan()))
+                return true;
+        }
+        foreach (string ending in Endings)
+        {
+            if (plain.EndsWith(ending.AsSpan()))
+                return true;
+        }
+        return false;
     }
 }

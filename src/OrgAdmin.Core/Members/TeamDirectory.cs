@@ -47,7 +47,9 @@ internal sealed class TeamDirectory : ITeams
             address is not null && team.Possible(address).SelectMany(masked => masked.People).Take(5).ToArray() is { Length: > 0 } possible
                 ? $" It may be {string.Join(" or ", possible.Select(member => $"{member.Name} ({member.UserId})"))}, "
                     + "of whose address only a part is shown: give the user id."
-                : $" See who is: Get-OrganizationMember {organizationId}";
+            : Near(team, who) is { Length: > 0 } near
+                ? $" Did you mean: {string.Join(", ", near.Select(member => $"{member.Name} ({member.Slug ?? member.UserId})"))}?"
+            : $" See who is: Get-OrganizationMember {organizationId}";
         throw new OrgException(
             OrgErrorKind.NotFound,
             DisplayText.Of($"'{who}' is not a member of {team.Name} at {client.Descriptor.DisplayName}.{hint}")
@@ -56,6 +58,21 @@ internal sealed class TeamDirectory : ITeams
             Provider = client.Descriptor.Provider,
         };
     }
+
+    private static OrganizationMember[] Near(Team team, string who) =>
+        [
+            .. team
+                .Members.Select(member =>
+                    (
+                        Member: member,
+                        Distance: new[] { member.Name, member.Slug }.OfType<string>().Min(name => NearText.Distance(who, name))
+                    )
+                )
+                .Where(one => one.Distance is not null)
+                .OrderBy(one => one.Distance)
+                .Take(3)
+                .Select(one => one.Member),
+        ];
 
     public async Task<bool> IsCallerAsync(IOrgClient client, string organizationId, OrganizationMember member, OperationContext context)
     {
