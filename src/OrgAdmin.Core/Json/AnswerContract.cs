@@ -20,7 +20,9 @@ internal sealed class AnswerContract(Redaction redaction)
     private readonly object _gate = new();
     private readonly Dictionary<(JsonSerializerOptions Own, bool IsLenient), JsonSerializerOptions> _options = [];
 
-    /// <summary>A wire type for the usual answer, whose values are all of the documented kind: it ends with an exception at any other.</summary>
+    /// <summary>
+    /// A wire type for the usual answer, whose values are all of the documented kind: it ends with an exception at any other.
+    /// </summary>
     public JsonTypeInfo<T> Usual<T>(JsonTypeInfo<T> type) => Of(type, isLenient: false);
 
     /// <summary>A wire type for any answer. Each value costs more to read.</summary>

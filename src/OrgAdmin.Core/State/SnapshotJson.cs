@@ -5,7 +5,9 @@ using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.State;
 
-/// <summary>Reads the JSON of a snapshot as plain values; the people of its organizations, of whom there are many, as <see cref="PersonFields"/>.</summary>
+/// <summary>
+/// Reads the JSON of a snapshot as plain values; the people of its organizations, of whom there are many, as <see cref="PersonFields"/>.
+/// </summary>
 internal sealed class SnapshotJson
 {
     // connections[0].organizations[0].members[0]: three lists and three objects are around a person.
