@@ -68,7 +68,7 @@ Connect-OrgProvider Gandi -Emulator
         $metadata.licenseUrl | Should -Be "$($metadata.projectUrl)/blob/main/LICENSE"
         $metadata.releaseNotes | Should -Be "$($metadata.projectUrl)/blob/main/CHANGELOG.md"
         # The address is the one that the help leads to.
-        (Get-Command Get-Organization).HelpUri | Should -BeLike "$($metadata.projectUrl)/*"
+        (Import-Module $module -PassThru).ExportedCommands['Get-Organization'].HelpUri | Should -BeLike "$($metadata.projectUrl)/*"
         (Import-PowerShellDataFile "$module/OrgAdmin.psd1").PrivateData.PSData.Keys | Should -Be 'Tags'
     }
 
