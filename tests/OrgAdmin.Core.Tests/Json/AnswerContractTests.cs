@@ -340,4 +340,32 @@ public sealed class AnswerContractTests
             .GetOrganizationAsync("o1", OrganizationShape.Default, log.Context());
         Assert.Single(log.Lines, line => line.Contains("\"badges\" is not of the kind", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_an_object_lacks_is_named()
+    {
+        OrgException pending = await Assert.ThrowsAsync<OrgException>(() =>
+            Client<IMembershipRequestReader>(OrgProvider.EquinixMetal, """{"invitations": [{"invitee": "a@example.org"}]}""")
+                .MembershipRequests(new MembershipRequestQuery { OrganizationId = "o1" })
+                .ReadAsync()
+        );
+        Assert.Contains("an object has no \"id\"", pending.Message, StringComparison.Ordinal);
+
+        // A change that was answered 2xx is made, so that a count that is not there is only told.
+        var log = new RecordingLog();
+        Script answers = new Script().Answer(200, """{"id": "o1", "name": "a"}""").Answer(200, """{"message": "done"}""");
+        await Connect
+            .To<IFollowerManager>(OrgProvider.UData, "https://api.example.net/v1", transport: answers)
+            .FollowAsync("o1", log.Context());
+        Assert.Contains(log.Lines, line => line.Contains("an object has no \"followers\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("aW1hZ2U=", "(an image)")]
+    public void A_logo_is_told_of_where_there_is_one_and_never_whole(string? logo, string? told)
+    {
+        IReadOnlyDictionary<string, object?> values = OrganizationFields.Of(new OrganizationInput { Name = "a", Logo = logo });
+        Assert.Equal(told, values.TryGetValue("Logo", out object? value) ? value : null);
+    }
 }

@@ -48,9 +48,9 @@ public sealed class UDataLogoTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("gif")]
-    public async Task Refuses_what_cannot_be_uploaded_before_anything_is_sent(string logo)
+    [InlineData("", "uData takes no logo away")]
+    [InlineData("gif", "")]
+    public async Task Refuses_what_cannot_be_uploaded_before_anything_is_sent(string logo, string why)
     {
         await using Peer peer = await Peer.StartAsync();
         var input = new OrganizationInput { Name = "One", Logo = logo == "gif" ? Gif : logo };
@@ -61,7 +61,11 @@ public sealed class UDataLogoTests
                 () => To(peer).CreateOrganizationAsync(input, OperationContext.None),
             }
         )
-            Assert.Equal(OrgErrorKind.InvalidValue, (await Assert.ThrowsAsync<OrgException>(call)).Kind);
+        {
+            OrgException error = await Assert.ThrowsAsync<OrgException>(call);
+            Assert.Equal(OrgErrorKind.InvalidValue, error.Kind);
+            Assert.Contains(why, error.Message, StringComparison.Ordinal);
+        }
         Assert.Empty(peer.Received);
     }
 
