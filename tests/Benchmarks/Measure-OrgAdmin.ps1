@@ -69,7 +69,8 @@ function Measure-Best([int] `$Runs, [scriptblock] `$Script) { Measure-Each `$Run
 function Measure-Usual([int] `$Runs, [scriptblock] `$Script) { (Measure-Each `$Runs `$Script | Sort-Object Milliseconds)[[int][Math]::Floor(`$Runs / 2)] }
 function Connect-Sample([string] `$Endpoint) {
     Import-Module `$module
-    Connect-OrgProvider UData -Endpoint `$Endpoint -Token (ConvertTo-SecureString benchmark -AsPlainText -Force) -SkipValidation -WarningAction Ignore
+    `$token = ConvertTo-SecureString benchmark -AsPlainText -Force
+    Connect-OrgProvider UData -Endpoint `$Endpoint -Token `$token -SkipValidation -WarningAction Ignore
 }
 # How people page without this module.
 function Read-EveryPage([string] `$Address) {

@@ -221,13 +221,13 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
 
     private static string KindOf(IReadOnlyDictionary<string, object?> person, string key) =>
         key == "UserId" ? SnapshotKind.Member
-        : Subject.Text(person, "Kind") == "request" ? SnapshotKind.Request
+        : person.Text("Kind") == "request" ? SnapshotKind.Request
         : SnapshotKind.Invitation;
 
     private static string NameOf(string id, params Dictionary<string, SnapshotOrganization>[] known) =>
         known
             .Select(organizations =>
-                organizations.TryGetValue(id, out SnapshotOrganization? organization) ? Subject.Text(organization.Properties, "Name") : null
+                organizations.TryGetValue(id, out SnapshotOrganization? organization) ? organization.Properties.Text("Name") : null
             )
             .FirstOrDefault(name => !string.IsNullOrEmpty(name))
         ?? id;
@@ -262,9 +262,6 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
 
         public bool IsElsewhere => isElsewhere;
 
-        public static string? Text(IReadOnlyDictionary<string, object?> from, string property) =>
-            from.TryGetValue(property, out object? value) ? value as string : null;
-
         public OrgSnapshotDifference Whole(string kind, string change, IReadOnlyDictionary<string, object?> what) =>
             Make(kind, change, what, null, null, null);
 
@@ -286,9 +283,9 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
         )
         {
             bool isOrganization = kind == SnapshotKind.Organization;
-            string? userId = isOrganization ? null : Text(what, "UserId");
-            string? email = isOrganization ? null : Text(what, "Email");
-            string?[] names = isOrganization ? [name] : [Text(what, "Name"), email, userId];
+            string? userId = isOrganization ? null : what.Text("UserId");
+            string? email = isOrganization ? null : what.Text("Email");
+            string?[] names = isOrganization ? [name] : [what.Text("Name"), email, userId];
             return new OrgSnapshotDifference
             {
                 Service = connection.Provider,
@@ -297,11 +294,11 @@ internal sealed class SnapshotComparison(SnapshotComparisonOptions options, IOpe
                 Organization = DisplayText.Of(name),
                 Change = change,
                 Kind = kind,
-                Id = isOrganization ? id : (kind == SnapshotKind.Member ? userId : Text(what, "Id")) ?? "",
+                Id = isOrganization ? id : (kind == SnapshotKind.Member ? userId : what.Text("Id")) ?? "",
                 UserId = userId,
                 Name = DisplayText.Of(names.FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? ""),
                 Email = email,
-                Role = isOrganization ? null : Text(what, "Role"),
+                Role = isOrganization ? null : what.Text("Role"),
                 Property = property,
                 Before = before,
                 After = after,

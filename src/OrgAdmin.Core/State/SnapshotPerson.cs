@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using OrgAdmin.Core.Json;
 
 namespace OrgAdmin.Core.State;
 
@@ -15,8 +16,8 @@ internal static class SnapshotPerson
     /// <param name="key">The property that has the id.</param>
     public static string KeyOf(IReadOnlyDictionary<string, object?> person, string key) =>
         new[] { key, "MembershipId", "Email", "Name" }
-            .Where(name => name != "Email" || !IsMasked(Text(person, name)))
-            .Select(name => Text(person, name))
+            .Where(name => name != "Email" || !IsMasked(person.Text(name)))
+            .Select(person.Text)
             .FirstOrDefault(text => !string.IsNullOrEmpty(text))
         ?? "";
 
@@ -50,7 +51,4 @@ internal static class SnapshotPerson
         int first = local.IndexOf('*');
         return first < 0 ? (local, local) : (local.Substring(0, first), local.Substring(local.LastIndexOf('*') + 1));
     }
-
-    private static string? Text(IReadOnlyDictionary<string, object?> from, string property) =>
-        from.TryGetValue(property, out object? value) ? value as string : null;
 }
